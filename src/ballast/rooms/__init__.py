@@ -1,0 +1,1 @@
+"""The house: one room for each office's work; a room imports downstairs only."""
