@@ -1,0 +1,88 @@
+# Everything a person types. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+RUN := .venv/bin
+PYTEST := $(RUN)/python -m pytest
+JOBS := 2
+
+# What setup makes, each by the file that says it is done.
+UV := var/tools/bin/uv
+PACKAGES := .venv/.ready
+NPM := node_modules/.package-lock.json
+WORDS := src/ballast/locale/zh_Hans/LC_MESSAGES/django.mo
+STRICT := src/ballast/rulebook src/ballast/kit $(wildcard src/ballast/rooms/*/actions* src/ballast/rooms/*/queries*)
+ON_POSTGRESQL := $(wildcard tests/kit tests/rooms tests/journeys)
+
+.PHONY: help setup demo serve test test-sqlite test-postgresql fast lint bench docs
+.PHONY: fast-style fast-types fast-floors fast-rules lint-style lint-types lint-floors lint-docs
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(WORDS) $(NPM) ## bring uv, the Python and npm packages and the translations (needs Python 3.11)
+
+demo: setup ## build the golden city 金州; then `make serve`
+	$(RUN)/ballast demo
+
+serve: setup ## serve Ballast on this machine
+	$(RUN)/ballast serve
+
+test: setup ## everything, on SQLite and again on a real PostgreSQL (as root it installs what the machine lacks)
+	tools/system.sh
+	$(MAKE) test-sqlite
+	$(MAKE) test-postgresql
+
+test-sqlite:
+	$(PYTEST) -n $(JOBS) --dist loadfile
+
+test-postgresql:
+	$(RUN)/python tools/postgres.py -- $(PYTEST) -n $(JOBS) --dist loadfile $(ON_POSTGRESQL)
+
+fast: setup ## style, types, floors, house rules and rules of policy, in under ten seconds
+	@$(MAKE) -j$(JOBS) --output-sync=target fast-types fast-rules fast-floors fast-style
+
+fast-style:
+	@$(RUN)/ruff check --quiet .
+fast-types:
+	@$(RUN)/mypy $(STRICT)
+fast-floors:
+	@$(RUN)/lint-imports --no-timing 2>&1 | tail -n 30
+fast-rules:
+	@$(PYTEST) -m "not slow" $(wildcard tests/house tests/rulebook)
+
+lint: setup ## style, format, types, floors, and that the generated documents are fresh
+	@$(MAKE) lint-style lint-types lint-floors lint-docs
+
+lint-style:
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+lint-types:
+	$(RUN)/mypy
+lint-floors:
+	$(RUN)/lint-imports
+lint-docs:
+	$(RUN)/python tools/handbooks.py --check
+
+docs: setup ## write the generated documents anew
+	$(RUN)/python tools/handbooks.py
+
+bench: setup ## measure, beside a real PostgreSQL
+	set -e; for bench in $(sort $(wildcard bench/[a-z]*.py)); do $(RUN)/python tools/postgres.py -- $(RUN)/python $$bench; done
+
+$(UV): tools/setup.sh
+	tools/setup.sh uv
+	@touch $@
+
+$(PACKAGES): $(UV) pyproject.toml uv.lock
+	tools/setup.sh python
+	@touch $@
+
+$(NPM): $(UV) package.json package-lock.json .npmrc
+	tools/setup.sh npm
+	@touch $@
+
+$(WORDS): $(PACKAGES) src/ballast/kit/i18n.py $(wildcard src/ballast/locale/parts/*.po)
+	tools/setup.sh words
