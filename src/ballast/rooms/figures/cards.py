@@ -1,0 +1,46 @@
+"""Frozen cards of figures, as they travel to boards, documents, the command line and the API."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from ballast.kit.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One reading of a figure, kept exact: ``numerator`` over ``denominator``, both integers or absent.
+
+    A count or an amount has denominator 1. A share, growth or deviation keeps both parts, so that rankings
+    compare by cross-multiplication and the page can name the denominator. None is absent, never zero.
+    """
+
+    numerator: int | None
+    denominator: int | None = 1
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value itself: 元, a count, or a ratio (0.138 for 13.8 % or 13.8 points)."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return Decimal(self.numerator) / Decimal(self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one month, whole and by the keys of one dimension.
+
+    ``unit`` is a ``rulebook.figures`` unit: count, yuan, percent, points, ... ``edition`` is the number of the
+    edition it was read from, None while the month is open; ``at`` is the moment whose knowledge it shows.
+    """
+
+    code: str
+    name: Sentence
+    unit: str
+    month: str
+    by: str
+    at: datetime | None
+    edition: int | None
+    fingerprint: str
+    total: Value
+    values: dict[str, Value]

@@ -1,0 +1,36 @@
+"""Editions: the figures of a sealed month, fixed with their definitions."""
+
+from django.db import models
+
+
+class Edition(models.Model):
+    """One edition of a month's figures: the seal it rests on and the Parquet file of its rows.
+
+    ``rows_file`` lies under the city's data folder; ``rows_sha256`` is the hash of its bytes.
+    """
+
+    month = models.CharField(max_length=7)
+    number = models.PositiveSmallIntegerField()
+    seal = models.OneToOneField("kit.Seal", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=400, blank=True)
+    rows_file = models.CharField(max_length=200)
+    rows_sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["month", "number"], name="figures_edition_number")]
+
+
+class FixedFigure(models.Model):
+    """One figure of one edition, whole and by one dimension, with the fingerprint of its definition.
+
+    ``values`` maps each key of the dimension to [numerator, denominator], exact integers or null.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="figures")
+    code = models.CharField(max_length=60)
+    by = models.CharField(max_length=20, blank=True)
+    fingerprint = models.CharField(max_length=64)
+    values = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "code", "by"], name="figures_fixed_once")]

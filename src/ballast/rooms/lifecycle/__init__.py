@@ -1,0 +1,1 @@
+"""Moves: milestones by basis, and the stage derived from them."""

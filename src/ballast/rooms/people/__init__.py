@@ -1,0 +1,1 @@
+"""Knows the offices: area and office tree, officials, powers."""

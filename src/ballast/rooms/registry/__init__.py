@@ -1,0 +1,1 @@
+"""Knows the projects: card, owner, site, lists, plans, classifications, matching."""

@@ -1,0 +1,42 @@
+"""The verbs of the registry."""
+
+from collections.abc import Iterable
+
+from django.db.models import Max
+
+from ballast.kit.ledger.cards import facts_of
+from ballast.kit.ledger.journal import Recorded, Writer
+from ballast.rooms.registry import cards, models
+
+FACT_OF = {
+    cards.ProfileCard: models.Profile,
+    cards.MembershipCard: models.Membership,
+    cards.PlanCard: models.AnnualPlan,
+    cards.FundingCard: models.Funding,
+    cards.PromiseCard: models.Promise,
+}
+Card = cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.FundingCard | cards.PromiseCard
+
+
+def enrol(count: int, *, writer: Writer) -> list[int]:
+    """Give ``count`` new projects their identity; their ids in order. Cards follow by ``describe``."""
+    last = models.Project.objects.aggregate(last=Max("id"))["last"] or 0
+    fresh = [models.Project(serial=f"P{last + step:06d}", created_at=writer.moment) for step in range(1, count + 1)]
+    return [project.pk for project in models.Project.objects.bulk_create(fresh)]
+
+
+def describe(described: Iterable[Card], *, writer: Writer) -> Recorded:
+    """Record cards of any kind; each revises what stood under its natural key."""
+    done = Recorded()
+    by_kind: dict[type, list[Card]] = {}
+    for card in described:
+        by_kind.setdefault(type(card), []).append(card)
+    for kind, group in by_kind.items():
+        done += writer.record(facts_of(FACT_OF[kind], group))
+    return done
+
+
+def name_list(code: str, name: str) -> int:
+    """Open a named list, or find it by its code; its id."""
+    found, _ = models.NamedList.objects.get_or_create(code=code, defaults={"name": name})
+    return found.pk

@@ -1,0 +1,98 @@
+"""Facts about what a project is, what it plans and what pays for it. Money is integer 元."""
+
+from django.db import models
+
+from ballast.kit.ledger.models import Fact, unique_current
+
+
+class Profile(Fact):
+    """The card of a project: name, owner, site, content, classification, total investment."""
+
+    KEY = ("project",)
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="profiles")
+    name = models.CharField(max_length=300)
+    project_code = models.CharField(max_length=29, blank=True)
+    credit_code = models.CharField(max_length=18, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+    investor = models.CharField(max_length=200, blank=True)
+    area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
+    site = models.CharField(max_length=300, blank=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True)
+    nature = models.CharField(max_length=20, blank=True)
+    content = models.TextField(blank=True)
+    start_year = models.PositiveSmallIntegerField(null=True)
+    end_year = models.PositiveSmallIntegerField(null=True)
+    total_investment = models.BigIntegerField(null=True)
+    done_by_last_year = models.BigIntegerField(null=True)
+    industry = models.CharField(max_length=5, blank=True)
+    lead_industry = models.CharField(max_length=30, blank=True)
+    strategic = models.BooleanField(null=True)
+    land_mode = models.CharField(max_length=20, blank=True)
+    land_mu = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    responsible = models.CharField(max_length=200, blank=True)
+    responsible_person = models.CharField(max_length=100, blank=True)
+    linked_leader = models.CharField(max_length=100, blank=True)
+    remarks = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [unique_current("registry_profile_current", "project")]
+
+
+class Membership(Fact):
+    """A project stands on a named list from ``since`` until ``until`` (None: still)."""
+
+    KEY = ("project", "named_list")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="memberships")
+    named_list = models.ForeignKey("registry.NamedList", on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_membership_current", "project", "named_list")]
+
+
+class AnnualPlan(Fact):
+    """The planned investment of a project in a year (年度计划投资) and its goal in words."""
+
+    KEY = ("project", "year")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="plans")
+    year = models.PositiveSmallIntegerField()
+    amount = models.BigIntegerField(null=True)
+    goal = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [unique_current("registry_plan_current", "project", "year")]
+
+
+class Funding(Fact):
+    """One channel of a project's funds: agreed in all, and paid in up to the end of ``month``."""
+
+    KEY = ("project", "channel", "month")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="funding")
+    channel = models.CharField(max_length=30)
+    month = models.CharField(max_length=7)
+    agreed = models.BigIntegerField(null=True)
+    paid_in = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_funding_current", "project", "channel", "month")]
+
+
+class Promise(Fact):
+    """What the agreement promises at capacity (a year's output and tax in 元, jobs) and start-on-land."""
+
+    KEY = ("project",)
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="promises")
+    output = models.BigIntegerField(null=True)
+    tax = models.BigIntegerField(null=True)
+    jobs = models.PositiveIntegerField(null=True)
+    start_on_land = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_promise_current", "project")]

@@ -1,0 +1,1 @@
+"""Records: the monthly workbook in, checks, acceptance, seal, indicators of areas."""

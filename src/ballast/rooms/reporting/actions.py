@@ -1,0 +1,25 @@
+"""The verbs of the reporting room."""
+
+from collections.abc import Iterable
+
+from ballast.kit.ledger.cards import facts_of
+from ballast.kit.ledger.journal import Recorded, Writer
+from ballast.rooms.reporting import cards, models
+
+FACT_OF = {
+    cards.ProgressCard: models.Progress,
+    cards.OutputCard: models.Output,
+    cards.IndicatorCard: models.Indicator,
+}
+Card = cards.ProgressCard | cards.OutputCard | cards.IndicatorCard
+
+
+def report(reported: Iterable[Card], *, writer: Writer) -> Recorded:
+    """Record what the month brought, already checked; each card revises what stood under its key."""
+    done = Recorded()
+    by_kind: dict[type, list[Card]] = {}
+    for card in reported:
+        by_kind.setdefault(type(card), []).append(card)
+    for kind, group in by_kind.items():
+        done += writer.record(facts_of(FACT_OF[kind], group))
+    return done

@@ -1,0 +1,62 @@
+"""What the month brings: progress by basis, output of producing projects, indicators of areas."""
+
+from django.db import models
+
+from ballast.kit.ledger.models import Fact, unique_current
+
+
+class Progress(Fact):
+    """One project's investment in one month on one basis, in 元, with progress in words.
+
+    ``month_completed`` is 本月完成, ``year_to_date`` 1–m 月完成, ``to_date`` 开工累计; None is not reported.
+    """
+
+    KEY = ("project", "month", "basis")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="progress")
+    month = models.CharField(max_length=7)
+    basis = models.CharField(max_length=12)
+    month_completed = models.BigIntegerField(null=True)
+    year_to_date = models.BigIntegerField(null=True)
+    to_date = models.BigIntegerField(null=True)
+    form_progress = models.TextField(blank=True)
+    problems = models.TextField(blank=True)
+    needs = models.TextField(blank=True)
+    explanation = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [unique_current("reporting_progress_current", "project", "month", "basis")]
+        indexes = [models.Index(fields=["month", "basis"], name="reporting_progress_month")]
+
+
+class Output(Fact):
+    """A producing project's last twelve months up to ``month``: output and tax in 元, jobs held."""
+
+    KEY = ("project", "month")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="outputs")
+    month = models.CharField(max_length=7)
+    output = models.BigIntegerField(null=True)
+    tax = models.BigIntegerField(null=True)
+    jobs = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [unique_current("reporting_output_current", "project", "month")]
+
+
+class Indicator(Fact):
+    """An area's figure from the statistics office, January to ``month``, in 元 at comparable prices.
+
+    ``indicator`` is a ``rulebook.terms.AreaIndicator``; ``lead_industry`` is empty for the whole area.
+    """
+
+    KEY = ("area", "indicator", "month", "lead_industry")
+
+    area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
+    indicator = models.CharField(max_length=30)
+    month = models.CharField(max_length=7)
+    lead_industry = models.CharField(max_length=30, blank=True)
+    year_to_date = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [unique_current("reporting_indicator_current", "area", "indicator", "month", "lead_industry")]

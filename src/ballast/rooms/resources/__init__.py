@@ -1,0 +1,1 @@
+"""Works the resource cases: land quota, energy, funds and the rest that follow projects."""

@@ -1,0 +1,1 @@
+"""The site: settings, addresses, the shell, the boards and the command line."""

@@ -1,0 +1,45 @@
+"""The one place that reads the environment."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+DATA = Path(os.environ.get("BALLAST_DATA", "var")).resolve()
+SECRET = os.environ.get("BALLAST_SECRET", "")
+DEBUG = os.environ.get("BALLAST_DEBUG", "") == "1"
+HOSTS = os.environ.get("BALLAST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+HTTPS = os.environ.get("BALLAST_HTTPS", "") == "1"
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+
+
+def secret() -> str:
+    """The signing key: from the environment, else one made once and kept in the data folder."""
+    if SECRET:
+        return SECRET
+    kept = DATA / "secret"
+    if not kept.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(os.urandom(32).hex())
+    return kept.read_text()
+
+
+def database() -> dict[str, object]:
+    """Django's database setting: SQLite in WAL with IMMEDIATE transactions, or PostgreSQL by its URL."""
+    if not DATABASE_URL:
+        DATA.mkdir(parents=True, exist_ok=True)
+        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA / "ballast.sqlite3", "OPTIONS": options}
+    url = urlparse(DATABASE_URL)
+    if url.scheme not in ("postgres", "postgresql"):
+        raise ValueError(f"DATABASE_URL: {url.scheme}:// is not postgresql://user:password@host:port/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
