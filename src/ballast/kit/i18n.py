@@ -1,4 +1,4 @@
-"""Translations: every area writes its own PO part; set-up merges the parts and compiles them, without gettext.
+"""Translations: every area writes its own PO part; set-up merges and compiles them, without gettext.
 
 ``python -m ballast.kit.i18n`` compiles ``locale/parts/<area>.<language>.po`` into the catalogue Django reads.
 """
@@ -25,7 +25,7 @@ def parts(language: str, *, locale: Path = LOCALE) -> list[Path]:
 
 
 def merged(language: str, *, locale: Path = LOCALE) -> polib.POFile:
-    """All parts of ``language`` as one catalogue; two parts that translate a string differently are refused."""
+    """All parts of ``language`` as one catalogue; parts that translate a string differently are refused."""
     whole = polib.POFile()
     whole.metadata = {**HEADER, "Language": language}
     said_by: dict[tuple[str | None, str], tuple[polib.POEntry, Path]] = {}
