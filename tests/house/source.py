@@ -78,9 +78,7 @@ def rooms() -> tuple[Path, ...]:
 @cache
 def tracked() -> tuple[str, ...]:
     """Every file git keeps that is there, by its path from the root."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return tuple(name for name in listed.split("\0") if name and (ROOT / name).exists())
 
 
@@ -95,10 +93,6 @@ def ratchet(rule: str, found: dict[str, int]) -> None:
     """Hold ``found`` (what breaks the rule, and by how much) against the list, which may only shrink."""
     allowed = exceptions(rule)
     worse = [f"{what}: {size}" for what, size in found.items() if size > allowed.get(what, 0)]
-    better = [
-        f"{what}: {found.get(what, 'gone')}" for what, size in allowed.items() if found.get(what, 0) < size
-    ]
+    better = [f"{what}: {found.get(what, 'gone')}" for what, size in allowed.items() if found.get(what, 0) < size]
     assert not worse, f"broke the house rule '{rule}':\n  " + "\n  ".join(worse)
-    assert not better, f"better than tests/house/exceptions.toml says; shrink [{rule}]:\n  " + "\n  ".join(
-        better
-    )
+    assert not better, f"better than tests/house/exceptions.toml says; shrink [{rule}]:\n  " + "\n  ".join(better)

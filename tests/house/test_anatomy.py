@@ -1,14 +1,15 @@
 """Learn one room, know all."""
 
 import pytest
+
 from house.source import PACKAGE, ROOMS, modules, rooms
 
 NAMELESS = {"utils", "util", "helpers", "helper", "services", "service", "common", "misc", "base", "core"}
 ANATOMY = {
     "__init__.py", "README.md", "apps.py", "models.py", "actions.py", "queries.py", "facts.py", "forms.py",
     "views.py", "api.py", "urls.py", "admin.py", "cards.py", "handbook.py",
-    "migrations", "templates", "static", "templatetags", "models", "actions", "queries", "facts", "cards", "forms",
-    "views", "api",
+    "migrations", "templates", "static", "templatetags", "models", "actions", "queries", "facts", "cards",
+    "forms", "views", "api",
 }  # fmt: skip
 ROOM_NAMES = [room.name for room in rooms()]
 
@@ -32,9 +33,7 @@ def test_every_room_has_the_same_anatomy(room: str) -> None:
     own = {path.name for path in folder.iterdir()} - ANATOMY - {"__pycache__"}
     readme = (folder / "README.md").read_text(encoding="utf-8") if (folder / "README.md").exists() else ""
     unexplained = sorted(name for name in own if f"`{name}`" not in readme and f"`{name}/`" not in readme)
-    assert not unexplained, (
-        f"rooms/{room}: outside the anatomy and not explained in its README: {unexplained}"
-    )
+    assert not unexplained, f"rooms/{room}: outside the anatomy and not explained in its README: {unexplained}"
 
 
 def test_a_part_of_the_anatomy_is_a_file_or_a_folder_never_both() -> None:

@@ -23,13 +23,7 @@ def _reads_clock(node: ast.Call | ast.keyword) -> bool:
         return node.arg in ("auto_now", "auto_now_add")
     if isinstance(node.func, ast.Attribute):
         owner = node.func.value
-        named = (
-            owner.id
-            if isinstance(owner, ast.Name)
-            else owner.attr
-            if isinstance(owner, ast.Attribute)
-            else ""
-        )
+        named = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
         if named == "time":
             return node.func.attr in ("time", "time_ns")
         return node.func.attr in CLOCKS and named in ("datetime", "date", "timezone", "dt", "functions")

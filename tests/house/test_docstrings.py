@@ -12,9 +12,7 @@ def is_spoken(module: Module) -> bool:
     """Whether others call this module: rulebook, kit, and the faces of the rooms."""
     if module.path.endswith("/apps.py"):
         return False
-    return module.part in SPOKEN or module.dotted.startswith(
-        ("ballast.rulebook", "ballast.kit", "ballast.month")
-    )
+    return module.part in SPOKEN or module.dotted.startswith(("ballast.rulebook", "ballast.kit", "ballast.month"))
 
 
 def public(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.ClassDef]:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+
+from handbooks import stale
 from house.source import ROOT, tracked
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -44,3 +46,7 @@ def test_decisions_are_numbered_without_gaps_and_dated() -> None:
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def test_generated_documents_are_fresh() -> None:
+    assert not stale(), "make docs"

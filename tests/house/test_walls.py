@@ -33,12 +33,10 @@ def test_the_check_sees_a_private_import() -> None:
 
 
 def impure(module: Module, above: tuple[str, ...] = ()) -> list[str]:
-    """Imports of ``module`` that are not standard library, pydantic, rulebook or kit modules of the same diet."""
+    """Imports of ``module`` that are neither standard library, pydantic, rulebook nor kit of the same diet."""
     strange = []
     for line, name in module.imports():
-        if name.split(".")[0] in sys.stdlib_module_names | RULEBOOK_EATS or name.startswith(
-            "ballast.rulebook"
-        ):
+        if name.split(".")[0] in sys.stdlib_module_names | RULEBOOK_EATS or name.startswith("ballast.rulebook"):
             continue
         eaten = [m for m in modules("src/ballast/kit") if f"{name}.".startswith(f"{m.dotted}.")]
         nearest = max(eaten, key=lambda m: len(m.dotted), default=None)
@@ -53,12 +51,8 @@ def test_the_rulebook_lives_on_the_standard_library_and_pydantic() -> None:
 
 
 def test_the_check_sees_what_the_rulebook_may_not_eat() -> None:
-    code = (
-        "import json\nfrom ballast.kit.sentence import Sentence\nfrom ballast.kit.ledger.models import Fact\n"
-    )
-    module = Module(
-        "src/ballast/rulebook/x.py", code + "import django\n", ast.parse(code + "import django\n")
-    )
+    code = "import json\nfrom ballast.kit.sentence import Sentence\nfrom ballast.kit.ledger.models import Fact\n"
+    module = Module("src/ballast/rulebook/x.py", code + "import django\n", ast.parse(code + "import django\n"))
     assert [place.split()[-1] for place in impure(module)] == ["ballast.kit.ledger.models.Fact", "django"]
 
 
@@ -76,9 +70,7 @@ def test_views_and_api_touch_no_table() -> None:
     for module in modules():
         if module.part not in ("views", "api") and not module.dotted.startswith("ballast.site.views"):
             continue
-        touched += [
-            f"{module.path}:{line} imports {name}" for line, name in module.imports() if _is_table(name)
-        ]
+        touched += [f"{module.path}:{line} imports {name}" for line, name in module.imports() if _is_table(name)]
         touched += [
             f"{module.path}:{node.lineno} .{node.attr}"
             for node in ast.walk(module.tree)

@@ -12,9 +12,7 @@ PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 def test_every_string_has_its_chinese() -> None:
     known = {(entry.msgctxt, entry.msgid) for entry in merged("zh_Hans").translated_entries()}
-    lacking = sorted(
-        {f"{m.where} {m.text!r}" for m in everything() if m.text and (m.context, m.text) not in known}
-    )
+    lacking = sorted({f"{m.where} {m.text!r}" for m in everything() if m.text and (m.context, m.text) not in known})
     assert not lacking, "add to src/ballast/locale/parts/<area>.zh_Hans.po:\n  " + "\n  ".join(lacking)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation.template import templatize
+
 from house.source import PACKAGE, ROOT, Module, modules
 
 # For each way of asking for a translation: which arguments are the message, and which the context.

@@ -1,0 +1,58 @@
+"""The test database, on SQLite and on PostgreSQL (by DATABASE_URL), and a data folder of each test's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection
+from pytest_django import Settings
+
+REPLICA = "SET LOCAL session_replication_role = replica"  # PostgreSQL's way to let triggers rest
+ORIGIN = "SET LOCAL session_replication_role = origin"
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite's test database is a file, so that a second connection and other engines can read it."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(file)
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True)
+def data_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the test's own: row numbers start anew in every test, so files must too."""
+    folder = tmp_path_factory.mktemp("data")
+    settings.DATA = folder
+    settings.MEDIA_ROOT = folder / "files"
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_past_the_guards() -> Iterator[None]:
+    """Tests with transactions of their own are cleaned up by emptying every table, which the ledger refuses."""
+    operations = type(connection.ops)
+    flush = operations.execute_sql_flush
+
+    def unguarded(self: object, statements: list[str]) -> None:
+        flush(self, _without_guards(statements))
+
+    operations.execute_sql_flush = unguarded
+    yield
+    operations.execute_sql_flush = flush
+
+
+def _without_guards(statements: list[str]) -> list[str]:
+    if connection.vendor == "postgresql":
+        return [REPLICA, *statements, ORIGIN]
+    with connection.cursor() as cursor:
+        cursor.execute(TRIGGERS)
+        triggers = cursor.fetchall()
+    lift = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
+    return [*lift, *statements, *(sql for _, sql in triggers)]

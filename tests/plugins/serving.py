@@ -1,0 +1,52 @@
+"""The real application, served by granian in a process of its own on a free loopback port."""
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 30.0
+
+
+@contextmanager
+def serving(ballast: Path, environment: dict[str, str], log: Path) -> Iterator[str]:
+    """Run ``ballast serve`` until the block ends and give its address."""
+    port = free_port()
+    with log.open("w") as output:
+        command = [str(ballast), "serve", "--port", str(port)]
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait(process, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    given_up = time.monotonic() + PATIENCE
+    while time.monotonic() < given_up:
+        if process.poll() is not None:
+            pytest.fail(f"the server stopped with {process.returncode}:\n{log.read_text()}")
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.fail(f"the server did not answer in {PATIENCE:.0f} s:\n{log.read_text()}")
