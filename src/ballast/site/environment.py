@@ -12,6 +12,11 @@ HTTPS = os.environ.get("BALLAST_HTTPS", "") == "1"
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 
 
+def use_settings() -> None:
+    """Name Ballast's settings to Django, unless the environment names others."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ballast.site.settings")
+
+
 def secret() -> str:
     """The signing key: from the environment, else one made once and kept in the data folder."""
     if SECRET:

@@ -1,0 +1,94 @@
+"""The command line ``ballast``: one module a command, each with ``add`` (its arguments) and ``run``."""
+
+import argparse
+import importlib
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from ballast.kit.refusal import Refusal
+from ballast.site import environment
+
+MODULES = {
+    "demo": "demo",
+    "import": "import_",
+    "industries": "industries",
+    "map": "map",
+    "figures": "figures",
+    "figure": "figure",
+    "form": "form",
+    "submit": "submit",
+    "correct": "correct",
+    "seal": "seal",
+    "verify": "verify",
+    "bulletin": "bulletin",
+    "serve": "serve",
+    "migrate": "migrate",
+}
+REFUSED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when done, 1 when it found faults, 2 when it was refused."""
+    environment.use_settings()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    chosen = _parser(words).parse_args(words)
+    import django
+
+    django.setup()
+    try:
+        return int(_module(chosen.command).run(chosen))
+    except Refusal as refusal:
+        return refuse(refusal, as_json=chosen.json)
+
+
+def refuse(refusal: Refusal, *, as_json: bool) -> int:
+    """Say a refusal on the way out: as JSON on standard output, as a sentence on standard error."""
+    if as_json:
+        fault = {
+            "code": refusal.code, "where": refusal.where, "zh": refusal.sentence.zh, "en": refusal.sentence.en,
+        }  # fmt: skip
+        say_json({"errors": [fault]})
+    else:
+        print(refusal, file=sys.stderr)
+    return REFUSED
+
+
+def say_json(value: Any) -> None:
+    """Print JSON as a person can read it."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def _module(command: str) -> Any:
+    return importlib.import_module(f"ballast.site.commands.{MODULES[command]}")
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The arguments of the command that is asked for; no other command's module is loaded, for a quick start."""
+    parser = argparse.ArgumentParser(prog="ballast", description="Ballast 压舱石")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in MODULES:
+        sub = commands.add_parser(name, help=HELP[name])
+        sub.add_argument("--json", action="store_true", help="print JSON, amounts in yuan / 输出 JSON，金额为元")
+        if words[:1] == [name]:
+            _module(name).add(sub)
+    return parser
+
+
+HELP = {
+    "demo": "build the golden city / 建演示城市",
+    "import": "import a project list / 导入项目名单",
+    "industries": "load the GB/T 4754 table / 载入国民经济行业分类",
+    "map": "load county shapes (GeoJSON) / 载入区县地图",
+    "figures": "list the figures / 列出指标",
+    "figure": "read one figure / 读一个指标",
+    "form": "write the blank monthly form / 生成月报表",
+    "submit": "hand in a filled form / 报送月报表",
+    "correct": "correct a sealed month by a slip / 封账后更正",
+    "seal": "seal a month / 封账",
+    "verify": "read the whole ledger back / 核验台账",
+    "bulletin": "write the bulletin / 出通报",
+    "serve": "serve the site / 启动网站",
+    "migrate": "bring the database up to date / 更新数据库结构",
+}
