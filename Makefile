@@ -42,14 +42,14 @@ test-postgresql:
 	$(RUN)/python tools/postgres.py -- $(PYTEST) -n $(JOBS) --dist loadfile $(ON_POSTGRESQL)
 
 fast: setup ## style, types, floors, house rules and rules of policy, in under ten seconds
-	@$(MAKE) -j$(JOBS) --output-sync=target fast-types fast-rules fast-floors fast-style
+	@$(MAKE) -k -j$(JOBS) --output-sync=target fast-types fast-rules fast-floors fast-style
 
 fast-style:
 	@$(RUN)/ruff check --quiet .
 fast-types:
 	@$(RUN)/mypy $(STRICT)
 fast-floors:
-	@$(RUN)/lint-imports --no-timing 2>&1 | tail -n 30
+	@$(RUN)/lint-imports --no-logo
 fast-rules:
 	@$(PYTEST) -m "not slow" $(wildcard tests/house tests/rulebook)
 
@@ -62,7 +62,7 @@ lint-style:
 lint-types:
 	$(RUN)/mypy
 lint-floors:
-	$(RUN)/lint-imports
+	$(RUN)/lint-imports --no-logo
 lint-docs:
 	$(RUN)/python tools/handbooks.py --check
 

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 say() { printf '%s\n' "$*" >&2; }
 
 # Offices often stand behind a proxy with a certificate of its own: trust what the machine trusts.
-export UV_SYSTEM_CERTS=1
+export UV_SYSTEM_CERTS=1 UV_COMPILE_BYTECODE=1
 machine_certificates=/etc/ssl/certs/ca-certificates.crt
 if [ -r "$machine_certificates" ]; then
     export PIP_CERT="${PIP_CERT:-$machine_certificates}"
