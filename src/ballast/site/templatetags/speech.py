@@ -1,0 +1,72 @@
+"""Filters by which every page says a sentence, an amount or an address the same way."""
+
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from ballast.kit.money import WAN, in_unit, in_wan, in_yi
+from ballast.kit.sentence import Sentence
+from ballast.kit.words import Word
+
+register = template.Library()
+ABSENT = "—"
+
+
+def spoken(sentence: Sentence) -> str:
+    """The sentence in the reader's language."""
+    return sentence.en if (get_language() or "").startswith("en") else sentence.zh
+
+
+@register.filter
+def said(what: object) -> str:
+    """A ``Sentence`` or ``Word`` in the reader's language; anything else as it is."""
+    if isinstance(what, Word):
+        return spoken(what.label)
+    return spoken(what) if isinstance(what, Sentence) else str(what)
+
+
+@register.filter
+def wan(amount: int | None) -> str:
+    """元 as 万元 for tables, as it was reported; a dash where nothing was."""
+    return ABSENT if amount is None else in_wan(amount)
+
+
+@register.filter
+def whole_wan(amount: int | None) -> str:
+    """元 as whole 万元, for tables wide enough already."""
+    return ABSENT if amount is None else in_unit(amount, WAN, 0)
+
+
+@register.filter
+def yi(amount: int | None) -> str:
+    """元 as 亿元 with one decimal, as prose has it."""
+    return ABSENT if amount is None else in_yi(amount)
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """``mapping[key]``, or None."""
+    return mapping.get(key) if mapping else None
+
+
+@register.simple_tag(takes_context=True)
+def here(context: RequestContext, address: str) -> SafeString:
+    """The mark of the navigation's current place."""
+    path = context.request.path if "request" in context else ""
+    current = path == address if address == "/" else path.startswith(address)
+    return format_html(' aria-current="{}"', "page") if current else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: RequestContext, **changes: object) -> str:
+    """The query of this page with some keys changed; an empty value removes its key."""
+    query = context.request.GET.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in (None, ""):
+            query[key] = str(value)
+    return f"?{query.urlencode()}"
