@@ -1,0 +1,40 @@
+"""Official documents in the layout of GB/T 9704-2012 (党政机关公文格式).
+
+``write_official`` is the pen, ``check_official`` reads the finished file cold, ``to_pdf`` renders it. Each number
+that is a figure stands in the file inside a content control whose tag says what it claims to be.
+"""
+
+from ballast.kit.documents.checker import check_official
+from ballast.kit.documents.claims import Claim, read_claim
+from ballast.kit.documents.description import (
+    Column,
+    FactRun,
+    FigureRun,
+    Heading,
+    Imprint,
+    Official,
+    Paragraph,
+    Run,
+    Table,
+)
+from ballast.kit.documents.finding import Finding
+from ballast.kit.documents.official import write_official
+from ballast.kit.documents.pdf import to_pdf
+
+__all__ = [
+    "Claim",
+    "Column",
+    "FactRun",
+    "FigureRun",
+    "Finding",
+    "Heading",
+    "Imprint",
+    "Official",
+    "Paragraph",
+    "Run",
+    "Table",
+    "check_official",
+    "read_claim",
+    "to_pdf",
+    "write_official",
+]

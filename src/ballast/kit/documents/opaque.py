@@ -1,0 +1,49 @@
+"""The checker on what it cannot read: pictures, formulas, fields, automatic numbers, tracked changes."""
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+
+from ballast.kit.documents.finding import Finding, finding
+from ballast.kit.documents.opened import Line, Opened
+
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_OPAQUE = {
+    qn("w:drawing"): ("图片或图形", "a picture or drawing"),
+    qn("w:pict"): ("图片或图形", "a picture or drawing"),
+    qn("w:object"): ("嵌入对象", "an embedded object"),
+    qn("w:sym"): ("符号字体字符", "a symbol-font character"),
+    qn("w:numPr"): ("自动编号", "automatic numbering"),
+    qn("w:fldSimple"): ("域", "a field"),
+    _MATH: ("公式", "a formula"),
+}
+_TRACKED = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+
+
+def check_opaque(opened: Opened) -> Iterator[Finding]:
+    """Nothing in the document may show a number that is not its text, nor wait to be accepted or refused."""
+    for line in opened.lines():
+        said = set()
+        for element in line.element.iter():
+            kind = _OPAQUE.get(element.tag)
+            if element.tag == qn("w:instrText") and not _is_page(element.text or "", line):
+                kind = ("域", "a field")
+            if kind is not None and kind not in said:
+                said.add(kind)
+                yield finding(
+                    "opaque", line.where, f"含有无法核对的{kind[0]}", f"holds {kind[1]}, which cannot be checked"
+                )
+        if any(element.tag in _TRACKED for element in line.element.iter()):
+            yield finding(
+                "tracked-change",
+                line.where,
+                "含有未接受或拒绝的修订",
+                "holds a tracked change neither accepted nor refused",
+            )
+    for _ in opened.document.iter(qn("w:altChunk")):
+        yield finding("opaque", "正文", "含有无法核对的外部内容", "holds imported content, which cannot be checked")
+
+
+def _is_page(instruction: str, line: Line) -> bool:
+    """A page number in a footer is read by other means."""
+    return instruction.split() == ["PAGE"] and line.part.startswith("word/footer")
