@@ -1,0 +1,77 @@
+"""Text of cells: ``plain`` for matching, ``wording`` for keeping, and what counts as empty or as a formula error."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from functools import lru_cache
+
+from ballast.kit.grid import Value
+
+SPACES = re.compile(r"\s+")
+# A space between two Chinese characters or brackets is layout; between Latin words it is spelling.
+LAYOUT_SPACE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
+ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
+EMPTY = frozenset(
+    ["", "-", "--", "---", "—", "——", "———", "―", "－", "–", "─", "──", "/", "//", "／", "\\", "无", "暂无", "空",
+     "…", "……", ".", "。", "、", "~", "_", "__", "*-", "N/A", "n/a", "null", "NULL", "None"]
+)
+LOOSE_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d*)?|[+-]?\.\d+")
+
+
+@lru_cache(maxsize=200_000)
+def plain_text(text: str) -> str:
+    """``text`` in compatibility form (full width to half) without any white space."""
+    return SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("\u200b", "")
+
+
+@lru_cache(maxsize=200_000)
+def wording_text(text: str) -> str:
+    """``text`` as written, line breaks and layout spaces taken out."""
+    return LAYOUT_SPACE.sub("", SPACES.sub(" ", text.replace("\u200b", "")).strip())
+
+
+def plain(value: Value) -> str:
+    """The matching form of any cell; empty text for an empty cell."""
+    if isinstance(value, str):
+        return plain_text(value)
+    return "" if value is None else wording(value)
+
+
+def wording(value: Value) -> str:
+    """The text a person would read in the cell."""
+    if isinstance(value, str):
+        return wording_text(value)
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def is_empty(value: Value) -> bool:
+    """True for nothing, white space, and the dashes and words that stand for nothing."""
+    return value is None or (isinstance(value, str) and (value in EMPTY or plain_text(value) in EMPTY))
+
+
+def is_error(value: Value) -> bool:
+    """True for a formula error such as ``#REF!``."""
+    return isinstance(value, str) and value.lstrip().startswith("#") and bool(ERROR.match(value.strip()))
+
+
+def number_of(value: Value) -> float | None:
+    """The number a cell holds, typed or as plain digits in text; None for anything else."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and len(value) < 24:
+        text = plain_text(value)
+        if LOOSE_NUMBER.fullmatch(text):
+            return float(text.replace(",", ""))
+    return None
+
+
+def whole_of(value: Value) -> int | None:
+    """The whole number a cell holds, or None."""
+    number = number_of(value)
+    return int(number) if number is not None and number == int(number) else None
