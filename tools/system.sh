@@ -26,4 +26,4 @@ fi
 echo "安装测试所需的系统软件 / installing what the tests need:$lacking" >&2
 apt-get update -qq
 # shellcheck disable=SC2086  # the list is meant to fall apart into words
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $lacking >/dev/null
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends $lacking >/dev/null

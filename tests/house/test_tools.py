@@ -1,9 +1,11 @@
 """The tests' own tools: the browser's watch, the throwaway PostgreSQL, the cleaning of a guarded ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
+from urllib.request import urlopen
 
 import psycopg
 import pytest
@@ -13,6 +15,7 @@ from playwright.sync_api import Page
 
 import postgres
 from ballast.kit.ledger.models import Entry
+from plugins.houses import House
 
 UNRULY = b"""<title>x</title><link rel=icon href="data:,"><img src="http://elsewhere.invalid/x.png">
 <script>console.error("not well"); setTimeout(() => { throw new Error("fell over") })</script>"""
@@ -48,6 +51,19 @@ def test_the_browser_watches_what_a_page_does(page: Page, faults: list[str], unr
     assert "not well" in seen
     assert "fell over" in seen
     assert "elsewhere.invalid" in seen
+
+
+@pytest.mark.slow
+def test_a_house_is_served_from_its_own_folder_and_copied(
+    house: House, live: Callable[[House], str], tmp_path: Path
+) -> None:
+    twin = house.copy(tmp_path / "twin")
+    addresses = {live(house), live(twin)}
+    assert len(addresses) == 2
+    for address in addresses:
+        with urlopen(f"{address}/") as answer:
+            assert answer.status == 200
+    assert (twin.folder / "serve.log").exists()
 
 
 @pytest.mark.slow

@@ -32,7 +32,7 @@ class House:
     def environment(self) -> dict[str, str]:
         """The environment its processes run in."""
         told = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        told |= {"BALLAST_DATA": str(self.folder), "DJANGO_SETTINGS_MODULE": "ballast.site.settings"}
+        told["BALLAST_DATA"] = str(self.folder)
         return told | ({"DATABASE_URL": self.database_url} if self.database_url else {})
 
     def ballast(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
@@ -41,7 +41,7 @@ class House:
 
     def migrate(self) -> None:
         """Lay the tables of an empty database."""
-        self._run([sys.executable, "-m", "django", "migrate", "-v0"], check=True)
+        self.ballast("migrate")
 
     def copy(self, folder: Path) -> "House":
         """The same installation again, to be changed at will; this one must have no process running."""
