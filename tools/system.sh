@@ -3,7 +3,8 @@
 # Installs what is lacking when run as root on Debian; otherwise says what to install. PostgreSQL comes as a wheel.
 set -eu
 
-PACKAGES="chromium fonts-noto-cjk libreoffice-writer libreoffice-calc poppler-utils"
+# libatomic1 is for the Node inside Playwright.
+PACKAGES="chromium libatomic1 fonts-noto-cjk libreoffice-writer libreoffice-calc poppler-utils"
 
 if ! command -v dpkg-query >/dev/null; then
     echo "不是 Debian，跳过系统软件检查；测试需要：$PACKAGES" >&2
