@@ -13,10 +13,12 @@ class ProgressCard:
     month_completed: int | None = None
     year_to_date: int | None = None
     to_date: int | None = None
+    node: str = ""
     form_progress: str = ""
     problems: str = ""
     needs: str = ""
     explanation: str = ""
+    remarks: str = ""
     row: int | None = None
 
 

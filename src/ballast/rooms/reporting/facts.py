@@ -9,6 +9,7 @@ class Progress(Fact):
     """One project's investment in one month on one basis, in 元, with progress in words.
 
     ``month_completed`` is 本月完成, ``year_to_date`` 1–m 月完成, ``to_date`` 开工累计; None is not reported.
+    ``node`` is a ``rulebook.forms.Node``; ``explanation`` answers the warnings of the checks.
     """
 
     KEY = ("project", "month", "basis")
@@ -19,10 +20,12 @@ class Progress(Fact):
     month_completed = models.BigIntegerField(null=True)
     year_to_date = models.BigIntegerField(null=True)
     to_date = models.BigIntegerField(null=True)
+    node = models.CharField(max_length=20, blank=True)
     form_progress = models.TextField(blank=True)
     problems = models.TextField(blank=True)
     needs = models.TextField(blank=True)
     explanation = models.TextField(blank=True)
+    remarks = models.TextField(blank=True)
 
     class Meta:
         constraints = [unique_current("reporting_progress_current", "project", "month", "basis")]
