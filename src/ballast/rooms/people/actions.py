@@ -1,10 +1,16 @@
 """The verbs of the people room."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
+from ballast.kit import audit
+from ballast.kit.sentence import Sentence
 from ballast.rooms.people.models import Area, Office, Official
+from ballast.rooms.people.shapes import MapRefused, Shape, read
 from ballast.rulebook.terms import AreaKind, Role
 
 
@@ -38,3 +44,55 @@ def appoint(username: str, *, name: str, office_id: int, role: Role, password: s
         user=user, defaults={"name": name, "office_id": office_id, "role": role}
     )
     return official.pk
+
+
+@dataclass(frozen=True, slots=True)
+class MapLoaded:
+    """What came of a map: the areas that have a new outline, and the counties that have none."""
+
+    shaped: list[str]
+    without: list[str]
+
+
+def load_shapes(geojson: object, *, at: datetime, by: str) -> MapLoaded:
+    """Give areas their outlines from a GeoJSON map, matched by code, name or alias; all or nothing.
+
+    Raises MapRefused for a file that is no map, a feature that is no area of ours, or one area twice.
+    """
+    shapes = read(geojson)
+    with transaction.atomic():
+        areas = list(Area.objects.all())
+        by_key = {key: area for area in areas for key in (*area.aliases, area.name, area.code)}
+        shaped: dict[str, Area] = {}
+        for shape in shapes:
+            area = _area_of(shape, by_key, shaped)
+            area.shape = shape.geometry
+            shaped[area.code] = area
+        Area.objects.bulk_update(shaped.values(), ["shape"])
+        without = [area.name for area in areas if area.kind == AreaKind.COUNTY and area.shape is None]
+        names = [area.name for area in shaped.values()]
+        audit.write("load_shapes", at=at, actor=by, object="map", detail={"shaped": names, "without": without})
+    return MapLoaded(names, without)
+
+
+def _area_of(shape: Shape, by_key: dict[str, Area], shaped: dict[str, Area]) -> Area:
+    where = f"features[{shape.position - 1}]"
+    said = "、".join(shape.keys)
+    area = next((by_key[key] for key in shape.keys if key in by_key), None)
+    if area is None:
+        raise MapRefused(
+            Sentence(
+                f"第 {shape.position} 个图形“{said}”对不上本市任何地区，应为地区的代码或名称",
+                f"Feature {shape.position} ({said}) is none of the city's areas; its code or name is wanted",
+            ),
+            where=where, code="unknown_area",
+        )  # fmt: skip
+    if area.code in shaped:
+        raise MapRefused(
+            Sentence(
+                f"“{area.name}”出现了两次，一个地区只能有一个图形（可用 MultiPolygon）",
+                f"{area.name} comes twice; an area has one shape (a MultiPolygon may have parts)",
+            ),
+            where=where, code="area_twice",
+        )  # fmt: skip
+    return area

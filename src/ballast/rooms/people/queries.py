@@ -1,5 +1,7 @@
 """The questions of the people room: which areas there are, who is asking, what they may see and do."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from ballast.kit.refusal import Refusal
@@ -19,6 +21,12 @@ def areas() -> list[AreaCard]:
     found = Area.objects.select_related("parent").order_by("position", "code")
     order = {AreaKind.CITY: 0, AreaKind.COUNTY: 1, AreaKind.PARK: 2}
     return sorted((_area_card(area) for area in found), key=lambda card: order[card.kind])
+
+
+def outlines() -> list[tuple[AreaCard, dict[str, Any]]]:
+    """The areas that have an outline, with its GeoJSON geometry."""
+    found = Area.objects.filter(shape__isnull=False).select_related("parent").order_by("position", "code")
+    return [(_area_card(area), area.shape) for area in found if area.shape is not None]
 
 
 def official_of(user: AbstractBaseUser | AnonymousUser) -> OfficialCard | None:
