@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 
+from ballast.kit.ledger.history import Revision, revisions, sources_of
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.lifecycle.models import Milestone
 
@@ -19,3 +20,13 @@ def milestones(project_ids: Collection[int], *, at: datetime | None = None) -> d
         card = MilestoneCard(**values)
         clocks[card.project_id][card.kind, card.basis] = card
     return clocks
+
+
+def history(project_id: int) -> list[Revision]:
+    """Every revision of a project's milestones, newest first."""
+    return revisions(Milestone.objects.filter(project_id=project_id), without="project")
+
+
+def from_source(source_id: int, *, row: int | None = None) -> set[int]:
+    """The projects whose milestones a source (or one row of it) told."""
+    return sources_of(source_id, row, Milestone.objects.all(), owner="project_id")

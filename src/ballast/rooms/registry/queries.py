@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 
+from ballast.kit.ledger.history import Revision, revisions, sources_of
 from ballast.rooms.registry import cards, models
 
 
@@ -40,3 +41,56 @@ def funding(
     for values in found.order_by("month").values(*names):
         newest.setdefault(values["project_id"], {})[values["channel"]] = cards.FundingCard(**values)
     return newest
+
+
+def find(
+    serial: str, *, areas: Collection[str] | None, at: datetime | None = None
+) -> cards.ProfileCard | None:  # fmt: skip
+    """The card of the project with this serial, if it lies in one of ``areas`` (codes; None is all): the one door."""
+    found = models.Profile.objects.known(at).filter(project__serial=serial)
+    if areas is not None:
+        found = found.filter(area__code__in=areas)
+    names = [field.name for field in fields(cards.ProfileCard)]
+    return next((cards.ProfileCard(**values) for values in found.values(*names)), None)
+
+
+def within(project_ids: Collection[int], areas: Collection[str]) -> set[int]:
+    """Those of the projects that lie in one of ``areas`` (codes)."""
+    found = models.Profile.objects.current().filter(project_id__in=project_ids, area__code__in=areas)
+    return set(found.values_list("project_id", flat=True))
+
+
+def promise(project_id: int, *, at: datetime | None = None) -> cards.PromiseCard | None:
+    """What the agreement of a project promises."""
+    names = [field.name for field in fields(cards.PromiseCard)]
+    found = models.Promise.objects.known(at).filter(project_id=project_id).values(*names)
+    return next((cards.PromiseCard(**values) for values in found), None)
+
+
+def plan_years(project_id: int, *, at: datetime | None = None) -> list[cards.PlanCard]:
+    """The annual plans of a project, oldest first."""
+    names = [field.name for field in fields(cards.PlanCard)]
+    found = models.AnnualPlan.objects.known(at).filter(project_id=project_id).order_by("year").values(*names)
+    return [cards.PlanCard(**values) for values in found]
+
+
+def lists_of(project_id: int, *, at: datetime | None = None) -> list[tuple[str, cards.MembershipCard]]:
+    """The named lists a project stands or stood on, by name."""
+    names = [field.name for field in fields(cards.MembershipCard)]
+    found = models.Membership.objects.known(at).filter(project_id=project_id).order_by("since")
+    return [
+        (values.pop("named_list__name"), cards.MembershipCard(**values))
+        for values in found.values("named_list__name", *names)
+    ]
+
+
+def history(project_id: int) -> list[Revision]:
+    """Every revision of what the registry knows of a project, newest first."""
+    kinds = (models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise)
+    return revisions(*(kind.objects.filter(project_id=project_id) for kind in kinds), without="project")
+
+
+def from_source(source_id: int, *, row: int | None = None) -> set[int]:
+    """The projects of which a source (or one row of it) told something."""
+    kinds = (models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise)
+    return sources_of(source_id, row, *(kind.objects.all() for kind in kinds), owner="project_id")
