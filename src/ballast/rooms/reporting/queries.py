@@ -1,0 +1,33 @@
+"""The questions of the reporting room."""
+
+from dataclasses import fields
+from datetime import datetime
+
+from ballast.kit.ledger.history import Revision, revisions, sources_of
+from ballast.rooms.reporting.cards import OutputCard, ProgressCard
+from ballast.rooms.reporting.models import Output, Progress
+
+
+def progress_of(project_id: int, *, at: datetime | None = None) -> list[ProgressCard]:
+    """Every monthly report of a project on every basis, oldest month first, as known at ``at``; None is now."""
+    names = [field.name for field in fields(ProgressCard)]
+    found = Progress.objects.known(at).filter(project_id=project_id).order_by("month", "basis")
+    return [ProgressCard(**values) for values in found.values(*names)]
+
+
+def outputs_of(project_id: int, *, at: datetime | None = None) -> list[OutputCard]:
+    """What a producing project reported of output, tax and jobs, oldest month first."""
+    names = [field.name for field in fields(OutputCard)]
+    found = Output.objects.known(at).filter(project_id=project_id).order_by("month")
+    return [OutputCard(**values) for values in found.values(*names)]
+
+
+def history(project_id: int) -> list[Revision]:
+    """Every revision of what a project's monthly reports said, newest first."""
+    kinds = (Progress, Output)
+    return revisions(*(kind.objects.filter(project_id=project_id) for kind in kinds), without="project")
+
+
+def from_source(source_id: int, *, row: int | None = None) -> set[int]:
+    """The projects of which a source (or one row of it) reported something."""
+    return sources_of(source_id, row, Progress.objects.all(), Output.objects.all(), owner="project_id")
