@@ -33,7 +33,7 @@ def test_the_check_sees_a_private_import() -> None:
 
 
 def impure(module: Module, above: tuple[str, ...] = ()) -> list[str]:
-    """Imports of ``module`` that are neither standard library, a pure library it may eat, rulebook nor kit of the same diet."""
+    """Imports of ``module`` that are neither standard library, pure, rulebook nor kit of the same diet."""
     strange = []
     for line, name in module.imports():
         if name.split(".")[0] in sys.stdlib_module_names | RULEBOOK_EATS or name.startswith("ballast.rulebook"):
