@@ -4,7 +4,7 @@ import unicodedata
 from decimal import Decimal
 
 from ballast.kit.documents.description import Official, plain
-from ballast.kit.documents.imprint import date_in_full, imprint_table
+from ballast.kit.documents.imprint import date_in_full, imprint_lines
 from ballast.kit.documents.measures import CHARACTERS_A_LINE, LINE_PITCH, characters
 from ballast.kit.documents.roles import DATE, NOTE, SIGNATURE
 from ballast.kit.documents.runs import Inks
@@ -47,7 +47,7 @@ def closing(official: Official, inks: Inks) -> list[Element]:
         content = [text_run("（"), *inks.write(official.note), text_run("）")]
         end.append(paragraph(NOTE.style, *content))
     if official.imprint:
-        end.extend(imprint_table(official.imprint))
+        end.extend(imprint_lines(official.imprint))
     return end
 
 

@@ -4,10 +4,9 @@ from datetime import date
 
 from ballast.kit.documents.description import Imprint
 from ballast.kit.documents.measures import TEXT_WIDTH
-from ballast.kit.documents.roles import IMPRINT
+from ballast.kit.documents.roles import IMPRINT, IMPRINT_RULE
 from ballast.kit.documents.wordml import Element, paragraph, text_run, w
 
-_THICK, _THIN = 8, 6  # eighths of a point: 0.35 mm for the first and last line, 0.25 mm between (7.4.1)
 _ONE = 280  # a character of size 4, in twips
 
 
@@ -16,42 +15,37 @@ def date_in_full(on: date) -> str:
     return f"{on.year}年{on.month}月{on.day}日"
 
 
-def imprint_table(imprint: Imprint) -> list[Element]:
-    """A table floating on the lower edge of the type area, and the paragraph it hangs on."""
-    rows = [_row(_copies(imprint.copies_to))] if imprint.copies_to else []
-    rows.append(_row(_issue(imprint)))
-    borders = w(
-        "tblBorders",
-        w("top", val="single", sz=_THICK, space=0, color="000000"),
-        w("bottom", val="single", sz=_THICK, space=0, color="000000"),
-        w("insideH", val="single", sz=_THIN, space=0, color="000000"),
-    )
-    place = w("tblpPr", vertAnchor="margin", horzAnchor="margin", tblpX=0, tblpYSpec="bottom")
-    properties = w(
-        "tblPr",
-        place,
-        w("tblW", w=TEXT_WIDTH, type="dxa"),
-        borders,
-        w("tblLayout", type="fixed"),
-        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
-    )
-    table = w("tbl", properties, w("tblGrid", w("gridCol", w=TEXT_WIDTH)), *rows)
-    # The anchor takes next to no height: a page filled to its last line must not run over for its sake.
-    return [table, paragraph(IMPRINT.style, properties=(w("spacing", line=10, lineRule="exact"),))]
+def imprint_lines(imprint: Imprint) -> list[Element]:
+    """Paragraphs framed to the lower edge of the type area, and the one their frame hangs on.
 
-
-def _row(content: Element) -> Element:
-    return w("tr", w("tc", w("tcPr", w("tcW", w=TEXT_WIDTH, type="dxa")), content))
-
-
-def _copies(copies_to: str) -> Element:
-    """7.4.2: one character in from either side; further lines begin under the first office."""
-    side = w("ind", left=4 * _ONE, right=_ONE, hanging=3 * _ONE)
-    return paragraph(IMPRINT.style, text_run(f"抄送：{copies_to.rstrip('。')}。"), properties=(side,))
-
-
-def _issue(imprint: Imprint) -> Element:
-    """7.4.3: the printing office one character from the left, the date one from the right."""
+    The lines are underlined tabs, not borders: LibreOffice lets go of a frame whose paragraphs differ in borders.
+    """
+    framed = [_rule("thick")]
+    if imprint.copies_to:
+        # 7.4.2: one character in from either side; further lines begin under the first office.
+        side = w("ind", left=4 * _ONE, right=_ONE, hanging=3 * _ONE)
+        framed += [_framed(f"抄送：{imprint.copies_to.rstrip('。')}。", side), _rule("single")]
+    # 7.4.3: the printing office one character from the left, the date one from the right.
     tabs = w("tabs", w("tab", val="right", pos=TEXT_WIDTH - _ONE))
-    line = text_run(f"{imprint.issuer}\t{date_in_full(imprint.issued_on)}印发")
-    return paragraph(IMPRINT.style, line, properties=(tabs, w("ind", left=_ONE)))
+    issue = f"{imprint.issuer}\t{date_in_full(imprint.issued_on)}印发"
+    framed += [_framed(issue, tabs, w("ind", left=_ONE)), _rule("thick")]
+    # The anchor takes next to no height: a page filled to its last line must not run over for its sake.
+    return [*framed, paragraph(IMPRINT.style, properties=(w("spacing", line=10, lineRule="exact"),))]
+
+
+def _framed(text: str, *properties: Element) -> Element:
+    return paragraph(IMPRINT.style, text_run(text), properties=(_frame(), *properties))
+
+
+def _rule(weight: str) -> Element:
+    """7.4.1: a line across the type area, the first and last thick, the one between thin."""
+    line = text_run("\t")
+    line.rPr.append(w("u", val=weight))
+    tabs = w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
+    return paragraph(IMPRINT_RULE.style, line, properties=(_frame(), tabs))
+
+
+def _frame() -> Element:
+    """The same frame for every paragraph of the imprint: neighbours with equal frames share one."""
+    edge = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
+    return w("framePr", w=TEXT_WIDTH, wrap="around", **edge)

@@ -58,13 +58,14 @@ TABLE_ORDINAL = Role(
 SIGNATURE = Role("OfficialSignature", "发文机关署名", "7.3.5", FANG_SONG, align="right", keep_with_next=True)
 DATE = Role("OfficialDate", "成文日期", "7.3.5.4", FANG_SONG, align="right")
 NOTE = Role("OfficialNote", "附注", "7.3.6", FANG_SONG, first_line_chars=200)
-IMPRINT = Role("OfficialImprint", "版记", "7.4", FANG_SONG, 28, "left", on_grid=False)
+IMPRINT = Role("OfficialImprint", "版记", "7.4", FANG_SONG, 28, "left", line=440, on_grid=False)
+IMPRINT_RULE = Role("OfficialImprintRule", "版记分隔线", "7.4.1", FANG_SONG, 20, "left", line=240, on_grid=False)
 PAGE_ODD = Role("OfficialPageOdd", "单页码", "7.5", SONG, 28, "right", line=TABLE_LINE, on_grid=False)
 PAGE_EVEN = Role("OfficialPageEven", "双页码", "7.5", SONG, 28, "left", line=TABLE_LINE, on_grid=False)
 
 ROLES = (
     MARK, NUMBER, TITLE, ADDRESSEE, BODY, *HEADINGS, CAPTION, UNIT_LINE, TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER,
-    TABLE_ORDINAL, SIGNATURE, DATE, NOTE, IMPRINT, PAGE_ODD, PAGE_EVEN,
+    TABLE_ORDINAL, SIGNATURE, DATE, NOTE, IMPRINT, IMPRINT_RULE, PAGE_ODD, PAGE_EVEN,
 )  # fmt: skip
 
 ROLE_OF_STYLE = {role.style: role for role in ROLES}
