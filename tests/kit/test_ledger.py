@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from ballast.kit import audit
 from ballast.kit.ledger.guards import names
 from ballast.kit.ledger.journal import ClockBehind, Recorded, SameKeyTwice, entry
-from ballast.kit.ledger.models import Entry, Seal
+from ballast.kit.ledger.models import Entry, Seal, Source
 from ballast.kit.ledger.sealing import seal
 from ballast.kit.ledger.verification import fact_models, verify
 from ballast.rooms.lifecycle.models import Milestone
@@ -27,7 +28,10 @@ def started(project: Project, day: int | None, evidence: str = "") -> Milestone:
 
 
 def record(project: Project, day: int | None, *, minutes: int = 0) -> Recorded:
-    with entry(at=T0 + timedelta(minutes=minutes), by="张三", action="test") as book:
+    source = Source.objects.create(
+        kind="workbook", place="Sheet1", columns={"actual_on": "H"}, received_at=T0, received_by="张三"
+    )
+    with entry(at=T0 + timedelta(minutes=minutes), by="张三", action="test", source=source) as book:
         return book.record([started(project, day)])
 
 
@@ -120,8 +124,9 @@ def behind_our_back(statement: str) -> None:
         "UPDATE lifecycle_milestone SET superseded_at = NULL, basis = 'x' WHERE superseded_at IS NOT NULL",
         "DELETE FROM lifecycle_milestone WHERE superseded_at IS NULL",
         "UPDATE lifecycle_milestone SET recorded_at = '2025-07-01 08:00:30'",
-        'UPDATE kit_entry SET "by" = \'王五\'',
+        "UPDATE kit_entry SET \"by\" = '王五'",
         "UPDATE kit_seal SET reason = '无'",
+        "UPDATE kit_source SET place = 'Sheet2'",
     ],
 )
 def test_verify_finds_what_was_changed_behind_our_back(project: Project, statement: str) -> None:
@@ -131,3 +136,15 @@ def test_verify_finds_what_was_changed_behind_our_back(project: Project, stateme
     assert verify() == []
     behind_our_back(statement)
     assert verify() != []
+
+
+def test_the_audit_trail_is_chained(db: None) -> None:
+    for step, act in enumerate(("sign in", "import", "seal")):
+        audit.write(act, at=T0 + timedelta(minutes=step), actor="张三", object="x")
+    assert list(audit.verify()) == []
+    with connection.cursor() as cursor:
+        for name in names("kit_auditline", closable=False):
+            drop = f"DROP TRIGGER {name}"
+            cursor.execute(drop if connection.vendor == "sqlite" else f"{drop} ON kit_auditline")
+        cursor.execute("DELETE FROM kit_auditline WHERE act = 'import'")
+    assert len(list(audit.verify())) == 1

@@ -1,5 +1,6 @@
 """The audit line: who did what to what, when, and how it ended; appended, chained, never changed."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,8 @@ from django.db import models, transaction
 
 from ballast.kit.ledger import canonical
 from ballast.kit.ledger.journal import lock
+from ballast.kit.ledger.verification import Finding
+from ballast.kit.sentence import Sentence
 
 
 class AuditLine(models.Model):
@@ -50,3 +53,17 @@ def line_hash(line: AuditLine) -> str:
     chain.add(canonical.entry_line(line.actor, line.act, line.moment))
     chain.add(f"{line.object} {line.result} {canonical.json_text(line.detail)}")
     return chain.hash()
+
+
+def verify() -> Iterator[Finding]:
+    """Every audit line that no longer says what was written, or whose neighbour before it is gone."""
+    previous = canonical.NOTHING_BEFORE
+    for line in AuditLine.objects.order_by("id").iterator():
+        if line.previous != previous or line.hash != line_hash(line):
+            yield Finding(
+                f"audit {line.pk} ({line.moment:%Y-%m-%d %H:%M:%S} {line.act})",
+                Sentence(
+                    "审计记录与哈希不符或前一条已缺失", "the audit line no longer matches its hash or its neighbour"
+                ),
+            )
+        previous = line.hash

@@ -77,7 +77,13 @@ def entry_line(by: str, action: str, moment: datetime) -> str:
     return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')} {by} {action}"
 
 
-def in_order(recorded: list[tuple[str, int, str]], closed: list[tuple[str, int]]) -> list[str]:
-    """The lines of one entry in the order they are hashed: closings, then recordings, by table and number."""
+def source_line(source: models.Model) -> str:
+    """One line for a source and the bytes it was read from, so that a cell's address cannot be altered either."""
+    file = getattr(source, "file", None)
+    return f"={canonical(source)} {file.sha256 if file else ''}"
+
+
+def in_order(recorded: list[tuple[str, int, str]], closed: list[tuple[str, int]], sources: list[str]) -> list[str]:
+    """The lines of one entry in the order they are hashed: closings, recordings, the sources of these."""
     closings = [closing(label, pk) for label, pk in sorted(closed)]
-    return closings + [text for _, _, text in sorted(recorded)]
+    return [*closings, *(text for _, _, text in sorted(recorded)), *sources]

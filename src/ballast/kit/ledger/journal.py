@@ -49,6 +49,7 @@ class Writer:
         self._previous = previous
         self._recorded: list[tuple[str, int, str]] = []
         self._closed: list[tuple[str, int]] = []
+        self._sources: dict[int, Source] = {}
         self._seen: set[tuple[object, ...]] = set()
 
     def record(self, facts: Iterable[Fact]) -> Recorded:
@@ -96,7 +97,8 @@ class Writer:
             return None
         chain = canonical.Chain(self._previous)
         chain.add(canonical.entry_line(self.by, self.action, self.moment))
-        for line in canonical.in_order(self._recorded, self._closed):
+        sources = [canonical.source_line(source) for _, source in sorted(self._sources.items())]
+        for line in canonical.in_order(self._recorded, self._closed, sources):
             chain.add(line)
         return Entry.objects.create(
             moment=self.moment, by=self.by, action=self.action, recorded=len(self._recorded),
@@ -132,6 +134,8 @@ class Writer:
         label = model._meta.label_lower
         for fact in model.objects.bulk_create(fresh):
             self._recorded.append((label, fact.pk, canonical.canonical(fact)))
+            if fact.source is not None:
+                self._sources[fact.source.pk] = fact.source
 
 
 @contextmanager

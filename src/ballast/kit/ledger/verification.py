@@ -1,14 +1,15 @@
 """Verifying: read the whole ledger back and find every place that was changed behind our back."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
 from django.apps import apps
 
 from ballast.kit.ledger import canonical
-from ballast.kit.ledger.models import Entry, Fact, Seal
+from ballast.kit.ledger.models import Entry, Fact, Seal, Source
 from ballast.kit.sentence import Sentence
 
 
@@ -37,16 +38,17 @@ def _journal() -> Iterator[Finding]:
         previous = before.hash if before else canonical.NOTHING_BEFORE
         if after is not None and after.previous != previous:
             yield _finding(after, "与前一行的链接已断", "is no longer linked to the line before it")
-    lines = _lines_by_moment()
+    said_by_moment = _said_by_moment()
+    sources = {source.pk: canonical.source_line(source) for source in Source.objects.select_related("file")}
     for line in entries:
-        recorded, closed = lines.get(line.moment, ([], []))
-        if _hash_of(line, recorded, closed) != line.hash:
+        said = said_by_moment.get(line.moment, _Said())
+        if _hash_of(line, said, sources) != line.hash:
             yield _finding(
                 line,
                 f"内容与哈希不符（应记 {line.recorded} 条、结 {line.closed} 条，"
-                f"现记 {len(recorded)} 条、结 {len(closed)} 条）",
+                f"现记 {len(said.recorded)} 条、结 {len(said.closed)} 条）",
                 f"no longer matches its hash ({line.recorded} recorded and {line.closed} closed then, "
-                f"{len(recorded)} and {len(closed)} now)",
+                f"{len(said.recorded)} and {len(said.closed)} now)",
             )
 
 
@@ -75,24 +77,34 @@ def _seals() -> Iterator[Finding]:
         previous = seal.hash
 
 
-Lines = tuple[list[tuple[str, int, str]], list[tuple[str, int]]]
+@dataclass(slots=True)
+class _Said:
+    """Everything that now bears the moment of one journal line."""
+
+    recorded: list[tuple[str, int, str]] = field(default_factory=list)
+    closed: list[tuple[str, int]] = field(default_factory=list)
+    sources: set[int] = field(default_factory=set)
 
 
-def _lines_by_moment() -> dict[datetime, Lines]:
-    found: dict[datetime, Lines] = {}
+def _said_by_moment() -> dict[datetime, _Said]:
+    found: defaultdict[datetime, _Said] = defaultdict(_Said)
     for model in fact_models():
         label = model._meta.label_lower
         for fact in model.objects.order_by("id").iterator(chunk_size=5_000):
-            found.setdefault(fact.recorded_at, ([], []))[0].append((label, fact.pk, canonical.canonical(fact)))
+            said = found[fact.recorded_at]
+            said.recorded.append((label, fact.pk, canonical.canonical(fact)))
+            if fact.source_id is not None:
+                said.sources.add(fact.source_id)
             if fact.superseded_at is not None:
-                found.setdefault(fact.superseded_at, ([], []))[1].append((label, fact.pk))
+                found[fact.superseded_at].closed.append((label, fact.pk))
     return found
 
 
-def _hash_of(line: Entry, recorded: list[tuple[str, int, str]], closed: list[tuple[str, int]]) -> str:
+def _hash_of(line: Entry, said: _Said, sources: dict[int, str]) -> str:
     chain = canonical.Chain(line.previous)
     chain.add(canonical.entry_line(line.by, line.action, line.moment))
-    for text in canonical.in_order(recorded, closed):
+    used = [sources.get(pk, "") for pk in sorted(said.sources)]
+    for text in canonical.in_order(said.recorded, said.closed, used):
         chain.add(text)
     return chain.hash()
 
