@@ -1,4 +1,4 @@
-"""The questions of the reporting room."""
+"""What was reported of a project, and how it came to be known."""
 
 from dataclasses import fields
 from datetime import datetime

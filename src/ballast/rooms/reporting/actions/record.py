@@ -1,4 +1,4 @@
-"""The verbs of the reporting room."""
+"""Recording what the month brought, already checked."""
 
 from collections.abc import Iterable
 
