@@ -19,8 +19,8 @@ def write_settings(settings: Element) -> None:
     settings.extend(
         [
             w("zoom", percent=100),
-            w("evenAndOddHeaders"),
             w("defaultTabStop", val=characters(2)),
+            w("evenAndOddHeaders"),
             w("characterSpacingControl", val="doNotCompress"),
             compatibility,
             w("themeFontLang", val="en-US", eastAsia="zh-CN"),

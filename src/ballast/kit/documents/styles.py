@@ -103,9 +103,10 @@ def _paragraph_style(role: Role) -> Element:
         customStyle=1,
         styleId=role.style,
     )
-    run = w("rPr", fonts(role.typeface.name), w("color", val=role.colour))
+    run = w("rPr", fonts(role.typeface.name))
     if not role.on_grid:
         run.append(w("snapToGrid", val=0))
+    run.append(w("color", val=role.colour))
     if role.size is not None:
         run.extend([w("sz", val=role.size), w("szCs", val=role.size)])
     style.append(run)
