@@ -96,3 +96,14 @@ def _area_of(shape: Shape, by_key: dict[str, Area], shaped: dict[str, Area]) -> 
             where=where, code="area_twice",
         )  # fmt: skip
     return area
+
+
+def call_also(code: str, alias: str, *, at: datetime, by: str) -> None:
+    """Remember another name that lists use for an area; a name another area bears is not taken from it."""
+    with transaction.atomic():
+        area = Area.objects.get(code=code)
+        if alias == area.name or alias in area.aliases:
+            return
+        area.aliases = [*area.aliases, alias]
+        area.save(update_fields=["aliases"])
+        audit.write("call_also", at=at, actor=by, object=area.name, detail={"alias": alias})

@@ -8,6 +8,7 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import AreaCard, OfficialCard
 from ballast.rooms.people.models import Area, Official
+from ballast.rooms.people.places import Places
 from ballast.rulebook.powers import OWN_AREA_ONLY, Power, holds
 from ballast.rulebook.terms import AreaKind, Role
 
@@ -21,6 +22,16 @@ def areas() -> list[AreaCard]:
     found = Area.objects.select_related("parent").order_by("position", "code")
     order = {AreaKind.CITY: 0, AreaKind.COUNTY: 1, AreaKind.PARK: 2}
     return sorted((_area_card(area) for area in found), key=lambda card: order[card.kind])
+
+
+def places() -> Places:
+    """All areas, ready to be asked which one a text means."""
+    return Places(areas())
+
+
+def find_area(text: str) -> AreaCard | None:
+    """The area ``text`` means: its code, name or alias, also without 市 县 区; None where it means none."""
+    return places().find(text)
 
 
 def outlines() -> list[tuple[AreaCard, dict[str, Any]]]:

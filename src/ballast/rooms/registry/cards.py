@@ -81,3 +81,11 @@ class PromiseCard:
     jobs: int | None = None
     start_on_land: bool | None = None
     row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeCard:
+    """A project turned out to be the project ``into_id``."""
+
+    project_id: int
+    into_id: int

@@ -96,3 +96,15 @@ class Promise(Fact):
 
     class Meta:
         constraints = [unique_current("registry_promise_current", "project")]
+
+
+class Merge(Fact):
+    """A project turned out to be another one: figures and lists count ``into`` alone, what was told stays."""
+
+    KEY = ("project",)
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="merges")
+    into = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [unique_current("registry_merge_current", "project")]

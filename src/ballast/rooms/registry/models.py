@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from ballast.rooms.registry.facts import AnnualPlan, Funding, Membership, Profile, Promise
+from ballast.rooms.registry.facts import AnnualPlan, Funding, Membership, Merge, Profile, Promise
 
 __all__ = [
-    "AnnualPlan", "Funding", "ImportBatch", "IndustryCode", "Membership", "NamedList", "Profile",
-    "Project", "Promise", "Suspicion",
+    "AnnualPlan", "Funding", "ImportBatch", "IndustryCode", "Membership", "Merge", "NamedList",
+    "Profile", "Project", "Promise", "Suspicion",
 ]  # fmt: skip
 
 
