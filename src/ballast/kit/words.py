@@ -12,7 +12,7 @@ class Word(StrEnum):
     zh: str
     en: str
 
-    def __new__(cls, code: str, zh: str, en: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", en: str = "") -> Self:
         word = str.__new__(cls, code)
         word._value_ = code
         word.zh = zh

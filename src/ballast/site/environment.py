@@ -9,6 +9,11 @@ SECRET = os.environ.get("BALLAST_SECRET", "")
 DEBUG = os.environ.get("BALLAST_DEBUG", "") == "1"
 HOSTS = os.environ.get("BALLAST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = os.environ.get("BALLAST_HTTPS", "") == "1"
+STATIC_STORAGE = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedStaticFilesStorage"
+)
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 
 

@@ -68,12 +68,19 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 NPM = PACKAGE.parent.parent / "node_modules"
-STATICFILES_DIRS = [
-    HERE / "static",
-    ("htmx", NPM / "htmx.org" / "dist"),
-    ("echarts", NPM / "echarts" / "dist"),
-    ("pico", NPM / "@picocss" / "pico" / "css"),
+NPM_FILES = {
+    "htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "echarts/echarts.min.js": "echarts/dist/echarts.min.js",
+    "pico/pico.min.css": "@picocss/pico/css/pico.min.css",
+}
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "ballast.site.finders.NpmFinder",
 ]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": environment.STATIC_STORAGE},
+}
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
