@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from ballast.kit.sentence import Sentence
 
@@ -44,3 +45,37 @@ class Figure:
     fingerprint: str
     total: Value
     values: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one project brings to a figure, in whole units of the part read; all rows add up to the part.
+
+    For a figure of areas ``project`` is None, and ``serial`` is empty.
+    """
+
+    project: int | None
+    serial: str
+    name: str
+    area: str
+    contribution: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the wide snapshot: rows by column name, how many there are in all, and the facets' counts.
+
+    ``facets`` maps a dimension to its keys with the number of projects each would show.
+    """
+
+    rows: list[dict[str, Any]]
+    count: int
+    facets: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthState:
+    """One month and the number of its latest sealed edition; None while it is open."""
+
+    month: str
+    sealed_edition: int | None

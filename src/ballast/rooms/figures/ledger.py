@@ -1,0 +1,58 @@
+"""The facts of the ledger as plain rows, and what the ledger knows of months."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Max, Min
+
+from ballast.kit.ledger.models import Entry
+from ballast.rulebook.figures.facts import Facts
+
+# Where each kind of fact stands. The figures read the rooms below by the names of their tables, as a foreign key does.
+TABLES = {
+    "projects": "registry.Project", "areas": "people.Area", "named_lists": "registry.NamedList",
+    "profiles": "registry.Profile", "memberships": "registry.Membership", "plans": "registry.AnnualPlan",
+    "funding": "registry.Funding", "promises": "registry.Promise", "milestones": "lifecycle.Milestone",
+    "progress": "reporting.Progress", "outputs": "reporting.Output", "cases": "resources.ResourceCase",
+    "indicators": "reporting.Indicator",
+}  # fmt: skip
+
+
+def table(name: str) -> type[models.Model]:
+    """The table of one kind of fact."""
+    return apps.get_model(TABLES[name])
+
+
+def facts() -> Facts:
+    """Every fact ever recorded, as plain rows."""
+    return Facts(**{name: list(table(name)._default_manager.values()) for name in TABLES})  # type: ignore[arg-type]
+
+
+def head(at: datetime | None) -> Entry | None:
+    """The last line of the journal known at ``at``."""
+    lines = Entry.objects.order_by("-id")
+    return (lines if at is None else lines.filter(moment__lte=at)).first()
+
+
+def covered(at: datetime | None) -> tuple[str, str] | None:
+    """The first and the last month the ledger can speak of at ``at``; None while it holds nothing.
+
+    First is the first month reported, last the later of the last month reported and the month of the last entry.
+    """
+    line = head(at)
+    if line is None:
+        return None
+    written = line.moment.astimezone(ZoneInfo(settings.TIME_ZONE)).strftime("%Y-%m")
+    first, last = reported(at) or (written, written)
+    return first, max(written, last)
+
+
+def reported(at: datetime | None) -> tuple[str, str] | None:
+    """The first and the last month any project was reported for, as known at ``at``."""
+    progress: Any = table("progress")._default_manager
+    found = progress.known(at).aggregate(first=Min("month"), last=Max("month"))
+    return (found["first"], found["last"]) if found["first"] else None
