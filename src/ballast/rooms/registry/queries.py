@@ -94,3 +94,8 @@ def from_source(source_id: int, *, row: int | None = None) -> set[int]:
     """The projects of which a source (or one row of it) told something."""
     kinds = (models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise)
     return sources_of(source_id, row, *(kind.objects.all() for kind in kinds), owner="project_id")
+
+
+def names(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, str]:
+    """The name of each project as known at ``at``; None is now."""
+    return dict(models.Profile.objects.known(at).filter(project_id__in=project_ids).values_list("project_id", "name"))

@@ -1,0 +1,135 @@
+"""The page of a source: the cell a value was read from, as it stands in the workbook that was received."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from ballast.kit import files, sheets
+from ballast.kit.grid import Grid, column_index, column_letter
+from ballast.kit.ledger.models import Source
+from ballast.kit.sentence import Sentence
+from ballast.rooms.lifecycle import queries as lifecycle
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.reporting import queries as reporting
+from ballast.rooms.resources import queries as resources
+from ballast.site.boards import labels
+
+ROOMS = (registry, lifecycle, reporting, resources)
+AROUND = 6
+TOP = 5
+WIDEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the excerpt: its number, its cells as written, and whether rows before it were left out."""
+
+    number: int
+    cells: list[tuple[str, bool]]
+    asked: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What the page shows; ``address`` is the cell asked for, ``whole`` whether the file may be had."""
+
+    source: Source
+    name: str
+    received_at: datetime
+    whole: bool
+    address: str
+    field: Sentence | None
+    letters: list[tuple[str, Sentence | None]]
+    lines: list[Line]
+    projects: list[tuple[str, str]]
+
+
+def excerpt(source_id: int, *, row: int | None, field: str, areas: Collection[str] | None) -> Excerpt | None:
+    """The rows around the cell asked for; None where there is no such source, or it is not theirs to see.
+
+    Someone who sees only some areas sees the whole sheet if it tells of nothing else, and else the row alone
+    of a project of theirs.
+    """
+    source = Source.objects.select_related("file").filter(pk=source_id).first()
+    if source is None or not may_see(source_id, row=row, areas=areas):
+        return None
+    whole = may_see(source_id, row=None, areas=areas)
+    grid = _grid(source)
+    letter = source.columns.get(field, "")
+    lines = _lines(grid, row, letter, alone=not whole) if grid else []
+    known = {where: labels.label(name) for name, where in source.columns.items()}
+    width = max((len(line.cells) for line in lines), default=0)
+    return Excerpt(
+        source=source, name=str(source), received_at=source.received_at,
+        whole=whole and source.file is not None, address=f"{letter}{row}" if letter and row else str(row or ""),
+        field=labels.label(field) if field else None, lines=lines,
+        letters=[(column_letter(place), known.get(column_letter(place))) for place in range(width)],
+        projects=_projects(source_id, row),
+    )  # fmt: skip
+
+
+def may_see(source_id: int, *, row: int | None, areas: Collection[str] | None) -> bool:
+    """Whether a source (or one row of it) tells only of projects in ``areas``; None is all areas."""
+    if areas is None:
+        return True
+    told = _told(source_id, row)
+    return bool(told) and registry.within(told, areas) == told
+
+
+def original(source_id: int, *, areas: Collection[str] | None) -> tuple[str, bytes] | None:
+    """The name and bytes of the file as received; None where there is none to give."""
+    source = Source.objects.select_related("file").filter(pk=source_id).first()
+    if source is None or source.file is None or not may_see(source_id, row=None, areas=areas):
+        return None
+    return source.file.name, files.read(source.file)
+
+
+def _told(source_id: int, row: int | None) -> set[int]:
+    return set().union(*(room.from_source(source_id, row=row) for room in ROOMS))
+
+
+def _projects(source_id: int, row: int | None) -> list[tuple[str, str]]:
+    if row is None:
+        return []
+    told = _told(source_id, row)
+    names = registry.names(told)
+    return sorted((serial, names.get(project, serial)) for project, serial in registry.serials(told).items())
+
+
+def _grid(source: Source) -> Grid | None:
+    if source.file is None:
+        return None
+    grids = sheets.read(files.read(source.file), source.file.name)
+    named = [grid for grid in grids if grid.name == source.place]
+    return (named or grids)[0] if named or len(grids) == 1 else None
+
+
+def _lines(grid: Grid, row: int | None, letter: str, *, alone: bool) -> list[Line]:
+    last = len(grid.rows)
+    if alone:
+        numbers = [row] if row and row <= last else []
+    else:
+        middle = row or 1
+        around = range(max(1, middle - AROUND), min(last, middle + AROUND) + 1)
+        numbers = sorted({*range(1, min(TOP, last) + 1), *around})
+    marked = column_index(letter) if letter else -1
+    lines: list[Line] = []
+    for number in numbers:
+        cells = [(_written(value), number == row and place == marked)
+                 for place, value in enumerate(grid.rows[number - 1][:WIDEST])]  # fmt: skip
+        gap = bool(lines) and lines[-1].number != number - 1
+        lines.append(Line(number, cells, number == row, gap))
+    width = max((len(line.cells) for line in lines), default=0)
+    return [
+        Line(line.number, line.cells + [("", False)] * (width - len(line.cells)), line.asked, line.gap)
+        for line in lines
+    ]  # fmt: skip
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

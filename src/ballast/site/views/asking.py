@@ -1,0 +1,47 @@
+"""Who is asking, and of which areas they may see projects; asked once a request."""
+
+from datetime import datetime, time
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import ProfileCard
+
+
+def official(request: HttpRequest) -> OfficialCard | None:
+    """The official behind the request."""
+    if not hasattr(request, "ballast_official"):
+        request.ballast_official = people.official_of(request.user)  # type: ignore[attr-defined]
+    found: OfficialCard | None = request.ballast_official  # type: ignore[attr-defined]
+    return found
+
+
+def areas(request: HttpRequest) -> frozenset[str] | None:
+    """The codes of the areas whose projects the person asking may see; None is all."""
+    return people.visible_area_codes(official(request))
+
+
+def moment(request: HttpRequest) -> datetime | None:
+    """The end of the day asked for as ``at`` (as known then); None is now. Raises 404 for what is no date."""
+    text = request.GET.get("at", "")
+    if not text:
+        return None
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    if day is None:
+        raise Http404(text)
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59, 999_999)))
+
+
+def project(request: HttpRequest, serial: str, *, at: datetime | None = None) -> ProfileCard:
+    """The project asked for; 404 where there is none, or it is not theirs to see."""
+    card = registry.find(serial, areas=areas(request), at=at)
+    if card is None:
+        raise Http404(serial)
+    return card

@@ -1,0 +1,37 @@
+"""The project page and its panels."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from ballast.rooms.registry.cards import ProfileCard
+from ballast.site.boards import project as board
+from ballast.site.views import asking
+
+
+def page(request: HttpRequest, serial: str) -> HttpResponse:
+    """The frame of the panels; those that wait come when they are looked at."""
+    asked = _asked(request, serial)
+    panels = [(panel, None if panel.lazy else panel.ask(asked)) for panel in board.PANELS.values()]
+    shown = {**_frame(request, asked, serial), **board.head(asked), "panels": panels}
+    return render(request, "site/project/page.html", shown)
+
+
+def panel(request: HttpRequest, serial: str, name: str) -> HttpResponse:
+    """One panel alone: for HTMX as it is, for a person with a page around it."""
+    if name not in board.PANELS:
+        raise Http404(name)
+    asked, found = _asked(request, serial), board.PANELS[name]
+    template = "site/project/panel.html" if request.headers.get("HX-Request") else "site/project/alone.html"
+    shown = {**_frame(request, asked, serial), "panel": found, "context": found.ask(asked)}
+    return render(request, template, shown)
+
+
+def _asked(request: HttpRequest, serial: str) -> board.Asked:
+    at = asking.moment(request)
+    card: ProfileCard = asking.project(request, serial, at=at)
+    return board.Asked(card, at, timezone.localdate(at))
+
+
+def _frame(request: HttpRequest, asked: board.Asked, serial: str) -> dict[str, object]:
+    return {"card": asked.card, "serial": serial, "at": request.GET.get("at", ""), "on": asked.on}
