@@ -1,0 +1,188 @@
+"""Row by row, what each line of a body is: first by its own marks and cells, the doubtful ones by their neighbours."""
+
+from collections.abc import Collection
+
+from ballast.kit.grid import Grid, Value
+from ballast.rulebook.lists.columns import DESCRIPTIVE, MONEY
+from ballast.rulebook.lists.header import is_numbering
+from ballast.rulebook.lists.layout import Layout
+from ballast.rulebook.lists.lines import FOOTER, NOTE, OF_WHICH, TOTAL, Line, open_bracket
+from ballast.rulebook.lists.markers import BARE_COUNT, MAJOR, MINOR, SIGNS, alone, leading, stated_count
+from ballast.rulebook.lists.neighbours import settle
+from ballast.rulebook.lists.places import is_area, is_kind, is_office, is_status
+from ballast.rulebook.lists.scan import Cut, is_lead
+from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.titles import bare_title
+from ballast.rulebook.lists.units import amount
+from ballast.rulebook.lists.words import is_empty, number_of, plain, whole_of, wording
+
+# A name that begins with one of these is looked at closely; any other beside a number is a project at once.
+SPECIAL = frozenset("合总小共其累第一二三四五六七八九十零(（①②③④⑤⑥⑦⑧⑨⑩-—－─全备注填标说" + SIGNS)
+
+
+class Classifier:
+    """Reads the rows of one body in order; ``lines`` holds every filled row exactly once."""
+
+    def __init__(self, grid: Grid, spans: Spans, layout: Layout, cut: Cut, known: Collection[str]) -> None:
+        self.rows = grid.rows
+        self.spans = spans
+        self.layout = layout
+        self.known = known
+        self.repeats = frozenset(cut.repeats)
+        self.signature = cut.header.signature if cut.header else frozenset()
+        self.sequence = layout.of.get("sequence", -1)
+        self.name = layout.names[0]
+        self.names = frozenset(layout.names)
+        self.described = tuple(layout.of[field] for field in DESCRIPTIVE if field in layout.of)
+        self.money = tuple(c for c, column in layout.columns.items() if column.field in MONEY)
+        self.count = layout.of.get("count", -1)
+        self.lines: list[Line] = []
+
+    def read(self, first: int, last: int) -> list[Line]:
+        """The lines of rows ``first`` to ``last - 1``."""
+        sequence, name, described = self.sequence, self.name, self.described
+        for row in range(first, last):
+            cells = self.rows[row]
+            if not cells:
+                continue
+            width = len(cells)
+            number = cells[sequence] if -1 < sequence < width else None
+            text = cells[name] if name < width else None
+            if (
+                text.__class__ is str and number.__class__ in (float, int) and text[0] not in SPECIAL  # type: ignore[index]
+                and any(c < width and cells[c] is not None for c in described)
+            ):
+                self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1))  # type: ignore[arg-type]
+                continue
+            line = self._look(row, cells)
+            if line:
+                self.lines.append(line)
+        return settle(self.lines, self)
+
+    def _look(self, row: int, cells: list[Value]) -> Line | None:
+        filled = [column for column, value in enumerate(cells) if not is_empty(value)]
+        if not filled:
+            return Line(row, "blank") if any(value is not None for value in cells) else None
+        if row in self.repeats or self._repeats(cells, filled):
+            return Line(row, "repeat")
+        first = plain(cells[filled[0]])
+        if len(filled) <= 4 and FOOTER.search(first):
+            return Line(row, "footer", first)
+        if len(filled) <= 3 and NOTE.search(first):
+            return Line(row, "note", wording(cells[filled[0]]))
+        line = self._titled(row, cells, filled)
+        line.described = sum(self._tells(cells, column) for column in self.described)
+        line.paid = sum(column in self.money and amount(cells[column], 1).yuan is not None for column in filled)
+        line.count = self._count(cells, line)
+        line.filled = len(filled)
+        self._sort(line, filled, cells)
+        return line
+
+    def _repeats(self, cells: list[Value], filled: list[int]) -> bool:
+        if len(filled) < 2 or not self.signature:
+            return False
+        if sum(plain(cells[column]) in self.signature for column in filled) == len(filled):
+            return True
+        return bool(self.lines and self.lines[-1].kind == "repeat" and is_numbering(cells))
+
+    def _titled(self, row: int, cells: list[Value], filled: list[int]) -> Line:
+        """The line with its words, the column they stand in, and their enumeration mark."""
+        line = Line(row, "")
+        if self.sequence in filled:
+            line.sequence = wording(cells[self.sequence])
+            line.mark = "num" if whole_of(cells[self.sequence]) is not None else alone(line.sequence)
+        for column in self.layout.names:
+            if column in filled and number_of(cells[column]) is None:
+                line.name_column = column
+                break
+        else:
+            before = [c for c in filled if c <= self.name and number_of(cells[c]) is None
+                      and not (c == self.sequence and line.mark)]
+            if before and not (self.described and before[0] in self.described):
+                line.name_column = before[0]
+            elif len(filled) == 1 and isinstance(cells[filled[0]], str) and self.name not in filled:
+                line.name_column = filled[0] if len(plain(cells[filled[0]])) < 60 else -1
+        if line.name_column >= 0:
+            line.title = wording(cells[line.name_column])
+            if not line.mark:
+                line.mark = leading(line.title).kind
+        elif "dash" in line.mark:
+            line.mark = ""
+        return line
+
+    def _tells(self, cells: list[Value], column: int) -> bool:
+        """True when a descriptive cell says something of a project; a count such as 25个 says it of a group."""
+        if column >= len(cells) or is_empty(cells[column]):
+            return False
+        text = plain(cells[column])
+        return not (BARE_COUNT.fullmatch(text) and not text.isdigit()) and text not in ("合计", "小计")
+
+    def _count(self, cells: list[Value], line: Line) -> int | None:
+        """The count a group row states: in its title, in a column of counts, or as 25个 in any cell."""
+        if -1 < self.count < len(cells) and (number := whole_of(cells[self.count])) is not None:
+            return number
+        if line.title and (number := stated_count(line.title)) is not None:
+            return number
+        for column, value in enumerate(cells):
+            if column == line.name_column or column in self.money or value is None:
+                continue
+            text = plain(value)
+            if column in self.names and text.isdigit():
+                return int(text)
+            if column != self.sequence and isinstance(value, str) and len(text) < 14:
+                found = BARE_COUNT.fullmatch(text)
+                if found and not text.isdigit():
+                    return int(found[1])
+        return None
+
+    def _sort(self, line: Line, filled: list[int], cells: list[Value]) -> None:
+        """The kind of a line by its own evidence; ``sure`` is false where neighbours must decide."""
+        title = plain(line.title)
+        bare = plain(bare_title(line.title))
+        if not title:
+            line.kind, line.sure = "continuation", False
+        elif OF_WHICH.search(title):
+            line.kind, line.key, line.sure = "of_which", "of_which", False
+        elif TOTAL.fullmatch(bare) and not line.described:
+            line.kind = "total"
+        elif len(filled) == 1 and line.row and is_lead(title) and not line.mark and stated_count(title) is None:
+            line.kind, line.sure = "title", False
+        elif self.spans.above(line.row, line.name_column) is not None:
+            line.kind, line.sure = "continuation", False
+        else:
+            self._group_or_project(line, title, bare)
+
+    def _group_or_project(self, line: Line, title: str, bare: str) -> None:
+        titled = self._key(bare, title)
+        undescribed = line.described == 0
+        if line.mark in MAJOR:
+            line.kind, line.key, line.sure = "group", line.mark, undescribed
+        elif undescribed and line.mark == "dashes" and line.sequence:
+            line.kind, line.key = "group", "dashes"
+        elif undescribed and titled and (line.mark in ("", "num") or line.mark in MINOR):
+            line.kind, line.key = "group", line.mark or titled
+            # A county or a company may also be the whole name of a numbered project.
+            line.sure = not line.mark and titled != "office" and self.sequence >= 0
+        elif line.mark in MINOR:
+            line.kind, line.sure = "part", False
+        elif undescribed and not line.sequence:
+            line.kind, line.key, line.sure = "project", line.mark or "other", False
+        else:
+            line.kind = "project"
+            line.sure = not undescribed or not self.described
+
+    def _key(self, bare: str, title: str) -> str:
+        """What sort of group a title names: an area, an office, a status, a category; empty when none."""
+        if is_area(bare, self.known):
+            return "area"
+        if is_status(bare):
+            return "status"
+        counted = stated_count(title) is not None and not title[-1].isdigit()
+        if is_kind(bare):
+            return "category"
+        if is_office(bare) and len(bare) <= 16:
+            return "office"
+        return "other" if counted and len(bare) <= 30 and not self._project_like(title) else ""
+
+    def _project_like(self, title: str) -> bool:
+        return open_bracket(title) or ("子项目" in title)

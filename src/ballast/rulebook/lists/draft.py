@@ -1,0 +1,180 @@
+"""One project's values, read from its row and the rows that go with it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ballast.kit.grid import Value, address
+from ballast.rulebook.lists.columns import DATES, MONEY, SHARED
+from ballast.rulebook.lists.dates import period
+from ballast.rulebook.lists.faults import fault
+from ballast.rulebook.lists.layout import Layout
+from ballast.rulebook.lists.lines import Line
+from ballast.rulebook.lists.markers import leading, without_signs
+from ballast.rulebook.lists.report import Fault, Part
+from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.units import amount
+from ballast.rulebook.lists.words import is_empty, is_error, wording
+
+ERRORS = frozenset(["text", "error", "negative", "quantity"])
+KEPT = frozenset(["helper", "name", ""])
+
+
+@dataclass(slots=True)
+class Draft:
+    """A project in the making; ``added`` are the sums over its rows where several rows carry money."""
+
+    line: Line
+    name: str
+    marks: str
+    rows: tuple[int, ...]
+    columns: dict[str, int]
+    values: dict[str, Any]
+    path: tuple[Any, ...] = ()
+    parts: list[Part] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    added: dict[str, int] = field(default_factory=dict)
+
+
+class Reader:
+    """Reads drafts from the lines of one table."""
+
+    def __init__(
+        self, sheet: str, rows: Sequence[Sequence[Value]], spans: Spans, layout: Layout, unit: int,
+        units: dict[int, int], known: Collection[str],
+    ) -> None:
+        self.sheet, self.rows, self.spans, self.known = sheet, rows, spans, known
+        self.errors: list[Fault] = []
+        self.fields: dict[str, int] = {}
+        self.money: list[tuple[str, int, int, bool]] = []
+        self.dates: list[tuple[str, int]] = []
+        self.texts: list[tuple[str, int]] = []
+        for column, meant in sorted(layout.columns.items()):
+            kind = meant.field
+            if kind in MONEY:
+                key = self._key(kind, meant.heading)
+                self.money.append((key, column, units.get(column, meant.unit or unit), meant.foreign))
+            elif kind in DATES:
+                key = kind if kind not in self.fields else meant.heading
+                self.dates.append((key, column))
+            elif kind in KEPT or column in layout.names:
+                continue
+            else:
+                key = meant.heading if kind in ("other", "capacity") or kind in self.fields else kind
+                self.texts.append((key, column))
+            self.fields.setdefault(key, column)
+        self.fields["name"] = layout.names[0]
+        self.shared = [(key, column) for key, column in self.texts if key in SHARED]
+
+    def _key(self, kind: str, heading: str) -> str:
+        """The name a value is kept under: its field, or the heading where a list has several such columns."""
+        return kind if kind in ("total_investment", "annual_plan") or kind not in self.fields and kind not in (
+            "funding", "other_year_plan", "year_completed", "remaining") else heading or kind
+
+    def where(self, row: int, column: int) -> str:
+        """``Sheet1!C12``."""
+        return f"{self.sheet}!{address(row, column)}"
+
+    def read(self, line: Line) -> Draft:
+        """The draft of a project line and its further rows."""
+        name, marks = without_signs(wording(line.title))
+        marker = leading(name)
+        if marker.kind and not line.sequence and marker.kind != "dashes":
+            name = marker.rest
+        cells = self.rows[line.row]
+        draft = Draft(line, name, marks, (line.row, *line.more), self.fields, {})
+        if is_error(line.title):
+            self.errors.append(fault("name-error", self.where(line.row, line.name_column), text=line.title))
+        self._read_row(draft, line.row, cells)
+        for row in line.more:
+            self._add_row(draft, row, self.rows[row])
+        if self.spans.anchor:
+            self._share(draft, line.row)
+        return draft
+
+    def _read_row(self, draft: Draft, row: int, cells: Sequence[Value]) -> None:
+        width, values = len(cells), draft.values
+        for key, column, unit, foreign in self.money:
+            value = cells[column] if column < width else None
+            if value is not None:
+                self._money(draft, key, row, column, value, unit, foreign)
+        for key, column in self.texts:
+            value = cells[column] if column < width else None
+            if value is None or is_empty(value):
+                continue
+            if is_error(value):
+                draft.warnings.append(fault("cell-error", self.where(row, column), field=key, text=str(value)))
+                continue
+            values[key] = wording(value)
+        for key, column in self.dates:
+            value = cells[column] if column < width else None
+            if value is not None:
+                self._date(draft, key, row, column, value)
+
+    def _money(
+        self, draft: Draft, key: str, row: int, column: int, value: Value, unit: int, foreign: bool
+    ) -> None:
+        found = amount(value, unit)
+        problem = "foreign" if foreign and found.yuan is not None else found.problem
+        if found.yuan is not None and problem != "foreign":
+            draft.values[key] = found.yuan
+        if problem:
+            note = fault(f"money-{problem}", self.where(row, column), field=key, text=wording(value))
+            if problem in ERRORS and key in ("total_investment", "annual_plan"):
+                self.errors.append(note)
+            draft.warnings.append(note)
+
+    def _date(self, draft: Draft, key: str, row: int, column: int, value: Value) -> None:
+        found = period(value)
+        if found.problem:
+            code = f"date-{found.problem}"
+            draft.warnings.append(fault(code, self.where(row, column), field=key, text=wording(value)))
+            draft.values[key] = wording(value)
+            if found.problem != "order":
+                return
+        if found.start is None:
+            return
+        if key == "years":
+            draft.values["years"] = wording(value) if isinstance(value, str) else found.start
+            draft.values["start_year"] = int(found.start[:4])
+            draft.values["end_year"] = int((found.end or found.start)[:4])
+        else:
+            draft.values[key] = found.start
+
+    def _add_row(self, draft: Draft, row: int, cells: Sequence[Value]) -> None:
+        """A further row of the same project: text goes on, money is a line of it."""
+        width = len(cells)
+        further = Draft(draft.line, "", "", (row,), self.fields, {}, warnings=draft.warnings)
+        self._read_row(further, row, cells)
+        for column in {draft.line.name_column, self.fields["name"]}:
+            value = cells[column] if column < width else None
+            if isinstance(value, str) and not is_empty(value):
+                draft.name += wording(value)
+        money = {key for key, _, _, _ in self.money}
+        for key, value in further.values.items():
+            if key in money:
+                if key in draft.values:
+                    draft.added[key] = draft.added.get(key, draft.values[key]) + value
+                else:
+                    draft.values[key] = value
+            elif key not in draft.values:
+                draft.values[key] = value
+            elif isinstance(value, str) and isinstance(draft.values[key], str) and value not in draft.values[key]:
+                draft.values[key] += ("、" if key in SHARED else "") + value
+
+    def _share(self, draft: Draft, row: int) -> None:
+        """Text of a merged cell speaks for every row it covers; money only for its first."""
+        for key, column in self.shared:
+            if key not in draft.values and self.spans.above(row, column) is not None:
+                value = self._anchored(row, column)
+                if not is_empty(value) and not is_error(value):
+                    draft.values[key] = wording(value)
+        for key, column, _, _ in self.money:
+            if key not in draft.values and self.spans.above(row, column) is not None:
+                if not is_empty(self._anchored(row, column)):
+                    draft.warnings.append(fault("money-shared", self.where(row, column), field=key))
+
+    def _anchored(self, row: int, column: int) -> Value:
+        merge = self.spans.anchor[row, column]
+        cells = self.rows[merge.first_row]
+        return cells[merge.first_column] if merge.first_column < len(cells) else None

@@ -1,0 +1,61 @@
+"""A draft made final: the area and the office it answers to, wherever the list says them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from ballast.rulebook.lists.draft import Draft
+from ballast.rulebook.lists.faults import fault
+from ballast.rulebook.lists.places import area_in_brackets, area_of_site, is_area, is_office
+from ballast.rulebook.lists.report import ProjectRow
+from ballast.rulebook.lists.titles import bare_title
+from ballast.kit.grid import address
+from ballast.rulebook.lists.tree import Node
+
+TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
+
+
+def finished(sheet: str, draft: Draft, known: Collection[str]) -> ProjectRow:
+    """The project row of ``draft``."""
+    values = draft.values
+    total, annual = values.get("total_investment"), values.get("annual_plan")
+    path: tuple[Node, ...] = draft.path
+    area = values.get("area") or _area(draft, values, path, known)
+    responsible = values.get("responsible") or _office(path)
+    if total is not None and annual is not None and annual > total:
+        column = draft.columns.get("annual_plan", 0)
+        draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
+    return ProjectRow(
+        draft.name, total, annual, area, values.get("owner"), responsible, sheet, draft.rows, draft.columns,
+        {key: value for key, value in values.items() if key not in TAKEN},
+        path_titles(path), draft.marks, tuple(draft.parts), tuple(draft.warnings),
+    )
+
+
+def path_titles(path: tuple[Node, ...]) -> tuple[str, ...]:
+    """The titles of the groups above a project, worked out once a group."""
+    if not path:
+        return ()
+    node = path[-1]
+    if "titles" not in node.mixed:
+        node.mixed["titles"] = tuple(bare_title(above.line.title) for above in path)
+    titles: tuple[str, ...] = node.mixed["titles"]
+    return titles
+
+
+def _area(draft: Draft, values: dict[str, Any], path: tuple[Node, ...], known: Collection[str]) -> str | None:
+    """No column of areas: the building site, else the nearest group that is an area, else the name's brackets."""
+    site = values.get("site")
+    if site and (found := area_of_site(site, known)):
+        return found
+    for node in reversed(path):
+        title = bare_title(node.line.title)
+        if is_area(title, known):
+            return title
+    if draft.name[-1:] in ")）":
+        return area_in_brackets(draft.name, known)
+    return None
+
+
+def _office(path: tuple[Node, ...]) -> str | None:
+    """No column of offices: the nearest group that is one."""
+    return next((title for node in reversed(path) if is_office(title := bare_title(node.line.title))), None)

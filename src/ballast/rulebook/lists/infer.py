@@ -1,0 +1,75 @@
+"""A list without a header: columns told by what they hold, and said to be guesses."""
+
+from collections.abc import Mapping, Sequence
+
+from ballast.kit.grid import Value
+from ballast.rulebook.lists.layout import Layout
+from ballast.rulebook.lists.profile import Profile, fit, profiles
+from ballast.rulebook.lists.report import Column
+
+LEAST_NAMES = 2
+GUESS = 0.4
+
+
+def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layout | None:
+    """The layout of a table without headings, or None when no column holds names of projects."""
+    width = max((len(row) for row in body), default=0)
+    held = profiles(body, width)
+    fields = {}
+    name = _name(held)
+    if name is not None:
+        fields[name] = "name"
+    fields.update(overrides)
+    if "name" not in fields.values():
+        return None
+    name = next(column for column, kind in fields.items() if kind == "name")
+    for column, kind in _others(held, name).items():
+        fields.setdefault(column, kind)
+    columns = {
+        column: Column(fields.get(column, "helper"), "", confidence=1.0 if column in overrides else GUESS)
+        for column in range(width)
+        if column in fields or held[column].filled
+    }
+    layout = Layout(columns, names=(name,))
+    layout.index()
+    return layout
+
+
+def _name(held: Sequence[Profile]) -> int | None:
+    """The column most of whose cells read like names of projects."""
+    best = max(range(len(held)), key=lambda column: _named(held[column]), default=None)
+    if best is None:
+        return None
+    profile = held[best]
+    if profile.names < LEAST_NAMES or profile.share(profile.names) < 0.5 or profile.share(profile.long) > 0.5:
+        return None
+    return best
+
+
+def _named(profile: Profile) -> float:
+    return (profile.names - profile.long) * (1.0 if profile.distinct * 2 > profile.filled else 0.3)
+
+
+def _others(held: Sequence[Profile], name: int) -> dict[int, str]:
+    fields: dict[int, str] = {}
+    for column, profile in enumerate(held):
+        if column == name or not profile.filled:
+            continue
+        share = profile.share
+        if column < name and share(profile.marks) > 0.8 and "sequence" not in fields.values():
+            fields[column] = "sequence"
+        elif share(profile.years) > 0.8 and (share(profile.numbers) < 0.5 or profile.distinct < 12):
+            fields.setdefault(column, "years" if "years" not in fields.values() else "helper")
+        elif share(profile.areas) > 0.8 and "area" not in fields.values():
+            fields[column] = "area"
+        elif share(profile.offices) > 0.7 and column > name and "owner" not in fields.values():
+            fields[column] = "owner"
+        elif share(profile.long) > 0.3 and "content" not in fields.values():
+            fields[column] = "content"
+    money = [
+        column for column, profile in enumerate(held)
+        if column > name and column not in fields and profile.share(profile.money) > 0.8 and fit("name", profile) < 0.3
+    ]
+    money.sort(key=lambda column: -held[column].total)
+    fields.update(zip(money, ("total_investment", "annual_plan"), strict=False))
+    return fields

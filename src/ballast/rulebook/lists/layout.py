@@ -1,0 +1,165 @@
+"""From headings to columns: duplicates settled, a header one column off put right, the years of plans told apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ballast.kit.grid import Value
+from ballast.rulebook.lists.columns import MONEY
+from ballast.rulebook.lists.header import Header
+from ballast.rulebook.lists.headings import Meaning, meaning
+from ballast.rulebook.lists.profile import Profile, fit, profiles
+from ballast.rulebook.lists.report import Column
+
+# Fields of which a list may have several columns without contradiction.
+MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "capacity", "phone", "other", "helper"])
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of one table; ``of`` is the column of a field, ``names`` every column a name may stand in."""
+
+    columns: dict[int, Column]
+    of: dict[str, int] = field(default_factory=dict)
+    names: tuple[int, ...] = ()
+    shift: int = 0
+
+    def index(self) -> None:
+        """Fill ``of`` from the columns."""
+        self.of = {}
+        for number, column in sorted(self.columns.items()):
+            self.of.setdefault(column.field, number)
+
+
+def lay_out(
+    header: Header, body: Sequence[Sequence[Value]], overrides: Mapping[int, str], year: int | None
+) -> Layout:
+    """The layout of the table under ``header``; ``overrides`` gives a column the field a person chose."""
+    width = max([len(row) for row in body[:2000]] + [max(header.parts, default=0) + 1])
+    held = profiles(body, width)
+    parts = dict(header.parts)
+    shift = _shift(parts, held)
+    if shift:
+        parts = {column + shift: words for column, words in parts.items() if column + shift >= 0}
+    meanings = {column: _by_content(meaning(words), held[column] if column < width else Profile())
+                for column, words in parts.items()}
+    fields = _settle(meanings, held, parts)
+    _settle_years(fields, meanings, year)
+    columns = {}
+    for column in range(max(width, max(parts, default=0) + 1)):
+        found = meanings.get(column)
+        chosen = overrides.get(column)
+        kind = chosen if chosen is not None else fields.get(column, "")
+        heading = "".join(parts.get(column, ()))
+        if not heading and not kind and not (column < width and held[column].filled):
+            continue
+        columns[column] = Column(
+            kind or ("other" if heading else "helper"), heading, found.unit if found else None,
+            found.year if found else None, 1.0 if chosen is not None else (found.confidence if found else 0.0),
+            bool(found and found.foreign),
+        )
+    layout = Layout(columns, shift=shift)
+    layout.index()
+    layout.names = _name_columns(layout, parts, held)
+    return layout
+
+
+def _shift(parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]) -> int:
+    """By how many columns the data stand off their headings: 0, 1 or -1."""
+    known = {column: found.field for column, words in parts.items() if (found := meaning(words)).field}
+
+    def score(by: int) -> float:
+        return sum(fit(kind, held[column + by]) for column, kind in known.items() if 0 <= column + by < len(held))
+
+    names = [column for column, kind in known.items() if kind == "name"]
+    if not names or any(column < len(held) and fit("name", held[column]) > 0.45 for column in names):
+        return 0
+    best = max((0, 1, -1), key=score)
+    return best if score(best) > score(0) + 0.8 else 0
+
+
+def _by_content(found: Meaning, held: Profile) -> Meaning:
+    """A heading like 2021年计划 names money or words: the cells decide which."""
+    if found.field == "goal" and held.filled and held.share(held.money) > 0.8:
+        return replace(found, field="annual_plan", confidence=0.7)
+    if found.field == "annual_plan" and held.filled and held.share(held.texts) > 0.7 and held.share(held.money) < 0.3:
+        return replace(found, field="goal", confidence=0.7)
+    if found.field in ("planned_start", "planned_completion") and held.share(held.texts) > 0.9 and held.long:
+        return replace(found, field="progress", confidence=0.5)
+    return found
+
+
+def _settle(
+    meanings: Mapping[int, Meaning], held: Sequence[Profile], parts: Mapping[int, tuple[str, ...]]
+) -> dict[int, str]:
+    """One column a field: the one whose content fits, then the better name, then the left one."""
+    claims: dict[str, list[int]] = {}
+    for column, found in meanings.items():
+        if found.field:
+            claims.setdefault(found.field, []).append(column)
+    fields: dict[int, str] = {}
+    for kind, columns in claims.items():
+        if kind in MANY or kind == "annual_plan":
+            fields.update(dict.fromkeys(columns, kind))
+            continue
+
+        def worth(column: int, kind: str = kind) -> tuple[float, float, float, int]:
+            content = fit(kind, held[column]) if column < len(held) else 0.0
+            found = meanings[column]
+            fill = round(held[column].filled / max(1, max(p.filled for p in held)), 1) if column < len(held) else 0.0
+            return (float(content > 0.3), -found.rank, fill, -column)
+
+        best = max(columns, key=worth)
+        fields[best] = kind
+    if "total_investment" not in fields.values():
+        _plan_as_total(fields, meanings, held)
+    return fields
+
+
+def _plan_as_total(fields: dict[int, str], meanings: Mapping[int, Meaning], held: Sequence[Profile]) -> None:
+    """计划投资 alone, without a year and without a 总投资 beside it, is the project's whole investment."""
+    plans = [column for column, kind in fields.items() if kind == "annual_plan"]
+    vague = [column for column in plans if meanings[column].year is None and meanings[column].rank == 50]
+    if len(plans) == 2 and len(vague) == 1:
+        fields[vague[0]] = "total_investment"
+
+
+def _settle_years(fields: dict[int, str], meanings: Mapping[int, Meaning], year: int | None) -> None:
+    """Of several plan columns one is this list's: the title's year, else without a year, else the first after 完成."""
+    plans = [column for column, kind in fields.items() if kind == "annual_plan"]
+    if len(plans) < 2:
+        return
+    done = [found.year for column, found in meanings.items()
+            if found.field in ("year_completed", "done_by_last_year") and found.year]
+    wanted = [column for column in plans if year is not None and meanings[column].year == year]
+    if not wanted and done:
+        wanted = [column for column in plans if meanings[column].year == max(done) + 1]
+    if not wanted:
+        wanted = [column for column in plans if meanings[column].year is None] or plans
+    keep = min(wanted)
+    for column in plans:
+        if column == keep:
+            continue
+        same = meanings[column].year in (None, meanings[keep].year)
+        fields[column] = "other" if same else "other_year_plan"
+
+
+def _name_columns(
+    layout: Layout, parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]
+) -> tuple[int, ...]:
+    """The name's column, then those under the same heading: names may stand in either half of a merged one."""
+    if "name" not in layout.of:
+        return ()
+    main = layout.of["name"]
+    twins = [column for column, words in parts.items() if column != main and words == parts.get(main)]
+    if not twins and main + 1 < len(held) and main + 1 not in parts and fit("name", held[main]) < 0.3 < fit(
+        "name", held[main + 1]
+    ):
+        twins = [main + 1]
+    for twin in twins:
+        layout.columns[twin] = replace(layout.columns[main], field="name", confidence=0.6)
+    return (main, *twins)
+
+
+def money_columns(layout: Layout) -> dict[int, Column]:
+    """The columns that hold money."""
+    return {number: column for number, column in layout.columns.items() if column.field in MONEY}

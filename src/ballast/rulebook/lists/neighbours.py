@@ -1,0 +1,150 @@
+"""The doubtful lines, settled by the lines around them: groups by what follows, parts and names by what went before."""
+
+from typing import TYPE_CHECKING
+
+from ballast.rulebook.lists.lines import Line, cut_short
+from ballast.rulebook.lists.markers import MAJOR, MINOR
+from ballast.rulebook.lists.profile import PROJECT_WORD
+from ballast.rulebook.lists.words import number_of, plain
+
+if TYPE_CHECKING:
+    from ballast.rulebook.lists.classify import Classifier
+
+COUNTED = ("project", "part")
+TELLING = ("project", "group", "total", "of_which", "part")
+
+
+def settle(lines: list[Line], body: "Classifier") -> list[Line]:
+    """The same lines with every kind final and continuation rows attached to their projects."""
+    if all(line.sure for line in lines):
+        return lines
+    habits = Habits(lines)
+    following: list[Line | None] = [None] * len(lines)
+    after: Line | None = None
+    for place in range(len(lines) - 1, -1, -1):
+        following[place] = after
+        if lines[place].kind in TELLING:
+            after = lines[place]
+    kept: list[Line] = []
+    before: Line | None = None
+    for place, line in enumerate(lines):
+        if not line.sure:
+            _decide(line, before, following[place], habits, body)
+        if line.kind == "continuation" and before is not None and before.kind in COUNTED:
+            before.more.append(line.row)
+            continue
+        if line.kind == "continuation":
+            line.kind = "stray"
+        kept.append(line)
+        if line.kind in TELLING:
+            before = line
+    return kept
+
+
+class Habits:
+    """How most lines of the table look: whether they are numbered and carry money, and how projects are numbered."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        described = [line for line in lines if line.kind in COUNTED and line.described]
+        rows = described or [line for line in lines if line.title]
+        self.numbered = sum(bool(line.mark) for line in rows) * 2 > len(rows)
+        self.paid = sum(line.paid > 0 for line in rows) * 2 > len(rows)
+        self.described = len(described) * 2 > sum(line.kind in COUNTED for line in lines)
+        self.flat = not (self.numbered or self.paid or self.described)
+        widths = sorted(line.filled for line in rows)
+        self.width = widths[len(widths) // 2] if widths else 0
+        self.plain = sum(line.mark == "num" for line in rows) * 2 > len(rows)
+
+
+def _decide(line: Line, before: Line | None, after: Line | None, habits: Habits, body: "Classifier") -> None:
+    if line.kind == "continuation":
+        _continuation(line, before, body)
+    elif line.kind == "title":
+        if after is not None and after.kind in COUNTED and before is not None:
+            line.kind, line.key = "group", "other"
+    elif line.kind == "of_which":
+        _of_which(line, before, after)
+    elif line.kind == "part":
+        _part(line, before, after, habits)
+    elif line.kind == "group":
+        _group(line, after, habits)
+    else:
+        _project(line, before, after, habits)
+
+
+def _continuation(line: Line, before: Line | None, body: "Classifier") -> None:
+    """A row without a name: more of the project above, or sums without a title."""
+    cells = body.rows[line.row]
+    only_money = all(
+        column in body.money or column == body.count
+        for column, value in enumerate(cells) if value is not None and number_of(value) is not None
+    ) and all(number_of(value) is not None for value in cells if value is not None)
+    if only_money and line.paid >= 1 and (before is None or before.kind in ("group", "total")):
+        line.kind, line.title = "total", ""
+
+
+def _of_which(line: Line, before: Line | None, after: Line | None) -> None:
+    if before is not None and before.kind in COUNTED and (before.described or not line.described):
+        line.kind = "part" if line.title else "continuation"
+    elif after is not None and after.kind in COUNTED:
+        line.kind, line.key = "group", "of_which"
+
+
+def _part(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
+    """(1) ① 5.1: a sub-project below a plainly numbered project; else the list's own way to number projects."""
+    if before is not None and before.kind == "part":
+        return
+    if before is None or before.kind != "project" or before.mark in MINOR or (not habits.plain and not before.mark):
+        line.kind = "project"
+        if line.described == 0 and after is not None and after.mark == "num" and after.described:
+            line.kind, line.key = "group", line.mark
+
+
+def _group(line: Line, after: Line | None, habits: Habits) -> None:
+    """一、 with owner and content: a group only when lines of a lower mark follow it."""
+    leads = after is not None and after.mark != line.mark and after.mark not in MAJOR and after.kind in COUNTED
+    if line.mark in MAJOR and line.described:
+        if not leads:
+            line.kind = "project"
+    elif line.mark and line.mark not in MAJOR:
+        # 1 交通局 beside other numbered lines is a project unless rows of another numbering hang from it.
+        deeper = after is not None and after.kind in COUNTED and after.mark in MINOR and line.mark == "num"
+        if not (deeper or line.count is not None or (line.mark in MINOR and leads)) and habits.numbered:
+            line.kind = "project"
+    elif line.key == "office" and not habits.numbered and not habits.described:
+        line.kind = "project"
+    elif line.mark or habits.numbered or line.count is not None and not line.paid:
+        return
+    elif habits.flat and line.key in ("category", "area") and line.count is None and line.title[-1] not in "类域面块":
+        line.kind = "project"
+    elif 4 <= habits.width <= line.filled + 1:
+        # As full as its neighbours in a list without numbers: one line of it, whatever its name counts.
+        line.kind = "project"
+
+
+def _project(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
+    """A name without number or description: the rest of a name, a group's title, or a project that says little."""
+    follows = after is not None and after.kind in COUNTED
+    if line.sequence:
+        deeper = follows and after is not None and after.mark in MINOR and after.described and habits.described
+        if deeper and line.mark == "num":
+            line.kind, line.key = "group", "num"
+        return
+    if habits.flat:
+        return
+    below = before is not None and line.row == max([before.row, *before.more]) + 1
+    if before is not None and before.kind in COUNTED and below and not line.paid and not line.mark:
+        earlier = plain(before.title)
+        if cut_short(earlier, plain(line.title)):
+            line.kind = "continuation"
+            return
+    if line.paid or not (habits.numbered or habits.paid):
+        if line.paid and habits.numbered and habits.described and follows and not PROJECT_WORD.search(line.title):
+            line.kind = "group"
+        return
+    if not follows:
+        if len(line.title) > 24 or after is None and not PROJECT_WORD.search(line.title):
+            line.kind = "note"
+    elif habits.numbered or habits.described:
+        long = len(line.title) > 18 and bool(PROJECT_WORD.search(line.title))
+        line.kind = "project" if long else "group"

@@ -1,0 +1,123 @@
+"""Recognition of a whole file: every sheet, every table, then what they say of one another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from ballast.kit.grid import Grid, address
+from ballast.kit.money import WAN, YI
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.lists.faults import fault
+from ballast.rulebook.lists.layout import Layout, money_columns
+from ballast.rulebook.lists.overlap import overlaps
+from ballast.rulebook.lists.report import Fault, Recognition, Skipped
+from ballast.rulebook.lists.scan import Cut, cut, is_pivot
+from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.table import Found, layout_of, read_table
+
+PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
+STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
+NO_ROWS = Sentence("没有认出项目", "no project recognised")
+
+
+def recognise(
+    grids: Sequence[Grid],
+    *,
+    file: str,
+    known_areas: Sequence[str] = (),
+    overrides: Mapping[tuple[str, int], str] | None = None,
+    unit_overrides: Mapping[tuple[str, int], int] | None = None,
+) -> Recognition:
+    """What the sheets of ``file`` hold.
+
+    ``overrides`` gives the field of a column by sheet name and zero-based column, ``unit_overrides`` its unit in 元
+    (column -1 for the whole sheet).
+    """
+    result = Recognition(file, [], [], [], [], [], [])
+    planned = [(grid, spans, found, layout) for grid in grids for spans, found, layout in
+               _plan(grid, overrides or {}, result)]
+    stated = [found.unit for _, _, found, _ in planned if found.unit]
+    for grid, spans, found, layout in planned:
+        units = {column: unit for (sheet, column), unit in (unit_overrides or {}).items() if sheet == grid.name}
+        doubts = _settle_unit(grid, found, layout, units, stated)
+        table = read_table(grid, spans, found, layout, known_areas, units)
+        _take(result, table, doubts)
+    overlaps(result)
+    if not result.tables:
+        result.errors.append(fault("no-table", file))
+    return result
+
+
+def _plan(
+    grid: Grid, overrides: Mapping[tuple[str, int], str], result: Recognition
+) -> list[tuple[Spans, Cut, Layout]]:
+    """The tables of one sheet that hold projects; what holds none is skipped with its reason."""
+    chosen = {column: kind for (sheet, column), kind in overrides.items() if sheet == grid.name}
+    if not any(grid.rows):
+        return []
+    if is_pivot(grid) and not chosen:
+        result.skipped.append(_whole(grid, 0, len(grid.rows), PIVOT))
+        return []
+    spans = Spans.of(grid)
+    planned = []
+    for found in cut(grid, spans):
+        layout = layout_of(grid, found, chosen)
+        if layout is None:
+            first = min(found.lead, default=found.header.first if found.header else found.body[0])
+            result.skipped.append(_whole(grid, first, found.body[1], STATISTICS))
+        else:
+            planned.append((spans, found, layout))
+    return planned
+
+
+def _settle_unit(
+    grid: Grid, found: Cut, layout: Layout, units: dict[int, int], stated: list[int]
+) -> list[Fault]:
+    """The unit of bare numbers: chosen, stated, that of the workbook's other tables, or 万元 with a warning."""
+    if -1 in units:
+        found.unit = units.pop(-1)
+        return []
+    bare = [column for column, meant in money_columns(layout).items() if not meant.unit and column not in units]
+    if found.unit or not bare:
+        return []
+    own = {meant.unit for meant in money_columns(layout).values() if meant.unit}
+    if len(own) == 1:
+        found.unit = own.pop()
+        return []
+    if len(set(stated)) == 1:
+        found.unit = stated[0]
+        return [fault("unit-borrowed", f"{grid.name}!{address(found.body[0], bare[0])}")]
+    found.unit = WAN
+    return [fault("unit-default", f"{grid.name}!{address(found.body[0], bare[0])}")]
+
+
+def _take(result: Recognition, found: Found, doubts: list[Fault]) -> None:
+    """Add a table's findings to the whole; doubts about its unit go with every amount read by it."""
+    totals = [row.total_investment for row in found.rows if row.total_investment]
+    if len(totals) >= 3:
+        middle = median(totals)
+        if middle > 100 * YI:
+            doubts.append(fault("unit-large", found.table.sheet))
+        elif middle < 10 * WAN:
+            doubts.append(fault("unit-small", found.table.sheet))
+    if doubts:
+        for place, row in enumerate(found.rows):
+            if row.total_investment is not None or row.annual_plan is not None:
+                found.rows[place] = replace(row, warnings=(*row.warnings, *doubts))
+    result.tables.append(found.table)
+    result.rows.extend(found.rows)
+    result.groups.extend(found.groups)
+    result.skipped.extend(found.skipped)
+    result.errors.extend(found.errors)
+    result.warnings.extend(doubts + found.warnings)
+    for row in found.rows:
+        if row.warnings:
+            result.warnings.extend(warning for warning in row.warnings if warning not in doubts)
+
+
+def _whole(grid: Grid, first: int, last: int, reason: Sentence) -> Skipped:
+    rows = tuple(row for row in range(first, last) if any(value is not None for value in grid.rows[row]))
+    first = rows[0] if rows else first
+    width = max((len(grid.rows[row]) for row in rows), default=1)
+    end = address(rows[-1] if rows else first, max(width - 1, 0))
+    return Skipped(f"{grid.name}!{address(first, 0)}:{end}", reason, grid.name, rows)

@@ -1,0 +1,120 @@
+"""A sheet cut into tables: the rows of cover and title, the header, the body; pivot and statistics sheets set apart."""
+
+import re
+from dataclasses import dataclass
+
+from ballast.kit.grid import Grid, Value
+from ballast.rulebook.lists.dates import year_in
+from ballast.rulebook.lists.header import Header, find_header
+from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.units import is_foreign, line_unit
+from ballast.rulebook.lists.words import plain, wording
+
+PIVOT = re.compile(r"^(?:行标签|列标签|求和项[:：].*|计数项[:：].*|\(全部\)|\(多项\)|\(空白\))$")
+TITLE = re.compile(r"(?:表|清单|计划|名单|汇总|一览|台账|目录|项目库|安排|项目)(?:[(（].*[)）])?(?:[一二三四五六七八九十\d])?$")
+COVER = re.compile(r"^(?:附件?|附表)[-—－:：]*[一二三四五六七八九十\d]*[-－.\d]*[:：]?")
+REPORTER = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^日期[:：]")
+STATIC_SHEET = re.compile(r"统计|汇总|说明|封面|目录|透视|字典|下拉|数据源|选项|参数")
+
+
+@dataclass(slots=True)
+class Cut:
+    """One table of a sheet. ``lead`` are the rows above the header, ``body`` the first and one-past-last row."""
+
+    lead: list[int]
+    header: Header | None
+    body: tuple[int, int]
+    repeats: list[int]
+    title: str = ""
+    unit: int | None = None
+    unit_row: int | None = None
+    foreign: bool = False
+    year: int | None = None
+
+
+def is_pivot(grid: Grid) -> bool:
+    """True for a pivot table: its own words stand among the first rows."""
+    return any(
+        isinstance(value, str) and PIVOT.match(plain(value)) for row in grid.rows[:30] for value in row
+    )
+
+
+def cut(grid: Grid, spans: Spans) -> list[Cut]:
+    """The tables of ``grid`` in order; a sheet without a header is one cut whose header is None."""
+    first = find_header(grid, spans, 0, near=True) or find_header(grid, spans, 0, near=False)
+    if first is None:
+        return [_headerless(grid)]
+    cuts: list[Cut] = []
+    lead_from, header = 0, first
+    while True:
+        repeats: list[int] = []
+        following = find_header(grid, spans, header.last + 1, near=False)
+        while following and following.signature == header.signature:
+            repeats.extend(range(following.first, following.last + 1))
+            following = find_header(grid, spans, following.last + 1, near=False)
+        end = _before_title(grid, header.last + 1, following.first) if following else len(grid.rows)
+        lead = [row for row in range(lead_from, header.first) if any(v is not None for v in grid.rows[row])]
+        cuts.append(_described(grid, Cut(lead, header, (header.last + 1, end), repeats)))
+        if following is None:
+            return cuts
+        lead_from, header = end, following
+
+
+def _before_title(grid: Grid, start: int, stop: int) -> int:
+    """Where a body ends before the next header: above the title and unit line that belong to it."""
+    row = stop
+    while row > start:
+        texts = [plain(value) for value in grid.rows[row - 1] if value is not None]
+        if texts and not (len(texts) <= 2 and all(is_lead(text) for text in texts)):
+            break
+        row -= 1
+    return row
+
+
+def is_lead(text: str) -> bool:
+    """True for text that stands above a table: a title, a unit line, an annex number, who reports."""
+    return bool(
+        line_unit(text) is not None or COVER.match(text) or REPORTER.match(text)
+        or (TITLE.search(text) and (year_in(text) or text.endswith(("表", "清单", "名单", "一览", "台账", "目录"))))
+    )
+
+
+def _headerless(grid: Grid) -> Cut:
+    lead: list[int] = []
+    start = 0
+    for row, cells in enumerate(grid.rows[:40]):
+        texts = [plain(value) for value in cells if value is not None]
+        if texts:
+            if len(texts) > 2 or not all(is_lead(text) for text in texts):
+                break
+            lead.append(row)
+        start = row + 1
+    return _described(grid, Cut(lead, None, (start, len(grid.rows)), []))
+
+
+def _described(grid: Grid, found: Cut) -> Cut:
+    """Title, unit and year, read from the rows above the header (and a unit in the header's own rows)."""
+    last = found.header.last if found.header else max(found.lead, default=-1)
+    rows = found.lead + (list(range(found.header.first, last + 1)) if found.header else [])
+    longest = ""
+    for row in rows:
+        for value in grid.rows[row]:
+            if isinstance(value, str):
+                text = plain(value)
+                unit = line_unit(text)
+                if unit is not None and (row in found.lead or len(text) < 16):
+                    found.unit, found.unit_row = unit, row
+                elif "单位" in text and is_foreign(text) and row in found.lead:
+                    found.foreign = True
+                if row in found.lead:
+                    longest = _better_title(longest, value, text)
+    found.title = longest
+    found.year = year_in(plain(longest)) or year_in(plain(grid.name))
+    return found
+
+
+def _better_title(best: str, value: Value, text: str) -> str:
+    if COVER.fullmatch(text) or REPORTER.match(text) or (line_unit(text) is not None and len(text) < 16):
+        return best
+    words = wording(value)
+    return words if len(text) > len(plain(best)) and len(text) < 80 else best

@@ -1,0 +1,169 @@
+"""One table, from its cut of the sheet to projects and groups."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from ballast.kit.grid import Grid, column_letter
+from ballast.kit.money import WAN
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.lists.classify import Classifier
+from ballast.rulebook.lists.draft import Draft, Reader
+from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
+from ballast.rulebook.lists.faults import fault
+from ballast.rulebook.lists.infer import infer
+from ballast.rulebook.lists.layout import Layout, lay_out
+from ballast.rulebook.lists.lines import Line
+from ballast.rulebook.lists.finish import finished
+from ballast.rulebook.lists.markers import SIGNS
+from ballast.rulebook.lists.reconcile import Sums, reconciled
+from ballast.rulebook.lists.report import Fault, Group, Part, ProjectRow, Skipped, Table
+from ballast.rulebook.lists.scan import Cut
+from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.titles import stated_in_title
+from ballast.rulebook.lists.tree import Stated, Tree
+from ballast.rulebook.lists.units import amount
+from ballast.rulebook.lists.words import is_error
+
+REASONS: dict[str, Sentence] = {
+    "title": Sentence("标题或封面行", "title or cover row"),
+    "unit": Sentence("单位行", "unit line"),
+    "header": Sentence("表头", "header"),
+    "repeat": Sentence("重复的表头", "header repeated"),
+    "note": Sentence("说明或备注行", "note"),
+    "footer": Sentence("页脚或签字行", "page footer or signature"),
+    "blank": Sentence("只有占位符的行", "only placeholders"),
+    "stray": Sentence("没有项目名称，也不属于上面的项目", "no project name, and not part of the project above"),
+}
+
+
+@dataclass(slots=True)
+class Found:
+    """What one table gives."""
+
+    table: Table
+    rows: list[ProjectRow]
+    groups: list[Group]
+    skipped: list[Skipped]
+    errors: list[Fault]
+    warnings: list[Fault] = field(default_factory=list)
+
+
+def layout_of(grid: Grid, cut: Cut, overrides: Mapping[int, str]) -> Layout | None:
+    """The layout of a cut, by its header or by its content; None when no column can be the name's."""
+    body = [row for row in grid.rows[cut.body[0] : cut.body[1]] if row]
+    if cut.header is None:
+        return infer(body, overrides)
+    layout = lay_out(cut.header, body, overrides, cut.year)
+    return layout if layout.names else None
+
+
+def read_table(
+    grid: Grid, spans: Spans, cut: Cut, layout: Layout, known: Collection[str], units: Mapping[int, int]
+) -> Found:
+    """Projects, groups and everything else of one table."""
+    lines = Classifier(grid, spans, layout, cut, known).read(*cut.body)
+    reader = Reader(grid.name, grid.rows, spans, layout, cut.unit or WAN, dict(units), known)
+    drafts, tree, rest = _build(lines, reader)
+    drafts = adopt_parts(drafts, tree, reader)
+    adopt_added(drafts, tree, reader)
+    groups = reconciled(grid.name, tree, Sums(drafts))
+    roles = _roles(cut, lines)
+    marks = _marks([line for line in rest if line.kind == "note"])
+    table = Table(
+        grid.name, cut.title, cut.unit, "" if cut.unit_row is None else f"{grid.name}!{cut.unit_row + 1}", _year(cut, layout),
+        (cut.header.first, cut.header.last) if cut.header else None, layout.columns, cut.body[0], cut.body[1], roles, marks,
+    )
+    skipped = [_skipped(grid, row, role) for row, role in sorted(roles.items()) if role in REASONS]
+    warnings = _doubts(grid, cut, layout) + [
+        fault("no-reconcile", group.source, text=group.title, other=group.note)
+        for group in groups if group.reconciles is False or group.annual_reconciles is False
+    ]
+    rows = [finished(grid.name, draft, known) for draft in drafts]
+    return Found(table, rows, groups, skipped, reader.errors, warnings)
+
+
+def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[Line]]:
+    """Projects in order, the tree of groups above them, and the lines that are neither."""
+    drafts: list[Draft] = []
+    tree = Tree()
+    rest: list[Line] = []
+    for line in lines:
+        if line.kind == "project":
+            draft = reader.read(line)
+            draft.path = tree.project()
+            drafts.append(draft)
+        elif line.kind == "group":
+            tree.group(line, stated(line, reader))
+        elif line.kind in ("total", "of_which"):
+            tree.mark(line, stated(line, reader))
+        elif line.kind == "part" and drafts:
+            part = reader.read(line)
+            drafts[-1].rows += part.rows
+            drafts[-1].parts.append(Part(part.name, part.values.get("total_investment"),
+                                         part.values.get("annual_plan"), reader.where(line.row, line.name_column)))
+            drafts[-1].line.more.append(line.row)
+        else:
+            rest.append(line)
+    tree.finish()
+    return drafts, tree, rest
+
+
+def stated(line: Line, reader: Reader) -> Stated:
+    """What a group row states, in its money columns or in its words."""
+    cells = reader.rows[line.row]
+    said: dict[str, int | None] = {}
+    for key, column, unit, foreign in reader.money:
+        if key in ("total_investment", "annual_plan") and column < len(cells) and not foreign:
+            found = amount(cells[column], unit)
+            if column != line.name_column and found.yuan is not None:
+                said[key] = found.yuan
+            elif is_error(cells[column]) or found.problem == "negative":
+                reader.errors.append(fault(f"money-{found.problem}", reader.where(line.row, column), field=key,
+                                           text=str(cells[column])))
+    total, annual = stated_in_title(line.title)
+    if "total_investment" not in said and total:
+        said["total_investment"] = total.yuan
+    if "annual_plan" not in said and annual:
+        said["annual_plan"] = annual.yuan
+    return Stated(line.count, said.get("total_investment"), said.get("annual_plan"))
+
+
+def _roles(cut: Cut, lines: list[Line]) -> dict[int, str]:
+    roles = {row: "unit" if row == cut.unit_row else "title" for row in cut.lead}
+    if cut.header:
+        roles.update(dict.fromkeys(range(cut.header.first, cut.header.last + 1), "header"))
+    for line in lines:
+        roles[line.row] = line.kind
+        for row in line.more:
+            roles[row] = "part" if line.kind == "part" else "continuation"
+    return roles
+
+
+def _skipped(grid: Grid, row: int, role: str) -> Skipped:
+    column = next((c for c, value in enumerate(grid.rows[row]) if value is not None), 0)
+    return Skipped(f"{grid.name}!{column_letter(column)}{row + 1}", REASONS[role], grid.name, (row,))
+
+
+def _marks(notes: list[Line]) -> dict[str, str]:
+    """What notes say of the signs beside names: ▲ to the note that explains it."""
+    return {sign: line.title for line in reversed(notes) for sign in line.title if sign in SIGNS}
+
+
+def _year(cut: Cut, layout: Layout) -> int | None:
+    column = layout.of.get("annual_plan")
+    return (layout.columns[column].year if column is not None else None) or cut.year
+
+
+def _doubts(grid: Grid, cut: Cut, layout: Layout) -> list[Fault]:
+    """What is uncertain about the table as a whole."""
+    doubts = []
+    if cut.header is None:
+        doubts.append(fault("guessed", grid.name))
+    if layout.shift:
+        doubts.append(fault("shifted", grid.name, text=str(abs(layout.shift))))
+    year = _year(cut, layout)
+    if cut.year and year and year != cut.year:
+        doubts.append(fault("year-stale", grid.name, text=str(cut.year), other=str(year)))
+    if grid.hidden:
+        doubts.append(fault("hidden", grid.name, text=grid.name))
+    return doubts

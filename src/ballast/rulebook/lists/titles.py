@@ -1,0 +1,37 @@
+"""The words of a group's title: bare of marks, counts and sums; what they state."""
+
+import re
+from functools import lru_cache
+
+from ballast.rulebook.lists.markers import leading, without_signs
+from ballast.rulebook.lists.units import Amount, amount
+from ballast.rulebook.lists.words import plain_text
+
+_COUNT = r"\d{1,5}(?:个|项|件|宗|家)?(?:子?项目?)?"
+TAIL = re.compile(
+    rf"(?:[(（【\[](?:共|计|合计|总计|总共)?{_COUNT}(?:[,，;；、].*)?[)）】\]]|[(（][^()（）]*(?:投资|亿元|万元)[^()（）]*[)）]"
+    rf"|[,，:：;；]?(?:共|计|合计|总计)[有计]?{_COUNT}.*|(?<!\d)\d{{1,5}}(?:个|项|件|家)(?:项目)?|[:：])$"
+)
+TOTAL_IN_TITLE = re.compile(r"(?:总投资|计划总投资|估算总投资|投资)(?:额|约|为|[:：])*([\d.,]+(?:亿元|万元))")
+ANNUAL_IN_TITLE = re.compile(r"(?:年度?|今年|当年|年内)(?:度)?(?:计划|预计)?(?:完成)?投资(?:额|计划|约|为|[:：])*([\d.,]+(?:亿元|万元))")
+
+
+@lru_cache(maxsize=50_000)
+def bare_title(text: str) -> str:
+    """``text`` without its mark, signs, count and stated sums: 一、续建项目（25个） is 续建项目."""
+    text = without_signs(leading(plain_text(text)).rest)[0]
+    for _ in range(2):
+        shorter = TAIL.sub("", text)
+        if not shorter or shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def stated_in_title(text: str) -> tuple[Amount | None, Amount | None]:
+    """Total and annual plan stated within the words of a title: （25个，总投资123亿元）."""
+    text = plain_text(text)
+    annual = ANNUAL_IN_TITLE.search(text)
+    rest = text.replace(annual[0], "") if annual else text
+    total = TOTAL_IN_TITLE.search(rest)
+    return (amount(total[1], 1) if total else None, amount(annual[1], 1) if annual else None)

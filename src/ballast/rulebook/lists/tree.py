@@ -1,0 +1,103 @@
+"""Groups by depth: a mark or a sort of title that was met before closes everything opened since."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ballast.rulebook.lists.lines import SUBTOTAL, Line
+
+
+@dataclass(slots=True)
+class Node:
+    """A group in the making: its line, the groups above it, and the projects below it (as places in the order)."""
+
+    line: Line
+    key: str
+    parents: tuple["Node", ...]
+    stated: "Stated"
+    first: int = 0
+    last: int = 0
+    mixed: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def level(self) -> int:
+        """1 for a group of the outermost depth."""
+        return len(self.parents) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a group row states, in 元."""
+
+    count: int | None = None
+    total: int | None = None
+    annual: int | None = None
+
+    def anything(self) -> bool:
+        """True when at least one figure is stated."""
+        return not (self.count is None and self.total is None and self.annual is None)
+
+
+@dataclass(slots=True)
+class Mark:
+    """A total or an 其中 row: where it stands among the projects and which groups were open there."""
+
+    line: Line
+    stated: Stated
+    place: int
+    open: tuple[Node, ...]
+
+    @property
+    def subtotal(self) -> bool:
+        """True for 小计, which closes the nearest group; 合计 and 总计 reach further."""
+        return bool(SUBTOTAL.search(self.line.title))
+
+
+class Tree:
+    """Built by feeding lines in order; ``place`` counts the projects fed so far."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.marks: list[Mark] = []
+        self.stack: list[Node] = []
+        self.place = 0
+
+    def group(self, line: Line, stated: Stated) -> None:
+        """Open a group."""
+        key = line.key or line.mark or "other"
+        keys = [node.key for node in self.stack]
+        if key in keys:
+            depth = keys.index(key)
+            holder = self.stack[depth]
+            if depth == len(keys) - 1 and self._holds(holder, line, stated):
+                key += "'"
+            else:
+                self._close(depth)
+        node = Node(line, key, tuple(self.stack), stated, self.place, self.place)
+        self.nodes.append(node)
+        self.stack.append(node)
+
+    def _holds(self, holder: Node, line: Line, stated: Stated) -> bool:
+        """An unmarked group still empty that states more than the next one holds it: 续建项目 over 交通类."""
+        if line.mark or holder.first != self.place or holder.line.mark:
+            return False
+        if holder.stated.total and stated.total and holder.line.row == line.row - 1:
+            return holder.stated.total > stated.total
+        return bool(holder.stated.count and stated.count and holder.stated.count > stated.count)
+
+    def project(self) -> tuple[Node, ...]:
+        """Count a project in; the groups it belongs to."""
+        self.place += 1
+        return tuple(self.stack)
+
+    def mark(self, line: Line, stated: Stated) -> None:
+        """Note a total or 其中 row."""
+        self.marks.append(Mark(line, stated, self.place, tuple(self.stack)))
+
+    def _close(self, depth: int) -> None:
+        for node in self.stack[depth:]:
+            node.last = self.place
+        del self.stack[depth:]
+
+    def finish(self) -> None:
+        """Close every open group at the end of the table."""
+        self._close(0)
