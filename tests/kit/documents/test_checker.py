@@ -43,6 +43,7 @@ def test_unknown_figure_but_not_an_unknown_fact():
 
 
 # The properties of the first run of the first body paragraph.
+ONE_AS_ORDINAL = '<w:p><w:pPr><w:pStyle w:val="OfficialTableOrdinal"/></w:pPr><w:r><w:t>1</w:t></w:r></w:p>'
 IN_BODY = "<w:rPr>(?=[^/]*/></w:rPr><w:t [^>]*>1—7月)"
 
 
@@ -57,6 +58,8 @@ IN_BODY = "<w:rPr>(?=[^/]*/></w:rPr><w:t [^>]*>1—7月)"
         ("<w:docGrid [^>]*/>", "", "grid", "word/document.xml"),
         ("<w:evenAndOddHeaders/>", "", "page-number", "word/settings.xml"),
         ("<w:instrText>PAGE</w:instrText>", "<w:instrText>NUMPAGES</w:instrText>", "page-number", "word/footer1.xml"),
+        ("<w:pgSz", "<w:titlePg/><w:pgSz", "page-number", "word/document.xml"),
+        ('<w:footerReference w:type="even"[^>]*/>', "", "page-number", "word/document.xml"),
         # the type
         ('(OfficialBody".*?)w:eastAsia="[^"]*"', r'\1w:eastAsia="宋体"', "font", "word/styles.xml"),
         ('(OfficialTitle".*?)<w:sz w:val="44"', r'\1<w:sz w:val="36"', "size", "word/styles.xml"),
@@ -86,6 +89,7 @@ IN_BODY = "<w:rPr>(?=[^/]*/></w:rPr><w:t [^>]*>1—7月)"
         ('w:val="fig:new_starts[|][|]2025-07', 'w:val="fig:new_starts', "broken-claim", "word/document.xml"),
         ("C3911", "C3912", "broken-claim", "customXml/item1.xml"),
         (">2<(?=/w:t></w:r></w:p></w:tc>)", ">25<", "ordinal", "word/document.xml"),
+        ("(?=<w:p>)", ONE_AS_ORDINAL, "ordinal", "word/document.xml"),
         # what cannot be read
         ("<w:r>(?=.{0,90}1—7月)", '<w:ins w:id="9" w:author="x"/><w:r>', "tracked-change", "word/document.xml"),
         ("<w:t [^>]*>进度偏慢", '<w:sym w:font="Wingdings" w:char="F081"/>\\g<0>', "opaque", "word/document.xml"),

@@ -56,6 +56,12 @@ def test_missing_libreoffice_says_what_to_install():
     assert refused.value.code == "no-soffice" and "libreoffice-writer" in refused.value.sentence.zh
 
 
+def test_what_is_no_docx_is_refused(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        to_pdf(b"%PDF-1.7 something else", soffice=script(tmp_path, "exit 0"))
+    assert refused.value.code == "not-docx"
+
+
 def script(tmp_path, text):
     path = tmp_path / "soffice"
     path.write_text(f"#!/bin/sh\n{text}\n")

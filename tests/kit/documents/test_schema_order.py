@@ -7,7 +7,8 @@ from docx.oxml.ns import qn
 from kit.documents.official_sample import part, sample
 
 ORDERS = {
-    "pPr": "pStyle keepNext framePr widowControl pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl",
+    "pPr": "pStyle keepNext framePr widowControl pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind"
+    " jc outlineLvl",
     "rPr": "rStyle rFonts snapToGrid color spacing sz szCs u lang",
     "sectPr": "footerReference pgSz pgMar docGrid",
     "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang decimalSymbol"

@@ -41,9 +41,9 @@ class _Ordinals:
 
     def check(self, line: Line) -> Iterator[Finding]:
         table = next(line.element.iterancestors(qn("w:tbl")), None)
-        self._last = self._last + 1 if table is self._table else 1
+        self._last = self._last + 1 if table is not None and table is self._table else 1
         self._table = table
-        if line.text != str(self._last):
+        if table is None or line.text != str(self._last):
             yield finding(
                 "ordinal",
                 line.where,

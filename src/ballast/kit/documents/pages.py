@@ -63,9 +63,16 @@ def _grid(section: Element) -> Iterator[Finding]:
 
 
 def _page_numbers(opened: Opened) -> Iterator[Finding]:
+    """Odd and even pages are told apart, both are numbered, and the first page is no exception."""
     settings = opened.parts.get("word/settings.xml")
     if settings is None or settings.find(qn("w:evenAndOddHeaders")) is None:
         yield finding("page-number", _WHERE, "单双页页码未分设", "odd and even pages share one page number")
+    for section in list(opened.document.iter(qn("w:sectPr")))[:1]:
+        kinds = {footer.get(qn("w:type")) for footer in section.findall(qn("w:footerReference"))}
+        if not kinds >= {"default", "even"} or section.find(qn("w:titlePg")) is not None:
+            yield finding(
+                "page-number", _WHERE, "首页、单页或双页没有页码", "first, odd or even pages have no page number"
+            )
     for role in (PAGE_ODD, PAGE_EVEN):
         numbered = [
             line

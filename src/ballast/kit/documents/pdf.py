@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from ballast.kit.documents.opened import Opened
 from ballast.kit.documents.rendering import for_libreoffice
 from ballast.kit.documents.typefaces import TYPEFACES
 from ballast.kit.refusal import Refusal
@@ -30,6 +31,7 @@ def to_pdf(document: bytes, *, soffice: str = "soffice", timeout: float = 120) -
             ),
             code="no-soffice",
         )
+    Opened(document)  # refuses what is no whole .docx before LibreOffice guesses at it
     with tempfile.TemporaryDirectory(prefix="ballast-pdf-") as scratch:
         return _convert(document, program, Path(scratch), timeout)
 
