@@ -4,9 +4,10 @@ from django.db import models
 
 
 class Edition(models.Model):
-    """One edition of a month's figures: the seal it rests on and the Parquet file of its rows.
+    """One edition of a month's figures: the seal it rests on and the Parquet files of its rows.
 
-    ``rows_file`` lies under the city's data folder; ``rows_sha256`` is the hash of its bytes.
+    The files (the wide snapshot, and the indicators of areas) lie under the city's data folder; the hashes are
+    over their bytes.
     """
 
     month = models.CharField(max_length=7)
@@ -15,6 +16,8 @@ class Edition(models.Model):
     reason = models.CharField(max_length=400, blank=True)
     rows_file = models.CharField(max_length=200)
     rows_sha256 = models.CharField(max_length=64)
+    indicators_file = models.CharField(max_length=200)
+    indicators_sha256 = models.CharField(max_length=64)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["month", "number"], name="figures_edition_number")]
@@ -23,7 +26,7 @@ class Edition(models.Model):
 class FixedFigure(models.Model):
     """One figure of one edition, whole and by one dimension, with the fingerprint of its definition.
 
-    ``values`` maps each key of the dimension to [numerator, denominator], exact integers or null.
+    ``values`` maps each key of the dimension (empty: the whole) to [numerator, denominator], exact integers or null.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="figures")

@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=400)),
                 ('rows_file', models.CharField(max_length=200)),
                 ('rows_sha256', models.CharField(max_length=64)),
+                ('indicators_file', models.CharField(max_length=200)),
+                ('indicators_sha256', models.CharField(max_length=64)),
                 ('seal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.seal')),
             ],
         ),
