@@ -75,7 +75,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class MonthState:
-    """One month and the number of its latest sealed edition; None while it is open."""
+    """One month, the number of its latest sealed edition and the moment of its seal; None while it is open."""
 
     month: str
     sealed_edition: int | None
+    sealed_at: datetime | None = None

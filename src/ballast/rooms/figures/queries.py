@@ -24,9 +24,8 @@ def catalogue() -> list[Declaration]:
 
 def months() -> list[MonthState]:
     """Every month reported or sealed, oldest first, with its latest edition if it is sealed."""
-    sealed: dict[str, int] = {}
-    for month, number in Edition.objects.order_by("number").values_list("month", "number"):
-        sealed[month] = number
+    editions = Edition.objects.order_by("number").values_list("month", "number", "seal__moment")
+    sealed = {month: (number, moment) for month, number, moment in editions}
     reach = ledger.reported(None) or ledger.covered(None)
     found = set(sealed)
     if reach:
@@ -34,7 +33,7 @@ def months() -> list[MonthState]:
         while month >= reach[0]:
             found.add(month)
             month = months_before(month, 1)
-    return [MonthState(month, sealed.get(month)) for month in sorted(found)]
+    return [MonthState(month, *sealed.get(month, (None, None))) for month in sorted(found)]
 
 
 def figure(code: str, *, month: str, by: str = "", at: datetime | None = None) -> Figure:
