@@ -28,6 +28,7 @@ class Classifier:
         self.spans = spans
         self.layout = layout
         self.known = known
+        self.title = plain(cut.title)
         self.repeats = frozenset(cut.repeats)
         self.signature = cut.header.signature if cut.header else frozenset()
         self.sequence = layout.of.get("sequence", -1)
@@ -91,7 +92,7 @@ class Classifier:
         if self.sequence in filled:
             line.sequence = wording(cells[self.sequence])
             line.mark = "num" if whole_of(cells[self.sequence]) is not None else alone(line.sequence)
-        for column in self.layout.names:
+        for column in () if self._heads(line, cells, filled) else self.layout.names:
             if column in filled and number_of(cells[column]) is None:
                 line.name_column = column
                 break
@@ -109,6 +110,14 @@ class Classifier:
         elif "dash" in line.mark:
             line.mark = ""
         return line
+
+    def _heads(self, line: Line, cells: list[Value], filled: list[int]) -> bool:
+        """True when the title stands in the sequence column: 合计 or 新开工项目 beside a count or another mark."""
+        if line.mark or not line.sequence:
+            return False
+        text = plain(line.sequence)
+        named = next((plain(cells[column]) for column in self.layout.names if column in filled), "")
+        return bool(TOTAL.fullmatch(text)) or not named or bool(BARE_COUNT.fullmatch(named))
 
     def _tells(self, cells: list[Value], column: int) -> bool:
         """True when a descriptive cell says something of a project; a count such as 25个 says it of a group."""

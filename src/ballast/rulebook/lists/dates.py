@@ -45,6 +45,7 @@ def period(value: Value) -> Period:
     return _text(plain(value))
 
 
+@lru_cache(maxsize=20_000)
 def _number(value: float) -> Period:
     if value == int(value):
         whole = int(value)

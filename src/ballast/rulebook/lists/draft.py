@@ -14,7 +14,7 @@ from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.units import amount
-from ballast.rulebook.lists.words import is_empty, is_error, wording
+from ballast.rulebook.lists.words import is_empty, is_error, told, wording
 
 ERRORS = frozenset(["text", "error", "negative", "quantity"])
 KEPT = frozenset(["helper", "name", ""])
@@ -78,9 +78,10 @@ class Reader:
     def read(self, line: Line) -> Draft:
         """The draft of a project line and its further rows."""
         name, marks = without_signs(wording(line.title))
-        marker = leading(name)
-        if marker.kind and not line.sequence and marker.kind != "dashes":
-            name = marker.rest
+        if line.mark != "num":
+            marker = leading(name)
+            if marker.kind and not line.sequence and marker.kind != "dashes":
+                name = marker.rest
         cells = self.rows[line.row]
         draft = Draft(line, name, marks, (line.row, *line.more), self.fields, {})
         if is_error(line.title):
@@ -100,12 +101,15 @@ class Reader:
                 self._money(draft, key, row, column, value, unit, foreign)
         for key, column in self.texts:
             value = cells[column] if column < width else None
-            if value is None or is_empty(value):
+            if value is None:
                 continue
-            if is_error(value):
-                draft.warnings.append(fault("cell-error", self.where(row, column), field=key, text=str(value)))
+            text = told(value) if value.__class__ is str else wording(value)  # type: ignore[arg-type]
+            if not text:
                 continue
-            values[key] = wording(value)
+            if text[0] == "#" and is_error(text):
+                draft.warnings.append(fault("cell-error", self.where(row, column), field=key, text=text))
+                continue
+            values[key] = text
         for key, column in self.dates:
             value = cells[column] if column < width else None
             if value is not None:
@@ -151,6 +155,8 @@ class Reader:
             if isinstance(value, str) and not is_empty(value):
                 draft.name += wording(value)
         money = {key for key, _, _, _ in self.money}
+        # Under a merged name each row is an entry of its own; without a merge a row is text that ran on.
+        joint = "；" if self.spans.above(row, self.fields["name"]) is not None else ""
         for key, value in further.values.items():
             if key in money:
                 if key in draft.values:
@@ -160,7 +166,7 @@ class Reader:
             elif key not in draft.values:
                 draft.values[key] = value
             elif isinstance(value, str) and isinstance(draft.values[key], str) and value not in draft.values[key]:
-                draft.values[key] += ("、" if key in SHARED else "") + value
+                draft.values[key] += joint + value
 
     def _share(self, draft: Draft, row: int) -> None:
         """Text of a merged cell speaks for every row it covers; money only for its first."""

@@ -9,6 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "money-error": ("{field}是公式错误 {text}，请改成数值", "{field} is the formula error {text}; replace it by a value"),
     "money-negative": ("{field}“{text}”为负数，投资额不能为负", '{field} "{text}" is negative; an investment cannot be'),
     "money-quantity": ("{field}“{text}”是数量不是金额，应填金额", '{field} "{text}" is a quantity, not money; give an amount'),
+    "name-missing": ("第 {text} 行有序号而没有项目名称，请补上", "Row {text} has a number but no project name; give it"),
     "name-error": ("项目名称是公式错误 {text}，请改成文字", "The name is the formula error {text}; replace it by text"),
     "no-table": ("没有认出项目清单：找不到“项目名称”一类的表头，也没有像项目名称的列；请在预览中指定各列含义",
                  "No list was recognised: neither a header such as 项目名称 nor a column that reads like project names;"
@@ -17,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # warnings
     "money-about": ("{field}“{text}”是约数，按其中的数字取值", '{field} "{text}" is approximate; its number is taken'),
     "money-aside": ("{field}“{text}”含附加说明，只取第一个金额", '{field} "{text}" says more; only its first amount is taken'),
+    "money-pending": ("{field}写的是“{text}”，没有金额，留空", '{field} says "{text}", no amount; left empty'),
     "money-range": ("{field}“{text}”是区间，不能当作一个金额，留空", '{field} "{text}" is a range, not an amount; left empty'),
     "money-foreign": ("{field}“{text}”是外币，未换算成人民币，留空", '{field} "{text}" is foreign currency; not converted, left empty'),
     "money-large": ("{field}“{text}”超过 1000 亿元，请确认单位和数值", '{field} "{text}" exceeds 100 billion yuan; confirm unit and value'),

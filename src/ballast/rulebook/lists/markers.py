@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ballast.rulebook.lists.words import ERROR
+
 CN = "一二三四五六七八九十百零〇"
 # One row a kind of mark, tried in order on text as written (① would become 1 in compatibility form).
 # ``loose`` is the form in a column of its own, where the punctuation is often missing.
@@ -74,7 +76,7 @@ def stated_count(text: str) -> int | None:
 
 def without_signs(text: str) -> tuple[str, str]:
     """``text`` without the signs around it, and the signs."""
-    if not text or (text[0] not in SIGNS and text[-1] not in SIGNS):
+    if not text or (text[0] not in SIGNS and text[-1] not in SIGNS) or ERROR.match(text):
         return text, ""
     bare = _SIGNS_AROUND.sub("", text)
     if not bare:

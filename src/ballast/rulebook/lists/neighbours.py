@@ -29,7 +29,10 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
     before: Line | None = None
     for place, line in enumerate(lines):
         if not line.sure:
+            below = lines[place + 1] if place + 1 < len(lines) else None
             _decide(line, before, following[place], habits, body)
+            if line.title and below is not None and below.kind in ("repeat", "title") and line.kind == "group":
+                line.kind = "title"
         if line.kind == "continuation" and before is not None and before.kind in COUNTED:
             before.more.append(line.row)
             continue
@@ -60,7 +63,7 @@ def _decide(line: Line, before: Line | None, after: Line | None, habits: Habits,
     if line.kind == "continuation":
         _continuation(line, before, body)
     elif line.kind == "title":
-        if after is not None and after.kind in COUNTED and before is not None:
+        if after is not None and after.kind in COUNTED and before is not None and plain(line.title) != body.title:
             line.kind, line.key = "group", "other"
     elif line.kind == "of_which":
         _of_which(line, before, after)
@@ -75,6 +78,9 @@ def _decide(line: Line, before: Line | None, after: Line | None, habits: Habits,
 def _continuation(line: Line, before: Line | None, body: "Classifier") -> None:
     """A row without a name: more of the project above, or sums without a title."""
     cells = body.rows[line.row]
+    if line.mark == "num" and body.spans.above(line.row, body.name) is None:
+        line.kind = "stray"
+        return
     only_money = all(
         column in body.money or column == body.count
         for column, value in enumerate(cells) if value is not None and number_of(value) is not None

@@ -14,7 +14,7 @@ PIVOT = re.compile(r"^(?:行标签|列标签|求和项[:：].*|计数项[:：].*
 TITLE = re.compile(r"(?:表|清单|计划|名单|汇总|一览|台账|目录|项目库|安排|项目)(?:[(（].*[)）])?(?:[一二三四五六七八九十\d])?$")
 COVER = re.compile(r"^(?:附件?|附表)[-—－:：]*[一二三四五六七八九十\d]*[-－.\d]*[:：]?")
 REPORTER = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^日期[:：]")
-STATIC_SHEET = re.compile(r"统计|汇总|说明|封面|目录|透视|字典|下拉|数据源|选项|参数")
+UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：][^)）\]】]*[)）\]】]?\s*$")
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ def _described(grid: Grid, found: Cut) -> Cut:
 
 
 def _better_title(best: str, value: Value, text: str) -> str:
-    if COVER.fullmatch(text) or REPORTER.match(text) or (line_unit(text) is not None and len(text) < 16):
+    if COVER.fullmatch(text) or REPORTER.match(text) or UNIT_NOTE.fullmatch(text):
         return best
-    words = wording(value)
+    words = UNIT_NOTE.sub("", wording(value))
     return words if len(text) > len(plain(best)) and len(text) < 80 else best

@@ -39,6 +39,7 @@ AMOUNT = re.compile(
     rf"(?P<foreign>{FOREIGN})?(?P<unit>{_WORDS}|千万|百万|亿|万)?(?:人民币)?(?P<rest>.*)",
     re.I,
 )
+PENDING = re.compile(r"(?:暂?待定|未定|待核[定实]?|待确定|未确定|保密|详见.*|同上|待批复|正在.*|不详|未知|待落实|尚未.*|/+)")
 RANGE = re.compile(r"[-—–~～至到](?:约)?\d")
 ABOUT = re.compile(r"(?:左右|以上|以内|余元?|多元?|上下|\+)*")
 ASIDE = re.compile(r"[(;；,，。、/].*[^\d].*|[(].*")
@@ -49,7 +50,7 @@ CEILING = 1000 * YI
 class Amount:
     """Money read from a cell: ``yuan`` is None where it says none; ``problem`` names what is wrong or uncertain.
 
-    Problems: about, aside (readable); range, foreign, quantity, text, error, negative (no value); large (asks).
+    Problems: about, aside (readable); pending, range, foreign, quantity, text, error, negative (no value); large (asks).
     """
 
     yuan: int | None
@@ -89,6 +90,8 @@ def _bounded(whole: int | None, problem: str = "") -> Amount:
 
 @lru_cache(maxsize=50_000)
 def _from_text(text: str, unit: int) -> Amount:
+    if PENDING.fullmatch(text):
+        return Amount(None, "pending")
     found = AMOUNT.fullmatch(text)
     if not found:
         return Amount(None, "text")

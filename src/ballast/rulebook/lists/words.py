@@ -55,6 +55,12 @@ def is_empty(value: Value) -> bool:
     return value is None or (isinstance(value, str) and (value in EMPTY or plain_text(value) in EMPTY))
 
 
+@lru_cache(maxsize=200_000)
+def told(text: str) -> str:
+    """The wording of a text cell, or an empty text where it stands for nothing: one look-up for the common case."""
+    return "" if text in EMPTY or plain_text(text) in EMPTY else wording_text(text)
+
+
 def is_error(value: Value) -> bool:
     """True for a formula error such as ``#REF!``."""
     return isinstance(value, str) and value.lstrip().startswith("#") and bool(ERROR.match(value.strip()))
