@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "ballast.site.refusing.Refusals",
 ]
 ROOT_URLCONF = "ballast.site.urls"
 WSGI_APPLICATION = "ballast.site.wsgi.application"

@@ -2,10 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from ballast.site.views import overview, shell
+from ballast.site.views import listing, overview, project, shell, source
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
+    path("projects/", listing.page, name="projects"),
+    path("projects/export.xlsx", listing.workbook, name="projects-workbook"),
+    path("projects/<str:serial>/", project.page, name="project"),
+    path("projects/<str:serial>/panels/<slug:name>/", project.panel, name="project-panel"),
+    path("sources/<int:source_id>/", source.page, name="source"),
+    path("sources/<int:source_id>/original/", source.original, name="source-file"),
     path("sign-in/", shell.sign_in, name="login"),
     path("sign-out/", shell.sign_out, name="logout"),
     path("language/", shell.choose_language, name="set_language"),

@@ -19,9 +19,7 @@ def profiles(*, area_id: int | None = None, at: datetime | None = None) -> dict[
     if area_id is not None:
         found = found.filter(area_id=area_id)
     names = [field.name for field in fields(cards.ProfileCard)]
-    return {
-        values["project_id"]: cards.ProfileCard(**values) for values in found.order_by("project_id").values(*names)
-    }
+    return {values["project_id"]: cards.ProfileCard(**values) for values in found.order_by("project_id").values(*names)}
 
 
 def plans(project_ids: Collection[int], year: int, *, at: datetime | None = None) -> dict[int, cards.PlanCard]:
@@ -99,3 +97,8 @@ def from_source(source_id: int, *, row: int | None = None) -> set[int]:
 def names(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, str]:
     """The name of each project as known at ``at``; None is now."""
     return dict(models.Profile.objects.known(at).filter(project_id__in=project_ids).values_list("project_id", "name"))
+
+
+def named_lists() -> dict[str, str]:
+    """The name of every named list, by its code."""
+    return dict(models.NamedList.objects.order_by("pk").values_list("code", "name"))

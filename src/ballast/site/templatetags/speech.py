@@ -70,3 +70,14 @@ def with_query(context: RequestContext, **changes: object) -> str:
         if value not in (None, ""):
             query[key] = str(value)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def sort_head(context: RequestContext, column: str, title: str) -> SafeString:
+    """The head of a column the list can be sorted by: first from the largest (names from the first), then the other way."""
+    now = context["request"].GET.get("sort", "")
+    first, other = (column, f"-{column}") if column in ("name", "county") else (f"-{column}", column)
+    address = with_query(context, sort=other if now == first else first, page="")
+    said = {f"-{column}": ' aria-sort="descending"', column: ' aria-sort="ascending"'}.get(now, "")
+    number = "" if column in ("name", "county") else ' class="number"'
+    return format_html('<th scope="col"{}{}><a href="{}">{}</a></th>', SafeString(said), SafeString(number), address, title)
