@@ -1,0 +1,82 @@
+"""THE MONTH ON ONE PAGE: seal -> fix figures -> draft the bulletin; and what happens when a sealed month is wrong."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from ballast.kit import audit, files
+from ballast.kit.ledger import sealing, verification
+from ballast.kit.ledger.verification import Finding
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+from ballast.rooms.figures import actions as figures
+from ballast.rooms.figures import queries as figure_queries
+from ballast.rooms.figures.cards import EditionCard
+
+
+class MonthNotOver(Refusal):
+    """A month is sealed when it is over."""
+
+
+class AlreadySealed(Refusal):
+    """A sealed month is sealed again only to carry a correction, with its reason."""
+
+
+def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
+    """Seal a month and fix its figures: edition 1, or with a ``reason`` the next edition.
+
+    Everything happens or nothing: the seal, the rows kept, every figure fixed, the audit line. Raises
+    MonthNotOver and AlreadySealed.
+    """
+    first_after = _first_of_next(month)
+    if timezone.localtime(at).date() < first_after:
+        raise MonthNotOver(
+            Sentence(f"{month} 尚未结束，{first_after} 起可封账", f"{month} is not over; seal it from {first_after}"),
+            where=month, code="month_not_over",
+        )  # fmt: skip
+    number = (figure_queries.latest_edition(month) or 0) + 1
+    if number > 1 and not reason:
+        raise AlreadySealed(
+            Sentence(
+                f"{month} 已封账（第 {number - 1} 版）；如有更正，请写明再版缘由",
+                f"{month} is sealed (edition {number - 1}); give the reason for a further edition",
+            ),
+            where=month, code="already_sealed",
+        )  # fmt: skip
+    with transaction.atomic():
+        fixed = sealing.seal(month, at=at, by=by, reason=reason)
+        edition = figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
+        audit.write("seal", at=fixed.moment, actor=by, object=month, detail={"edition": number, "reason": reason})
+    return edition
+
+
+def verify() -> list[Finding]:
+    """Everything in the house that is no longer as it was recorded: ledger, files, audit trail, editions."""
+    return [
+        *verification.verify(),
+        *_damaged_files(),
+        *audit.verify(),
+        *figure_queries.verify_editions(),
+    ]
+
+
+def _damaged_files() -> Iterator[Finding]:
+    for stored in files.kept():
+        try:
+            files.read(stored)
+        except files.FileDamaged as damaged:
+            yield Finding(damaged.where, damaged.sentence)
+
+
+def _first_of_next(month: str) -> date:
+    """The first day after a month; a Refusal where it is no month."""
+    try:
+        first = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise Refusal(
+            Sentence(f"月份“{month}”应写作 2025-07", f"{month!r} is not a month; write it as 2025-07"),
+            where=month, code="unknown_month",
+        ) from error  # fmt: skip
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)

@@ -1,0 +1,1 @@
+"""Speaks: the documents of the month, and later its meetings, decisions and action items."""
