@@ -1,0 +1,53 @@
+"""What a hand-in must be before it is read: the form asked for, of a month that is open."""
+
+from datetime import datetime
+
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+from ballast.rooms.reporting.queries.place import area_named, month_named
+from ballast.rooms.reporting.queries.seals import is_sealed
+from ballast.rooms.reporting.workbook.reading import Filled
+
+
+class WrongForm(Refusal):
+    """A form for another month or another area than asked for."""
+
+
+class MonthSealed(Refusal):
+    """The month is sealed; only a correction slip changes it."""
+
+
+class NotYet(Refusal):
+    """The month has not begun."""
+
+
+def same_form(filled: Filled, month: str, area: str) -> None:
+    """Refuse a form of another month or area than asked for, where one is asked for."""
+    stamp = filled.stamp
+    if month and month_named(month) != stamp.month:
+        raise WrongForm(
+            Sentence(f"这是 {stamp.month} 的月报表，不是 {month} 的；请选择 {month} 的表",
+                     f"This is the form of {stamp.month}, not of {month}; choose the form of {month}"),
+            where=filled.name, code="wrong_month",
+        )  # fmt: skip
+    if area and (asked := area_named(area)).code != stamp.area:
+        raise WrongForm(
+            Sentence(f"这是{stamp.area_name}的月报表，不是{asked.name}的；请选择{asked.name}的表",
+                     f"This is the form of {stamp.area_name}, not of {asked.name}; choose that area's form"),
+            where=filled.name, code="wrong_area",
+        )  # fmt: skip
+
+
+def open_month(month: str, name: str, at: datetime) -> None:
+    """Refuse a month that is sealed, or has not begun at ``at``."""
+    if is_sealed(month):
+        raise MonthSealed(
+            Sentence(f"{month} 已封账，月报不再接收；更正请填更正单",
+                     f"{month} is sealed and takes no more reports; file a correction slip"),
+            where=name, code="month_sealed",
+        )  # fmt: skip
+    if month > f"{at:%Y-%m}":
+        raise NotYet(
+            Sentence(f"{month} 还没有到，不能报送", f"{month} has not begun; it cannot be reported yet"),
+            where=name, code="month_not_begun",
+        )  # fmt: skip

@@ -1,0 +1,28 @@
+"""The blank form of an area for a month."""
+
+from ballast.kit.ledger.journal import latest_moment
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+from ballast.rooms.reporting.queries.place import area_named, month_named
+from ballast.rooms.reporting.workbook.roster import roster
+from ballast.rooms.reporting.workbook.writing import write
+
+
+class NothingToReport(Refusal):
+    """The area has no project to report on."""
+
+
+def form(month: str, area: str) -> bytes:
+    """The form of ``area`` (code, name or other name) for ``month`` as an .xlsx, last month's figures filled in.
+
+    Raises Refusal for a month or area there is not, and NothingToReport where the area has no open project.
+    """
+    month, card = month_named(month), area_named(area)
+    lines = [line for line in roster(card, month) if line.listed]
+    if not lines:
+        raise NothingToReport(
+            Sentence(f"{card.name}没有需要填报的项目；请先导入项目名单",
+                     f"{card.name} has no project to report on; import a list first"),
+            where=f"{card.name} {month}", code="nothing_to_report",
+        )  # fmt: skip
+    return write(card, month, lines, issued=latest_moment())

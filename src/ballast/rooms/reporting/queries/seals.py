@@ -1,0 +1,21 @@
+"""Whether a month is open or sealed."""
+
+from ballast.kit.ledger.models import Seal
+from ballast.kit.words import Word
+
+
+class MonthState(Word):
+    """A month takes reports until it is sealed, and correction slips after."""
+
+    OPEN = "open", "未封账", "open"
+    SEALED = "sealed", "已封账", "sealed"
+
+
+def is_sealed(month: str) -> bool:
+    """Whether ``month`` has a seal."""
+    return Seal.objects.filter(subject=month).exists()
+
+
+def month_state(month: str) -> MonthState:
+    """The state of ``month``."""
+    return MonthState.SEALED if is_sealed(month) else MonthState.OPEN

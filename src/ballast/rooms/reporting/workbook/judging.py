@@ -1,0 +1,132 @@
+"""Judging a filled form against what is known: every finding with its cell, and the drafts of its rows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ballast.kit.money import in_wan
+from ballast.kit.sentence import Sentence
+from ballast.rooms.reporting.cards import CellFinding
+from ballast.rooms.reporting.workbook import strangers
+from ballast.rooms.reporting.workbook.drafts import Draft, differs, draft, evidence_given, progress
+from ballast.rooms.reporting.workbook.reading import Filled
+from ballast.rooms.reporting.workbook.roster import Line
+from ballast.rulebook.checks import CheckParams, Finding, ReportRow, Severity, examine
+from ballast.rulebook.forms import BY_KEY, FUNDS
+
+FORM_CLAUSE = Sentence("按表样填报", "The form is filled as it was issued")
+CLAIM_CLAUSE = Sentence("改动他人已报的数字须先看到", "What was accepted meanwhile is not overwritten unseen")
+LABELS = {"started.actual_on": "实际开工时间", "completed.actual_on": "实际竣工时间",
+          "producing.actual_on": "实际投产时间", "registered.actual_on": "入库时间"}  # fmt: skip
+
+
+def judge(
+    filled: Filled, lines: list[Line], params: CheckParams, *, by: str, elsewhere: dict[str, str]
+) -> tuple[list[Draft], list[CellFinding]]:
+    """The drafts of all rows and everything found; ``elsewhere`` names the areas of serials that are not here."""
+    known = {line.serial: line for line in lines}
+    findings = [_of_form(filled, *said) for said in strangers.strangers(filled, known, elsewhere)]
+    drafts: list[Draft] = []
+    for row in filled.rows:
+        line = known.get(row.serial)
+        if line is None or any(other.row.serial == row.serial for other in drafts):
+            continue
+        made = draft(line, row, filled.stamp.lines.get(row.serial, line.shown()))
+        drafts.append(made)
+        findings += _of_row(filled, made, params, by)
+    return drafts, findings
+
+
+def _of_form(filled: Filled, key: str, row: int, code: str, sentence: Sentence) -> CellFinding:
+    where = filled.where(key, row) if row else f"{filled.name} · {filled.sheet}"
+    return CellFinding(code=code, severity="error", sentence=sentence, clause=FORM_CLAUSE, where=where)
+
+
+def _of_row(filled: Filled, made: Draft, params: CheckParams, by: str) -> Iterator[CellFinding]:
+    faults = [(key, code, sentence, FORM_CLAUSE) for key, code, sentence in made.faults]
+    overtaken = _overtaken(filled, made, by)
+    if overtaken:
+        faults.append((overtaken[0], "newer_accepted", overtaken[1], CLAIM_CLAUSE))
+    for key, code, sentence, clause in faults:
+        yield CellFinding(
+            code=code, severity="error", sentence=sentence, clause=clause, where=filled.where(key, made.row.number),
+            serial=made.line.serial, name=made.line.profile.name,
+        )  # fmt: skip
+    broken = {key for key, _, _ in made.faults}
+    if not any(BY_KEY[key].editable for key in broken):  # a row with unreadable cells is not judged on the rest
+        yield from (_placed(filled, made, found) for found in examine(_report(made), params))
+        yield from _unreported(filled, made)
+
+
+def _placed(filled: Filled, made: Draft, found: Finding) -> CellFinding:
+    key = found.column
+    if key == "paid_in":
+        key = next((column.key for column in FUNDS if made.amount(column.key) is not None), FUNDS[0].key)
+    return CellFinding(
+        code=found.code, severity=found.severity, sentence=found.sentence, clause=found.clause,
+        where=filled.where(key, made.row.number), serial=made.line.serial, name=made.line.profile.name,
+        explained=found.severity == Severity.WARNING and bool(made.text("explanation")),
+    )  # fmt: skip
+
+
+def _unreported(filled: Filled, made: Draft) -> Iterator[CellFinding]:
+    if made.line.due and made.amount("month_completed") is None:
+        yield CellFinding(
+            code="not_reported", severity="note", clause=FORM_CLAUSE,
+            where=filled.where("month_completed", made.row.number),
+            sentence=Sentence("已开工项目的本月完成未填，按未报处理（不按 0 计）；没有发生请填 0",
+                              "A started project without this month's amount counts as not reported; 0 is typed"),
+            serial=made.line.serial, name=made.line.profile.name,
+        )  # fmt: skip
+
+
+def _overtaken(filled: Filled, made: Draft, by: str) -> tuple[str, Sentence] | None:
+    """Another person's form was accepted after this one was issued, and says otherwise: both values."""
+    standing = made.line.standing
+    if standing is None or standing.by == by or filled.stamp.issued is None or standing.at <= filled.stamp.issued:
+        return None
+    fields = differs(made)
+    if not fields:
+        return None
+    key, card = fields[0], progress(made)
+    theirs, mine = (_shown(getattr(said, key)) for said in (standing.card, card))
+    heading = BY_KEY[key].heading(made.line.month)
+    return key, Sentence(
+        f"此表下载之后，{standing.by} 已报“{heading}”为 {theirs}，本表为 {mine}；请重新下载月报表，在其数字上修改",
+        f"After this form was issued {standing.by} reported {theirs} here, this form says {mine}; "
+        "download the form again and work on those figures",
+    )
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "（空）"
+    return f"{in_wan(value)} 万元" if isinstance(value, int) else f"“{value}”"
+
+
+def _report(made: Draft) -> ReportRow:
+    """The row as the checks of the rulebook see it."""
+    line, profile = made.line, made.line.profile
+    started = made.day("started.actual_on")
+    before = {kind: card.actual_on for kind, card in line.clocks.items()}
+    verified = line.started if started is None else started
+    withdrawn = tuple(label for key, label in LABELS.items() if before.get(key.split(".")[0]) and not made.day(key))
+    paid = [paid for column in FUNDS if (paid := made.amount(column.key)) is not None]
+    channels = [column.key.removeprefix("paid.") for column in FUNDS if made.amount(column.key) is not None]
+    agreed = [fund.agreed for channel in channels if (fund := line.funds.get(channel)) and fund.agreed is not None]
+    last = [fund.paid_in for channel in channels if (fund := line.funds.get(channel)) and fund.month < line.month]
+    return ReportRow(
+        month=line.month, total_investment=profile.total_investment, done_by_last_year=line.done_by_last_year,
+        annual_plan=line.annual_plan, last_year_to_date=line.last_year_to_date, last_to_date=line.last_to_date,
+        month_completed=made.amount("month_completed"), year_to_date=made.amount("year_to_date"),
+        to_date=made.amount("to_date"), form_progress=made.text("form_progress"), problems=made.text("problems"),
+        evidence=evidence_given(made), started_on=verified, start_is_new=_is_new(started, before.get("started")),
+        completed_on=made.day("completed.actual_on"), producing_on=made.day("producing.actual_on"),
+        registered_on=made.day("registered.actual_on"), dates_withdrawn=withdrawn,
+        agreed=sum(agreed) if agreed and len(agreed) == len(channels) else None,
+        paid_in=sum(paid) if paid else None, silent_months=line.silent_months,
+        last_paid_in=sum(amount or 0 for amount in last) if last else None,
+    )  # fmt: skip
+
+
+def _is_new(now: date | None, before: date | None) -> bool:
+    return now is not None and before is None

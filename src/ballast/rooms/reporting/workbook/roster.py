@@ -1,0 +1,171 @@
+"""The lines of one form: every project of an area with what is known of it before and in the month."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+
+from ballast.kit.words import Word
+from ballast.rooms.lifecycle import queries as lifecycle
+from ballast.rooms.lifecycle.cards import MilestoneCard
+from ballast.rooms.people.cards import AreaCard
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import FundingCard, ProfileCard
+from ballast.rooms.reporting.cards import ProgressCard
+from ballast.rooms.reporting.models import Progress
+from ballast.rulebook.forms import LOCKED
+from ballast.rulebook.stages import MilestoneKind, reached_on
+from ballast.rulebook.terms import Basis, Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The declared progress that stands for the month: what, whose and since when."""
+
+    card: ProgressCard
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One project in one month, in 元; None is not known."""
+
+    project_id: int
+    serial: str
+    month: str
+    profile: ProfileCard
+    annual_plan: int | None = None
+    done_by_last_year: int | None = None
+    last_year_to_date: int | None = None
+    last_to_date: int | None = None
+    standing: Standing | None = None
+    clocks: dict[str, MilestoneCard] = field(default_factory=dict)
+    funds: dict[str, FundingCard] = field(default_factory=dict)
+    started: date | None = None
+    completed: date | None = None
+    producing: date | None = None
+    silent_months: int = 0
+
+    @property
+    def due(self) -> bool:
+        """Whether the month's report is due: started, and not completed before the month."""
+        return self.started is not None and not self._before(self.completed)
+
+    @property
+    def listed(self) -> bool:
+        """Whether the form has a row for it: everything that did not produce before the month."""
+        return not self._before(self.producing)
+
+    def _before(self, day: date | None) -> bool:
+        return day is not None and f"{day:%Y-%m}" < self.month
+
+    def shown(self) -> dict[str, str | int | None]:
+        """What the locked cells of its row say: text, or 元."""
+        known: dict[str, str | int | None] = {
+            column.key: getattr(self.profile, column.key, None) for column in LOCKED
+        }
+        known |= {
+            "serial": self.serial, "nature": _word(Nature, self.profile.nature), "years": _years(self.profile),
+            "annual_plan": self.annual_plan, "done_by_last_year": self.done_by_last_year,
+            "last_year_to_date": self.last_year_to_date, "last_to_date": self.last_to_date,
+        }  # fmt: skip
+        return known
+
+
+def roster(area: AreaCard, month: str) -> list[Line]:
+    """Every project of ``area``, those due first, then by serial."""
+    profiles = registry.profiles(area_id=area.id)
+    ids = list(profiles)
+    serials = registry.serials(ids)
+    plans = registry.plans(ids, int(month[:4]))
+    clocks = lifecycle.milestones(ids)
+    funds = registry.funding(ids, month)
+    reports = _reports(ids, month)
+    lines = []
+    for project_id, profile in profiles.items():
+        plan = plans.get(project_id)
+        dates = {key: card.actual_on for key, card in clocks[project_id].items()}
+        reached = {kind: reached_on(dates, kind, date.max) for kind in _CLOCKS}
+        before, standing = reports.get(project_id, ([], None))
+        lines.append(Line(
+            project_id=project_id, serial=serials[project_id], profile=profile, month=month,
+            annual_plan=plan.amount if plan else None, standing=standing,
+            silent_months=_silence(before, month, reached[MilestoneKind.STARTED]),
+            **_history(before, month, profile),
+            clocks={kind: card for (kind, basis), card in clocks[project_id].items() if basis == Basis.DECLARED},
+            funds=funds.get(project_id, {}), started=_by(reached[MilestoneKind.STARTED], month),
+            completed=reached[MilestoneKind.COMPLETED], producing=reached[MilestoneKind.PRODUCING],
+        ))  # fmt: skip
+    return sorted(lines, key=lambda line: (not line.due, line.serial))
+
+
+_CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCING)
+Reports = dict[int, tuple[list[ProgressCard], Standing | None]]
+
+
+def _reports(ids: list[int], month: str) -> Reports:
+    """The declared progress of each project before the month, oldest first, and what stands in it."""
+    names = [column.name for column in fields(ProgressCard)]
+    found = Progress.objects.current().filter(project_id__in=ids, basis=Basis.DECLARED, month__lte=month)
+    reports: Reports = {}
+    for values in found.order_by("month").values(*names, "recorded_by", "recorded_at"):
+        by, at = values.pop("recorded_by"), values.pop("recorded_at")
+        card = ProgressCard(**values)
+        before, standing = reports.get(card.project_id, ([], None))
+        if card.month == month:
+            standing = Standing(card, by, at)
+        else:
+            before.append(card)
+        reports[card.project_id] = before, standing
+    return reports
+
+
+def _history(before: list[ProgressCard], month: str, profile: ProfileCard) -> dict[str, int | None]:
+    """The last figures of the year and of all, and what was done before the year."""
+    year = month[:4]
+    return {
+        "last_year_to_date": _newest(card.year_to_date for card in before if card.month[:4] == year),
+        "last_to_date": _newest(card.to_date for card in before),
+        "done_by_last_year": _done_by(f"{int(year) - 1}-12", before, profile),
+    }
+
+
+def _newest(amounts: Iterator[int | None]) -> int | None:
+    return next(reversed([amount for amount in amounts if amount is not None]), None)
+
+
+def _done_by(december: str, before: list[ProgressCard], profile: ProfileCard) -> int | None:
+    """What December reported; the card's figure only for a project that never reported in an earlier year."""
+    earlier = [card for card in before if card.month <= december]
+    if not earlier:
+        return profile.done_by_last_year
+    return earlier[-1].to_date if earlier[-1].month == december else None
+
+
+def _silence(before: list[ProgressCard], month: str, started: date | None) -> int:
+    if started is None:
+        return 0
+    invested = [card.month for card in before if card.month_completed]
+    since = max([f"{started:%Y-%m}", *(_after(last, 1) for last in invested[-1:])])
+    return max(0, _count(month) - _count(since))
+
+
+def _count(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:])
+
+
+def _after(month: str, steps: int) -> str:
+    count = _count(month) + steps - 1
+    return f"{count // 12}-{count % 12 + 1:02}"
+
+
+def _by(day: date | None, month: str) -> date | None:
+    return day if day is not None and f"{day:%Y-%m}" <= month else None
+
+
+def _word(words: type[Word], code: str) -> str:
+    return words(code).zh if code in [str(word) for word in words] else code
+
+
+def _years(profile: ProfileCard) -> str:
+    return "-".join(str(year) for year in (profile.start_year, profile.end_year) if year)
