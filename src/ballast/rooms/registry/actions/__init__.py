@@ -1,0 +1,13 @@
+"""The verbs of the registry."""
+
+from ballast.rooms.registry.actions.committing import Committed, Dated, commit_import
+from ballast.rooms.registry.actions.industry_table import IndustriesLoaded, NotTheTable, load_industries
+from ballast.rooms.registry.actions.recording import describe, enrol, name_list
+from ballast.rooms.registry.actions.reviewing import AlreadyDecided, NoSuchSuspicion, different, same
+from ballast.rooms.registry.importing.outcome import NEW, Decisions, ImportRefused, Outcome
+
+__all__ = [
+    "NEW", "AlreadyDecided", "Committed", "Dated", "Decisions", "ImportRefused", "IndustriesLoaded",
+    "NoSuchSuspicion", "NotTheTable", "Outcome", "commit_import", "describe", "different", "enrol",
+    "load_industries", "name_list", "same",
+]  # fmt: skip

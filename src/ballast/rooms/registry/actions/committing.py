@@ -1,0 +1,164 @@
+"""Committing a recognised list: whole or not at all, in the journal entry of its caller."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ballast.kit.ledger.journal import Writer
+from ballast.kit.sentence import Sentence
+from ballast.rooms.people import queries as people
+from ballast.rooms.registry import models
+from ballast.rooms.registry.actions.recording import enrol, name_list
+from ballast.rooms.registry.importing.drafts import Draft, draft, place
+from ballast.rooms.registry.importing.left_out import left_out
+from ballast.rooms.registry.importing.matching import Matched, Matcher
+from ballast.rooms.registry.importing.outcome import Decisions, ImportRefused, Outcome
+from ballast.rooms.registry.importing.placing import Placing
+from ballast.rooms.registry.importing.sources import Sources
+from ballast.rooms.registry.importing.writing import Composer, Target
+from ballast.rulebook.likeness import Judgement
+from ballast.rulebook.lists.report import Fault, ProjectRow, Recognition, Table
+
+NAME_LIMIT = 300
+LARGE = "money-large"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The dates one row gives for its project (``YYYY`` or ``YYYY-MM``), for the room that keeps milestones."""
+
+    project_id: int
+    dates: dict[str, str]
+    sheet: str
+    columns: dict[str, int]
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What an import recorded: its outcome, the dates it leaves to others, and how they name their cells."""
+
+    outcome: Outcome
+    dated: list[Dated]
+    source: Callable[[str, dict[str, int]], int]
+
+
+def commit_import(
+    recognition: Recognition, *, list_code: str, list_name: str, year: int | None, as_of: date, data: bytes,
+    name: str, decisions: Decisions, writer: Writer,
+) -> Committed:  # fmt: skip
+    """Record a list: projects, their cards, plans of ``year``, funds, and their place on the list from ``as_of``.
+
+    ``data`` and ``name`` are the file itself. An empty ``list_code`` puts the projects on no list. Raises
+    ImportRefused with every fault; the caller's entry then leaves no trace.
+    """
+    placing = Placing(decisions, at=writer.moment, by=writer.by)
+    faults = [*recognition.errors, *_asked(recognition, decisions), *_year_missing(recognition, year)]
+    notes: list[Fault] = list(recognition.warnings)
+    drafts = _drafts(recognition, placing, faults, notes)
+    faults += placing.faults
+    if faults:
+        raise ImportRefused(faults)
+    matched = Matcher(drafts, people.areas()).matched()
+    if matched.faults:
+        raise ImportRefused(matched.faults)
+    sources = Sources(data, name, at=writer.moment, by=writer.by)
+    target = Target(name_list(list_code, list_name) if list_code else None, as_of, year, f"{as_of:%Y-%m}")
+    before = len(matched.project)
+    projects = {**matched.project, **dict(zip(matched.fresh, enrol(len(matched.fresh), writer=writer), strict=True))}
+    composer = Composer(target, sources)
+    for position, project_id in sorted(projects.items()):
+        composer.compose(project_id, drafts[position], matched.known.get(project_id))
+    composer.record(writer)
+    suspicions = _suspect(matched, projects, writer)
+    placing.remember()
+    revised = len(composer.written.changed) - len(matched.fresh)
+    anything = bool(composer.written.changed or suspicions)
+    outcome = Outcome(
+        file=name, list_name=list_name if list_code else "", year=year, rows=len(drafts), new=len(matched.fresh),
+        revised=revised, unchanged=before - revised, repeats=matched.repeats, suspicions=suspicions,
+        areas_created=placing.created, warnings=notes, skipped=[one.as_json() for one in recognition.skipped],
+        left_out=left_out(recognition),
+    )  # fmt: skip
+    if anything:
+        outcome = _kept(outcome, sources, target, writer)
+    return Committed(outcome, _dated(drafts, projects), sources.of)
+
+
+def _drafts(
+    recognition: Recognition, placing: Placing, faults: list[Fault], notes: list[Fault]
+) -> list[Draft]:  # fmt: skip
+    industries = dict(models.IndustryCode.objects.values_list("name", "code"))
+    drafts = []
+    for row in recognition.rows:
+        if len(row.name) > NAME_LIMIT:
+            said = Sentence(
+                f"项目名称超过 {NAME_LIMIT} 字，请缩短", f"The name exceeds {NAME_LIMIT} characters; shorten it"
+            )
+            faults.append(Fault("name_long", row.source, said))
+        area = placing.area_of(row, place(row, "area"))
+        if area is not None:
+            drafts.append(draft(row, area, _table_of(recognition, row), industries, notes))
+    return drafts
+
+
+def _table_of(recognition: Recognition, row: ProjectRow) -> Table | None:
+    for table in recognition.tables:
+        if table.sheet == row.sheet and table.first_row <= row.rows[0] <= table.last_row:
+            return table
+    return None
+
+
+def _asked(recognition: Recognition, decisions: Decisions) -> list[Fault]:
+    """Amounts so large that a person must say they are right."""
+    if decisions.confirm_large:
+        return []
+    said = Sentence(
+        "金额超过 1000 亿元，须确认单位和数值无误后再导入（命令行 --confirm-large，网页勾选“金额无误”）",
+        "An amount exceeds 100 billion yuan; confirm unit and value first (--confirm-large, or tick the box)",
+    )
+    return [Fault("confirm_large", one.where, said) for one in recognition.warnings if one.code == LARGE]
+
+
+def _year_missing(recognition: Recognition, year: int | None) -> list[Fault]:
+    planned = next((row for row in recognition.rows if row.annual_plan is not None), None)
+    if year is not None or planned is None:
+        return []
+    said = Sentence("名单有年度计划但看不出年份，请指明年份", "There are annual plans but no year; say which year")
+    return [Fault("no_year", place(planned, "annual_plan"), said)]
+
+
+def _suspect(matched: Matched, projects: dict[int, int], writer: Writer) -> int:
+    """Put pairs that may be one project on the review list; how many were not there yet."""
+    found: dict[tuple[int, int], Judgement] = {}
+    for position, draft_position, project, judgement in matched.pairs:
+        other = project if draft_position is None else projects.get(draft_position)
+        mine = projects[position]
+        if other is not None and other != mine:
+            found.setdefault((min(mine, other), max(mine, other)), judgement)
+    known = set(models.Suspicion.objects.values_list("first_id", "second_id"))
+    fresh = [
+        models.Suspicion(
+            first_id=first, second_id=second, likeness=judgement.likeness, found_at=writer.moment,
+            reasons=[{"zh": reason.zh, "en": reason.en} for reason in judgement.reasons],
+        )
+        for (first, second), judgement in found.items()
+        if (first, second) not in known
+    ]  # fmt: skip
+    models.Suspicion.objects.bulk_create(fresh)
+    return len(fresh)
+
+
+def _kept(outcome: Outcome, sources: Sources, target: Target, writer: Writer) -> Outcome:
+    batch = models.ImportBatch.objects.create(
+        file=sources.file, list_id=target.list_id, at=writer.moment, by=writer.by, outcome=outcome.as_json()
+    )
+    return replace(outcome, batch_id=batch.pk)
+
+
+def _dated(drafts: list[Draft], projects: dict[int, int]) -> list[Dated]:
+    return [
+        Dated(project_id, one.dates, one.row.sheet, one.row.columns, one.number)
+        for position, project_id in sorted(projects.items())
+        if (one := drafts[position]).dates
+    ]

@@ -1,0 +1,1 @@
+"""How a recognised list becomes projects: places, codes, drafts, matching, sources, and what came of it."""
