@@ -1,6 +1,7 @@
 """Documents as they were received, kept under the hash of their bytes below ``MEDIA_ROOT``."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -40,6 +41,11 @@ def read(stored: StoredFile) -> bytes:
             code="file_damaged",
         )
     return data
+
+
+def kept() -> Iterator[StoredFile]:
+    """Every kept file, oldest first."""
+    yield from StoredFile.objects.order_by("id").iterator()
 
 
 def _path(digest: str) -> Path:
