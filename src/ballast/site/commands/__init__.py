@@ -33,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when done, 1 when it found faults, 2 when it was refused."""
     environment.use_settings()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    chosen = _parser(words).parse_args(words)
     import django
 
     django.setup()
+    chosen = _parser(words).parse_args(words)
     try:
         return int(_module(chosen.command).run(chosen))
     except Refusal as refusal:
