@@ -5,8 +5,10 @@ from datetime import datetime
 
 from ballast.rooms.figures import ledger, questions, shelf
 from ballast.rooms.figures.cards import Figure, MonthState, Page, Row, Value
+from ballast.rooms.figures.choosing import Choice, choose
 from ballast.rooms.figures.display import display, unit_word
-from ballast.rooms.figures.editions import edition
+from ballast.rooms.figures.editions import edition, edition_moment, edition_seal, latest_edition
+from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
 from ballast.rooms.figures.models import Edition
 from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.columns import BY
@@ -14,7 +16,10 @@ from ballast.rulebook.figures.declarations import Declaration
 from ballast.rulebook.figures.reading import holds, keys, months_before, read
 from ballast.rulebook.figures.snapshot import Wide
 
-__all__ = ["catalogue", "display", "figure", "figures", "months", "project", "projects", "rows", "series", "unit_word"]
+__all__ = [
+    "DIMENSIONS", "Choice", "Names", "catalogue", "choose_month", "display", "figure", "figures", "in_order",
+    "key_names", "months", "project", "projects", "rows", "series", "unit_word",
+]  # fmt: skip
 
 
 def catalogue() -> list[Declaration]:
@@ -34,6 +39,11 @@ def months() -> list[MonthState]:
             found.add(month)
             month = months_before(month, 1)
     return [MonthState(month, *sealed.get(month, (None, None))) for month in sorted(found)]
+
+
+def choose_month(text: str) -> Choice | None:
+    """The month asked for, else the newest sealed one, else the newest; None while there is none at all."""
+    return choose(text, months())
 
 
 def figure(code: str, *, month: str, by: str = "", at: datetime | None = None) -> Figure:

@@ -10,7 +10,7 @@ from ballast.rooms.registry.cards import PlanCard
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rulebook import books
 from ballast.rulebook.terms import Basis
-from ballast.site.boards.charts import Option, lines, plain
+from ballast.kit.charts import Option, lines, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
-from ballast.site.boards import keys
-from ballast.site.boards.months import Choice
 
 FACETS = ("county", "stage", "size_band", "lead_industry", "list", "stall", "nature")
 SORTS = ("name", "county", "total_investment", "annual_plan", "completed_ytd")
@@ -20,7 +18,7 @@ EVERYTHING = 1_000_000
 class Asked:
     """What a person asked of the list; ``chosen`` holds the keys ticked in each facet, ``sort`` is ``-column``."""
 
-    choice: Choice
+    choice: figures.Choice
     search: str
     chosen: Mapping[str, tuple[str, ...]]
     sort: str
@@ -97,7 +95,7 @@ def listing(asked: Asked) -> Listing:
     found = figures.projects(
         asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=asked.page, size=SIZE
     )
-    named = {name: keys.names(name) for name in (*FACETS, "area")}
+    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
     facets = [_facet(name, named[name], found.facets.get(name, {}), asked) for name in FACETS]
     return Listing(asked, [_line(row, named) for row in found.rows], found.count, facets)
 
@@ -107,21 +105,21 @@ def everything(asked: Asked) -> list[Line]:
     found = figures.projects(
         asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=1, size=EVERYTHING
     )
-    named = {name: keys.names(name) for name in (*FACETS, "area")}
+    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
     return [_line(row, named) for row in found.rows]
 
 
-def _facet(name: str, known: keys.Names, counts: Mapping[str, int], asked: Asked) -> Facet:
+def _facet(name: str, known: figures.Names, counts: Mapping[str, int], asked: Asked) -> Facet:
     ticked = asked.chosen.get(name, ())
     shown = {key for key, count in counts.items() if key and (count or key in ticked)} | set(ticked)
     options = [
         Option(key, said, counts.get(key, 0), key in ticked)
-        for key, said in keys.in_order(name, shown, known).items()
+        for key, said in figures.in_order(name, shown, known).items()
     ]  # fmt: skip
-    return Facet(name, keys.DIMENSIONS[name], options)
+    return Facet(name, figures.DIMENSIONS[name], options)
 
 
-def _line(row: Mapping[str, Any], named: Mapping[str, keys.Names]) -> Line:
+def _line(row: Mapping[str, Any], named: Mapping[str, figures.Names]) -> Line:
     said: dict[str, Sentence | str] = {
         name: named[name].get(row[name]) or row[name] or ""
         for name in ("county", "area", "stage", "size_band", "lead_industry", "stall", "nature")

@@ -8,7 +8,7 @@ from typing import Any
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis
-from ballast.site.boards.charts import Option
+from ballast.kit.charts import Option
 
 SYMBOLS = {Basis.DECLARED: "circle", Basis.VERIFIED: "diamond", Basis.STATISTICAL: "rect"}
 

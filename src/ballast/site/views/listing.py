@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ballast.kit.sentence import Sentence
+from ballast.rooms.figures import queries as figures
 from ballast.site.boards import export
 from ballast.site.boards import listing as board
-from ballast.site.boards.months import choose
 from ballast.site.templatetags.speech import spoken
 from ballast.site.views import asking
 
@@ -35,7 +35,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> board.Asked | None:
     query = request.GET
-    choice = choose(query.get("month", ""))
+    choice = figures.choose_month(query.get("month", ""))
     if choice is None:
         return None
     said, sort = query.get("page", ""), query.get("sort", "")

@@ -1,10 +1,9 @@
-"""The month a page shows."""
+"""Which month a page shows."""
 
 from dataclasses import dataclass
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import MonthState
 
 
@@ -25,9 +24,9 @@ class Choice:
         return self.state.month
 
 
-def choose(text: str) -> Choice | None:
+def choose(text: str, known: list[MonthState]) -> Choice | None:
     """The month asked for, else the newest sealed one, else the newest; None while there is no month at all."""
-    states = figures.months()[::-1]
+    states = known[::-1]
     if not states:
         return None
     if not text:

@@ -30,14 +30,14 @@ DIMENSIONS: dict[str, Sentence] = {
 }
 
 
-def names(by: str) -> Names:
+def key_names(by: str) -> Names:
     """The names of a dimension's keys, in the order they are shown."""
     return READ[by]() if by in READ else {}
 
 
 def in_order(by: str, found: Iterable[str], known: Names | None = None) -> Names:
     """The keys that were found, in the dimension's order, those nobody named last; an empty key is none of them."""
-    known = names(by) if known is None else known
+    known = key_names(by) if known is None else known
     found = set(found)
     ordered = [key for key in known if key in found] + sorted(found - set(known))
     return {key: known.get(key) or (Sentence(key, key) if key else NONE) for key in ordered}
