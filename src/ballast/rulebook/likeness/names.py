@@ -17,9 +17,8 @@ _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[IVX]{1,4})"
 DECORATION = re.compile(r"[▲△★☆●○◎◆◇■□※*＊√\s\u200b]+")
 PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff#+.%]|_")
 FIRM = re.compile(r"股份有限公司|有限责任公司|有限公司|集团公司|集团|公司")
-TAIL = re.compile(
-    r"(?:(?:建设|新建|扩建|改建|改扩建|技术改造|技改|工程|投资|开发|产业化)?(?:项目|工程)|建设|新建|(?<=.)子项目|等)$"
-)
+# 扩建 and 技改 stay: the expansion of a plant is not the plant.
+TAIL = re.compile(r"(?:(?:建设|新建|工程|投资|开发)?(?:项目|工程)|建设|新建|(?<=.)子项目|等)$")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 SPAN = re.compile(rf"({_N})[至到~-]({_N})(期(?![间限货])|阶段|批|标段)")
