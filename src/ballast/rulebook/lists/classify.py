@@ -171,14 +171,16 @@ class Classifier:
         elif undescribed and titled and (line.mark in ("", "num") or line.mark in MINOR):
             line.kind, line.key = "group", line.mark or titled
             # A county or a company may also be the whole name of a numbered project.
-            line.sure = not line.mark and titled != "office" and self.sequence >= 0
+            after_share = bool(self.lines) and self.lines[-1].kind == "of_which"
+            line.sure = not line.mark and titled != "office" and self.sequence >= 0 and not after_share
         elif line.mark in MINOR:
             line.kind, line.sure = "part", False
         elif undescribed and not line.sequence:
             line.kind, line.key, line.sure = "project", line.mark or "other", False
         else:
             line.kind = "project"
-            line.sure = not undescribed or not self.described
+            runs_on = self.sequence >= 0 and not line.sequence and not line.paid
+            line.sure = not self.described or not (undescribed or runs_on)
 
     def _key(self, bare: str, title: str) -> str:
         """What sort of group a title names: an area, an office, a status, a category; empty when none."""

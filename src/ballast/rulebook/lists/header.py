@@ -17,6 +17,7 @@ OPENERS = frozenset(
     [name for name, (field, _) in BY_NAME.items() if field in ("sequence", "name", "total_investment", "owner", "area")]
     + ["序", "项目", "工程", "总投资", "建设", "编", "投资额", "年度计划投资", "计划总投资"]
 )
+ABOVE = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)[:：]|^附[件表]")
 NUMERALS = re.compile(r"[(（<【]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|[①-⑳])[)）>】]?(?:=.*|[-+*/].*)?")
 
 
@@ -71,7 +72,7 @@ def opens(cells: list[Value]) -> bool:
 
 def _best_height(grid: Grid, spans: Spans, row: int) -> tuple[float, int] | None:
     """Score and height of the best header block that starts at ``row``."""
-    if not _texts(grid.rows[row]) or _is_title(grid, spans, row):
+    if not _texts(grid.rows[row]) or _is_title(grid, row):
         return None
     best: tuple[float, int] | None = None
     for height in range(1, TALLEST + 1):
@@ -88,10 +89,10 @@ def _texts(cells: list[Value]) -> int:
     return sum(isinstance(value, str) for value in cells)
 
 
-def _is_title(grid: Grid, spans: Spans, row: int) -> bool:
-    """True for a row of a single cell, or a single merged one."""
-    filled = [column for column, value in enumerate(grid.rows[row]) if value is not None]
-    return len(filled) < 2
+def _is_title(grid: Grid, row: int) -> bool:
+    """True for a row of a single cell, or of few with a unit line or who reports among them."""
+    filled = [plain(value) for value in grid.rows[row] if value is not None]
+    return len(filled) < 2 or (len(filled) <= 4 and any(ABOVE.search(text) or line_unit(text) for text in filled))
 
 
 def _may_head(cells: list[Value]) -> bool:

@@ -70,7 +70,7 @@ def _decide(line: Line, before: Line | None, after: Line | None, habits: Habits,
     elif line.kind == "part":
         _part(line, before, after, habits)
     elif line.kind == "group":
-        _group(line, after, habits)
+        _group(line, before, after, habits)
     else:
         _project(line, before, after, habits)
 
@@ -106,8 +106,13 @@ def _part(line: Line, before: Line | None, after: Line | None, habits: Habits) -
             line.kind, line.key = "group", line.mark
 
 
-def _group(line: Line, after: Line | None, habits: Habits) -> None:
+def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
     """一、 with owner and content: a group only when lines of a lower mark follow it."""
+    if not line.mark and before is not None and before.kind == "of_which" and before.row == line.row - 1:
+        # 其中：续建3个 and below it 新建2个: the second share of the same total, unless its projects follow.
+        if after is not None and after.kind not in COUNTED:
+            line.kind = "of_which"
+            return
     leads = after is not None and after.mark != line.mark and after.mark not in MAJOR and after.kind in COUNTED
     if line.mark in MAJOR and line.described:
         if not leads:
@@ -144,6 +149,8 @@ def _project(line: Line, before: Line | None, after: Line | None, habits: Habits
         if cut_short(earlier, plain(line.title)):
             line.kind = "continuation"
             return
+    if line.described:
+        return
     if line.paid or not (habits.numbered or habits.paid):
         if line.paid and habits.numbered and habits.described and follows and not PROJECT_WORD.search(line.title):
             line.kind = "group"

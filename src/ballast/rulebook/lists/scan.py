@@ -96,7 +96,7 @@ def _described(grid: Grid, found: Cut) -> Cut:
     """Title, unit and year, read from the rows above the header (and a unit in the header's own rows)."""
     last = found.header.last if found.header else max(found.lead, default=-1)
     rows = found.lead + (list(range(found.header.first, last + 1)) if found.header else [])
-    longest = ""
+    title = ""
     for row in rows:
         for value in grid.rows[row]:
             if isinstance(value, str):
@@ -107,14 +107,16 @@ def _described(grid: Grid, found: Cut) -> Cut:
                 elif "单位" in text and is_foreign(text) and row in found.lead:
                     found.foreign = True
                 if row in found.lead:
-                    longest = _better_title(longest, value, text)
-    found.title = longest
-    found.year = year_in(plain(longest)) or year_in(plain(grid.name))
+                    title = _better_title(title, value, text)
+    found.title = title
+    found.year = year_in(plain(title)) or year_in(plain(grid.name))
     return found
 
 
 def _better_title(best: str, value: Value, text: str) -> str:
-    if COVER.fullmatch(text) or REPORTER.match(text) or UNIT_NOTE.fullmatch(text):
+    """The later of two texts that end like a title, else the first that is no cover mark, unit or sentence."""
+    if COVER.fullmatch(text) or REPORTER.match(text) or UNIT_NOTE.fullmatch(text) or len(text) > 60:
         return best
-    words = UNIT_NOTE.sub("", wording(value))
-    return words if len(text) > len(plain(best)) and len(text) < 80 else best
+    words = UNIT_NOTE.sub("", wording(value)).strip()
+    named = bool(TITLE.search(plain(words)))
+    return words if words and (named or not best) else best
