@@ -24,7 +24,7 @@ help: ## this list
 
 setup: $(WORDS) $(NPM) ## bring uv, the Python and npm packages and the translations (needs Python 3.11)
 
-demo: setup ## build the golden city 金州; then `make serve`
+demo: setup ## build the golden city 北溟; then `make serve`
 	$(RUN)/ballast demo
 
 serve: setup ## serve Ballast on this machine

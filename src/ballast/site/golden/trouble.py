@@ -63,7 +63,9 @@ def _pause(lives: list[Life], chance: Random) -> None:
     """Started, not building: works stop for months."""
     could = [life for life in lives if life.started and "2024-03" < month_of(life.started) < "2024-12" and life.months > 13]
     could = [life for life in could if life.total < 30 * YI and not life.key and not life.public]
-    for step, life in enumerate(chance.sample(could, PAUSED)):
+    factories = chance.sample([life for life in could if life.industrial], PAUSED - 2)
+    works = chance.sample([life for life in could if not life.industrial], 2)
+    for step, life in enumerate([*works, *factories]):
         life.paused_from = ("2025-02", "2025-03", "2025-03", "2025-04", "2025-04", "2025-05")[step]
         life.behind = chance.uniform(0.08, 0.22)
         life.problems[life.paused_from] = PAUSED_REASONS[step]

@@ -1,0 +1,49 @@
+"""The ground the golden city is built on: an empty house, or an earlier golden city that makes way."""
+
+from django.core.management import call_command
+from django.db import connection
+
+from ballast.kit.ledger.models import Entry
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+
+MARK = "golden "
+
+
+class AlreadyLivedIn(Refusal):
+    """The database keeps the ledger of a real city."""
+
+
+def clear() -> None:
+    """Lay the tables; take down an earlier golden city. Raises AlreadyLivedIn where anything else stands."""
+    if Entry._meta.db_table in connection.introspection.table_names():
+        first = Entry.objects.order_by("id").first()
+        if first is not None and not first.action.startswith(MARK):
+            raise AlreadyLivedIn(
+                Sentence(
+                    "数据库里已有项目台账，演示城市不会覆盖它；请用 BALLAST_DATA 或 DATABASE_URL 指向一个空库",
+                    "The database keeps a ledger already; the demo never overwrites it: "
+                    "point BALLAST_DATA or DATABASE_URL at an empty one",
+                ),
+                code="already_lived_in",
+            )
+        if first is not None:
+            _take_down()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def _take_down() -> None:
+    """Drop every table; the guards watch rows, not the demolition of the whole house."""
+    quoted = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            names = ", ".join(quoted(name) for name in connection.introspection.table_names(cursor))
+            cursor.execute(f"DROP TABLE {names} CASCADE")
+            return
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TABLE {quoted(name)}")
+        for name in connection.introspection.table_names(cursor):
+            cursor.execute(f"DROP TABLE {quoted(name)}")
+        cursor.execute("PRAGMA foreign_keys = ON")
