@@ -1,8 +1,11 @@
 """Frozen cards of what the registry knows, as they travel between rooms."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
+
+from ballast.kit.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +92,60 @@ class MergeCard:
 
     project_id: int
     into_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListCard:
+    """A named list and how many projects stand on it."""
+
+    id: int
+    code: str
+    name: str
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a pair that may be one project."""
+
+    serial: str
+    card: ProfileCard
+    area: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspicionCard:
+    """Two projects that may be one: how like their names are (0-100), why, and what was decided (empty: not yet)."""
+
+    id: int
+    first: Side
+    second: Side
+    likeness: int
+    reasons: tuple[Sentence, ...]
+    found_at: datetime
+    decision: str
+    decided_at: datetime | None
+    decided_by: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCard:
+    """One committed import: whose, which file, which list, and what came of it (``Outcome.as_json``)."""
+
+    id: int
+    file: str
+    list_name: str
+    at: datetime
+    by: str
+    outcome: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedCard:
+    """A file as it was received, known by the hash of its bytes."""
+
+    sha256: str
+    name: str
+    size: int

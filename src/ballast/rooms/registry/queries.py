@@ -2,10 +2,24 @@
 
 from collections.abc import Collection
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import Count, Q
+
+from ballast.kit import files
 from ballast.kit.ledger.history import Revision, revisions, sources_of
+from ballast.kit.ledger.models import StoredFile
+from ballast.kit.sentence import Sentence
 from ballast.rooms.registry import cards, models
+from ballast.rooms.registry.importing import standing
+from ballast.rooms.registry.importing.placing import unknown_areas
+from ballast.rooms.registry.importing.stated import stated_year
+
+__all__ = [
+    "batch", "batches", "find", "from_source", "funding", "history", "lists", "lists_of", "members", "merged",
+    "plan_years", "plans", "profile_history", "profiles", "project_card", "promise", "received", "received_bytes",
+    "search", "serials", "stated_year", "suspicions", "unknown_areas", "within",
+]  # fmt: skip
 
 
 def serials(project_ids: Collection[int]) -> dict[int, str]:
@@ -102,3 +116,111 @@ def names(project_ids: Collection[int], *, at: datetime | None = None) -> dict[i
 def named_lists() -> dict[str, str]:
     """The name of every named list, by its code."""
     return dict(models.NamedList.objects.order_by("pk").values_list("code", "name"))
+
+
+def project_card(project_id: int, *, at: datetime | None = None) -> cards.ProfileCard | None:
+    """The card of one project, as known at ``at``."""
+    names = [field.name for field in fields(cards.ProfileCard)]
+    found = models.Profile.objects.known(at).filter(project_id=project_id).values(*names)
+    return next((cards.ProfileCard(**values) for values in found), None)
+
+
+def profile_history(project_id: int) -> list[Revision]:
+    """Every revision of a project's card, newest first, each value with its cell."""
+    return revisions(models.Profile.objects.filter(project_id=project_id), without="project")
+
+
+def search(
+    text: str, *, areas: Collection[str] | None, limit: int = 50, at: datetime | None = None
+) -> list[tuple[str, cards.ProfileCard]]:
+    """Projects whose name, owner, code or serial contains ``text``, with their serials, in order of enrolment."""
+    found = models.Profile.objects.known(at).filter(
+        Q(name__icontains=text) | Q(owner__icontains=text) | Q(project_code__icontains=text)
+        | Q(project__serial__icontains=text)
+    )  # fmt: skip
+    if areas is not None:
+        found = found.filter(area__code__in=areas)
+    names = [field.name for field in fields(cards.ProfileCard)]
+    rows = found.order_by("project_id").values("project__serial", *names)[:limit]
+    return [(values.pop("project__serial"), cards.ProfileCard(**values)) for values in rows]
+
+
+def lists() -> list[cards.ListCard]:
+    """The named lists with the number of projects that stand on each, by name."""
+    counted = dict(
+        models.Membership.objects.current().filter(until__isnull=True).order_by()
+        .values_list("named_list_id").annotate(Count("pk"))
+    )  # fmt: skip
+    found = models.NamedList.objects.order_by("name")
+    return [cards.ListCard(one.pk, one.code, one.name, counted.get(one.pk, 0)) for one in found]
+
+
+def members(list_id: int, *, on: date, at: datetime | None = None) -> set[int]:
+    """The projects that stand on a list on the day ``on``, as known at ``at``."""
+    found = models.Membership.objects.known(at).filter(named_list_id=list_id, since__lte=on)
+    return set(found.filter(Q(until__isnull=True) | Q(until__gte=on)).values_list("project_id", flat=True))
+
+
+def merged(*, at: datetime | None = None) -> dict[int, int]:
+    """For every project that was found to be another one, the project it is: figures count the latter alone."""
+    return standing.merged(at=at)
+
+
+def suspicions(*, decided: bool = False) -> list[cards.SuspicionCard]:
+    """The pairs to be reviewed (or already decided), the likest first."""
+    found = (
+        models.Suspicion.objects.filter(decision="") if not decided else models.Suspicion.objects.exclude(decision="")
+    )
+    pairs = list(found.order_by("-likeness", "pk"))
+    ids = {one for pair in pairs for one in (pair.first_id, pair.second_id)}
+    sides = _sides(ids)
+    return [
+        cards.SuspicionCard(
+            pair.pk, sides[pair.first_id], sides[pair.second_id], pair.likeness,
+            tuple(Sentence(**reason) for reason in pair.reasons), pair.found_at, pair.decision, pair.decided_at,
+            pair.decided_by, pair.remark,
+        )
+        for pair in pairs
+    ]  # fmt: skip
+
+
+def batches(limit: int = 20) -> list[cards.BatchCard]:
+    """The latest imports, newest first."""
+    found = models.ImportBatch.objects.select_related("file", "list").order_by("-pk")[:limit]
+    return [_batch_card(one) for one in found]
+
+
+def batch(batch_id: int) -> cards.BatchCard | None:
+    """One import."""
+    found = models.ImportBatch.objects.select_related("file", "list").filter(pk=batch_id).first()
+    return _batch_card(found) if found else None
+
+
+def received(sha256: str) -> cards.ReceivedCard | None:
+    """A file received before, by the hash of its bytes."""
+    found = StoredFile.objects.filter(sha256=sha256).first()
+    return cards.ReceivedCard(found.sha256, found.name, found.size) if found else None
+
+
+def received_bytes(sha256: str) -> bytes:
+    """The bytes of a file received before."""
+    return files.read(StoredFile.objects.get(sha256=sha256))
+
+
+def _batch_card(found: models.ImportBatch) -> cards.BatchCard:
+    name = found.list.name if found.list else ""
+    return cards.BatchCard(found.pk, found.file.name, name, found.at, found.by, found.outcome)
+
+
+def _sides(ids: Collection[int]) -> dict[int, cards.Side]:
+    names = [field.name for field in fields(cards.ProfileCard)]
+    facts = (
+        models.Profile.objects.current().filter(project_id__in=ids).select_related("project", "area", "source__file")
+    )
+    return {
+        fact.project_id: cards.Side(
+            fact.project.serial, cards.ProfileCard(**{name: getattr(fact, name) for name in names}),
+            fact.area.name, fact.cell("name"),
+        )
+        for fact in facts
+    }  # fmt: skip

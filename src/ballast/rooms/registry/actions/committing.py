@@ -49,8 +49,9 @@ def commit_import(
 ) -> Committed:  # fmt: skip
     """Record a list: projects, their cards, plans of ``year``, funds, and their place on the list from ``as_of``.
 
-    ``data`` and ``name`` are the file itself. An empty ``list_code`` puts the projects on no list. Raises
-    ImportRefused with every fault; the caller's entry then leaves no trace.
+    ``data`` and ``name`` are the file itself. A list is found by its code, or its name where the code is empty;
+    without both the projects are put on no list. Raises ImportRefused with every fault; the caller's entry then
+    leaves no trace.
     """
     placing = Placing(decisions, at=writer.moment, by=writer.by)
     faults = [*recognition.errors, *_asked(recognition, decisions), *_year_missing(recognition, year)]
@@ -63,7 +64,7 @@ def commit_import(
     if matched.faults:
         raise ImportRefused(matched.faults)
     sources = Sources(data, name, at=writer.moment, by=writer.by)
-    target = Target(name_list(list_code, list_name) if list_code else None, as_of, year, f"{as_of:%Y-%m}")
+    target = Target(name_list(list_code, list_name) if list_code or list_name else None, as_of, year, f"{as_of:%Y-%m}")
     before = len(matched.project)
     projects = {**matched.project, **dict(zip(matched.fresh, enrol(len(matched.fresh), writer=writer), strict=True))}
     composer = Composer(target, sources)
@@ -75,7 +76,7 @@ def commit_import(
     revised = len(composer.written.changed) - len(matched.fresh)
     anything = bool(composer.written.changed or suspicions)
     outcome = Outcome(
-        file=name, list_name=list_name if list_code else "", year=year, rows=len(drafts), new=len(matched.fresh),
+        file=name, list_name=list_name, year=year, rows=len(drafts), new=len(matched.fresh),
         revised=revised, unchanged=before - revised, repeats=matched.repeats, suspicions=suspicions,
         areas_created=placing.created, warnings=notes, skipped=[one.as_json() for one in recognition.skipped],
         left_out=left_out(recognition),

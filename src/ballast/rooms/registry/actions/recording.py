@@ -37,6 +37,7 @@ def describe(described: Iterable[Card], *, writer: Writer) -> Recorded:
 
 
 def name_list(code: str, name: str) -> int:
-    """Open a named list, or find it by its code; its id."""
-    found, _ = models.NamedList.objects.get_or_create(code=code, defaults={"name": name})
+    """Open a named list, or find it by its code (its name, where ``code`` is empty); its id."""
+    known = models.NamedList.objects.filter(code=code) if code else models.NamedList.objects.filter(name=name)
+    found = known.first() or models.NamedList.objects.create(code=code or name[:30], name=name)
     return found.pk

@@ -1,6 +1,7 @@
 """What the registry knows before an import, read once inside its transaction."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from ballast.rooms.people.cards import AreaCard
@@ -31,9 +32,9 @@ def standing() -> list[Standing]:
     return [Standing(values.pop("project_id"), values) for values in found]
 
 
-def merged() -> dict[int, int]:
-    """For every project found to be another one: the project it is."""
-    stands = models.Merge.objects.current().values_list("project_id", "into_id")
+def merged(*, at: datetime | None = None) -> dict[int, int]:
+    """For every project found to be another one: the project it is, as known at ``at``."""
+    stands = models.Merge.objects.known(at).values_list("project_id", "into_id")
     into = dict(stands)
     return {project: _end(project, into) for project in into}
 
