@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from ballast.kit.refusal import Refusal
 
-NOT_ALLOWED = {"not_allowed": 403, "not_your_area": 404}
+STATUS = {"not_allowed": 403, "not_your_area": 404, "unknown_figure": 404, "no_such_month": 404}
 # Nothing from elsewhere, no script of the page's own; charts and maps style what they draw.
 POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
@@ -30,7 +30,7 @@ class Refusals:
         """The sentence of a refusal, where and what would be right; other exceptions go their way."""
         if not isinstance(refusal, Refusal):
             return None
-        status = NOT_ALLOWED.get(refusal.code, 400)
-        if status == 404:
+        status = STATUS.get(refusal.code, 400)
+        if refusal.code == "not_your_area":
             return render(request, "404.html", status=404)
         return render(request, "site/refused.html", {"refusal": refusal, "status": status}, status=status)

@@ -1,6 +1,6 @@
 """Every address of the site."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from ballast.site.views import listing, overview, project, shell, source
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("projects/<str:serial>/panels/<slug:name>/", project.panel, name="project-panel"),
     path("sources/<int:source_id>/", source.page, name="source"),
     path("sources/<int:source_id>/original/", source.original, name="source-file"),
+    path("figures/", include("ballast.rooms.figures.urls")),
     path("sign-in/", shell.sign_in, name="login"),
     path("sign-out/", shell.sign_out, name="logout"),
     path("language/", shell.choose_language, name="set_language"),

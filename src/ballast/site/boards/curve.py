@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ballast.kit.charts import Option, lines, plain
 from ballast.kit.money import WAN
 from ballast.rooms.registry.cards import PlanCard
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rulebook import books
 from ballast.rulebook.terms import Basis
-from ballast.kit.charts import Option, lines, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def listing(asked: Asked) -> Listing:
     found = figures.projects(
         asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=asked.page, size=SIZE
     )
-    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
+    named = {name: figures.labels(name) for name in (*FACETS, "area")}
     facets = [_facet(name, named[name], found.facets.get(name, {}), asked) for name in FACETS]
     return Listing(asked, [_line(row, named) for row in found.rows], found.count, facets)
 
@@ -105,7 +105,7 @@ def everything(asked: Asked) -> list[Line]:
     found = figures.projects(
         asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=1, size=EVERYTHING
     )
-    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
+    named = {name: figures.labels(name) for name in (*FACETS, "area")}
     return [_line(row, named) for row in found.rows]
 
 
@@ -124,6 +124,7 @@ def _line(row: Mapping[str, Any], named: Mapping[str, figures.Names]) -> Line:
         name: named[name].get(row[name]) or row[name] or ""
         for name in ("county", "area", "stage", "size_band", "lead_industry", "stall", "nature")
     }
-    said["list"] = "、".join(named["list"][code].zh for code in (row["lists"] or "").split("|") if code in named["list"])
+    lists = [code for code in (row["lists"] or "").split("|") if code in named["list"]]
+    said["list"] = "、".join(named["list"][code].zh for code in lists)
     plan, done = row["annual_plan"], row["completed_ytd"]
     return Line(row, said, Decimal(done) * 100 / Decimal(plan) if plan and done is not None else None)

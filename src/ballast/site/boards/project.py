@@ -150,8 +150,6 @@ PANELS: dict[str, Panel] = {
         Panel("funds", Sentence("资金与承诺", "Funds and promises"), "site/project/funds.html", _funds),
         Panel("resources", Sentence("要素保障", "Resources"), "site/project/resources.html", _resources),
         Panel("lists", Sentence("名单与年度计划", "Lists and plans"), "site/project/lists.html", _lists),
-        Panel(
-            "history", Sentence("台账与来源", "Facts and their history"), "site/project/history.html", _history, lazy=True
-        ),
+        Panel("history", Sentence("台账与来源", "Facts and history"), "site/project/history.html", _history, lazy=True),
     )
 }

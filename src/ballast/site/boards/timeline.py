@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ballast.kit.charts import Option
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis
-from ballast.kit.charts import Option
 
 SYMBOLS = {Basis.DECLARED: "circle", Basis.VERIFIED: "diamond", Basis.STATISTICAL: "rect"}
 

@@ -1,5 +1,7 @@
 """Who signs in to the golden city. One password for all, fit for a demonstration and nothing else."""
 
+from django.db import connection
+
 from ballast.rooms.people import actions as people
 from ballast.rulebook.terms import AreaKind, Role
 from ballast.site.golden.ids import Ids
@@ -13,23 +15,23 @@ SEATS = (
     (DEPARTMENT, "柏清和", "市自然资源和规划局", Role.DEPARTMENT),
     (STATISTICS, "倪书言", "市统计局", Role.DEPARTMENT),
 )
-SHOWN = 3
 
 
 def reporter(place: Place) -> str:
     """The account by which a county or park reports."""
-    return f"{place.slug}"
+    return place.slug
 
 
 def appoint(ids: Ids) -> list[dict[str, str]]:
-    """Open the offices and give every account its holder; what to show of them."""
-    made = []
-    for username, name, office, role in SEATS:
-        made.append(_appoint(username, name, office, role, ids.areas[CITY.code]))
-    for place in AREAS:
-        office = f"{place.name}{'管委会' if place.kind is AreaKind.PARK else '发展和改革局'}"
-        made.append(_appoint(reporter(place), f"{place.name}填报员", office, Role.REPORTER, ids.areas[place.code]))
-    return made
+    """Open the offices and give every account its holder; what to show of them. Runs in a thread of its own."""
+    try:
+        made = [_appoint(*seat, ids.areas[CITY.code]) for seat in SEATS]
+        for place in AREAS:
+            office = f"{place.name}{'管委会' if place.kind is AreaKind.PARK else '发展和改革局'}"
+            made.append(_appoint(reporter(place), f"{place.name}填报员", office, Role.REPORTER, ids.areas[place.code]))
+        return made
+    finally:
+        connection.close()
 
 
 def _appoint(username: str, name: str, office: str, role: Role, area_id: int) -> dict[str, str]:

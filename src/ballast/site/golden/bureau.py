@@ -15,8 +15,9 @@ from ballast.rooms.reporting.cards import IndicatorCard
 from ballast.site.golden.accounts import STATISTICS
 from ballast.site.golden.ids import Ids
 from ballast.site.golden.indicators import Reading
-from ballast.site.golden.places import BY_CODE
+from ballast.site.golden.places import AREAS, CITY
 
+NAMES = {place.code: place.name for place in (CITY, *AREAS)}
 HEADINGS = ("县（市、区）", "指标", "主导产业", "月份", "1—本月累计（万元）")
 
 
@@ -46,6 +47,6 @@ def _workbook(title: str, told: list[Reading], at: datetime) -> bytes:
     page = book.add_worksheet("指标")
     page.write_row(0, 0, HEADINGS)
     for row, (code, indicator, lead, of, amount) in enumerate(told, 1):
-        page.write_row(row, 0, (BY_CODE[code].name, indicator.zh, lead, of, amount / WAN))
+        page.write_row(row, 0, (NAMES[code], indicator.zh, lead, of, amount / WAN))
     book.close()
     return buffer.getvalue()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
 
@@ -41,7 +42,15 @@ def build(*, seed: int = SEED, say: Callable[[str], None] = lambda line: None) -
     """Tell the whole story into an empty house; ``say`` hears each month as it is sealed."""
     map = shapes(seed)
     ids = _found(map)
-    holders = accounts.appoint(ids)
+    # Hashing a password takes half a second and leaves the interpreter free: the accounts are made beside the story.
+    with ThreadPoolExecutor(1) as clerk:
+        holders = clerk.submit(accounts.appoint, ids)
+        projects = _tell(map, ids, seed, say)
+        return Built(projects, len(list(span(FIRST, LAST_SEALED))), holders.result())
+
+
+def _tell(map: dict[str, Ring], ids: Ids, seed: int, say: Callable[[str], None]) -> int:
+    """Record the lives of all projects month by month, and seal; how many projects."""
     lives = cast(seed, map)
     teller = Teller(ids, {})
     news = _by_month(lives, ids, seed)
@@ -62,7 +71,7 @@ def build(*, seed: int = SEED, say: Callable[[str], None] = lambda line: None) -
             say(month)
         for batch in late:
             teller.record(batch)
-    return Built(len(ids.projects), len(list(span(FIRST, LAST_SEALED))), holders)
+    return len(ids.projects)
 
 
 def _found(map: dict[str, Ring]) -> Ids:

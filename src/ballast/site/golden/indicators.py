@@ -4,12 +4,13 @@ Each county has its own growth; they are drawn so that the city as a whole grows
 January to July 2025. January alone is never published, as everywhere: it is absent, not zero.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from random import Random
 
 from ballast.kit.money import WAN, YI
 from ballast.rulebook.terms import AreaIndicator
-from ballast.site.golden.places import COUNTIES, Place
+from ballast.site.golden.places import CITY, COUNTIES, Place
 from ballast.site.golden.seasons import LAST_SEALED, after, pace, span
 
 # What is measured: indicator, lead industry, the city's January-July 2024 in 亿元, growth to 2023, growth to 2025.
@@ -35,17 +36,25 @@ Reading = tuple[str, AreaIndicator, str, str, int]
 
 
 def readings(seed: int) -> Iterator[Reading]:
-    """County code, indicator, lead industry, month and January-to-month amount in 元, 2022-02 to July 2025."""
+    """Area code, indicator, lead industry, month and January-to-month amount in 元, 2022-02 to July 2025.
+
+    Every county that has the indicator, and the city as their sum.
+    """
     for indicator, lead, base, before, now in MEASURED:
         chance = Random(f"{seed} {indicator} {lead}")
         homes = [place for place in COUNTIES if place.code in HOMES.get(lead, (place.code,))]
         shares = [place.weight * chance.uniform(0.8, 1.25) for place in homes]
         july = _shared(round(base * YI), shares)
         next_july = _grown(july, homes, now, chance)
+        city: dict[str, int] = defaultdict(int)
         for place, this, next_ in zip(homes, july, next_july, strict=True):
             yearly = {2022: this / (1 + before) / 1.06, 2023: this / (1 + before), 2024: this, 2025: next_}
             for year, amount in yearly.items():
-                yield from _year(place, indicator, lead, year, round(amount), chance)
+                for month, published in _year(indicator, year, round(amount), chance):
+                    city[month] += published
+                    yield place.code, indicator, lead, month, published
+        for month, published in city.items():
+            yield CITY.code, indicator, lead, month, published
 
 
 def _shared(total: int, shares: list[float]) -> list[int]:
@@ -64,14 +73,13 @@ def _grown(july: list[int], homes: list[Place], rate: float, chance: Random) -> 
     return _shared(total, lifted)
 
 
-def _year(place: Place, indicator: AreaIndicator, lead: str, year: int, july: int, chance: Random) -> Iterator[Reading]:
+def _year(indicator: AreaIndicator, year: int, july: int, chance: Random) -> Iterator[tuple[str, int]]:
     seasonal = indicator is AreaIndicator.FAI
     weights = [(pace(f"{year}-{month:02d}") if seasonal else 1.0) * chance.uniform(0.97, 1.03) for month in range(1, 13)]
     to_july = sum(weights[:7])
     for month in span(f"{year}-02", min(f"{year}-12", LAST_SEALED)):
         done = sum(weights[: int(month[5:])]) / to_july
-        amount = july if month.endswith("-07") else round(july * done / WAN) * WAN
-        yield place.code, indicator, lead, month, amount
+        yield month, july if month.endswith("-07") else round(july * done / WAN) * WAN
 
 
 def published_in(month: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from ballast.kit.money import WAN, in_unit, in_wan, in_yi
 from ballast.kit.sentence import Sentence
 from ballast.kit.words import Word
+from ballast.rulebook.terms import Basis
 
 register = template.Library()
 ABSENT = "—"
@@ -27,6 +28,13 @@ def said(what: object) -> str:
     if isinstance(what, Word):
         return spoken(what.label)
     return spoken(what) if isinstance(what, Sentence) else str(what)
+
+
+@register.filter
+def basis(code: str) -> str:
+    """The names of one basis or more (``declared+statistical``)."""
+    known = {str(one): one for one in Basis}
+    return "、".join(spoken(known[part].label) if part in known else part for part in code.split("+"))
 
 
 @register.filter
@@ -74,10 +82,11 @@ def with_query(context: RequestContext, **changes: object) -> str:
 
 @register.simple_tag(takes_context=True)
 def sort_head(context: RequestContext, column: str, title: str) -> SafeString:
-    """The head of a column the list can be sorted by: first from the largest (names from the first), then the other way."""
+    """The head of a column the list can be sorted by: from the largest first, names from the first."""
     now = context["request"].GET.get("sort", "")
     first, other = (column, f"-{column}") if column in ("name", "county") else (f"-{column}", column)
     address = with_query(context, sort=other if now == first else first, page="")
     said = {f"-{column}": ' aria-sort="descending"', column: ' aria-sort="ascending"'}.get(now, "")
     number = "" if column in ("name", "county") else ' class="number"'
-    return format_html('<th scope="col"{}{}><a href="{}">{}</a></th>', SafeString(said), SafeString(number), address, title)
+    head = '<th scope="col"{}{}><a href="{}">{}</a></th>'
+    return format_html(head, SafeString(said), SafeString(number), address, title)
