@@ -11,7 +11,7 @@ from ballast.rulebook.lists.units import is_foreign, line_unit
 from ballast.rulebook.lists.words import plain, wording
 
 PIVOT = re.compile(r"^(?:行标签|列标签|求和项[:：].*|计数项[:：].*|\(全部\)|\(多项\)|\(空白\))$")
-TITLE = re.compile(r"(?:表|清单|计划|名单|汇总|一览|台账|目录|项目库|安排|项目)(?:[(（].*[)）])?(?:[一二三四五六七八九十\d])?$")
+TITLE = re.compile(r"(?:表|清单|计划|名单|汇总|一览|台账|目录|项目库|安排|(?:重点|重大|招商|签约|储备|专项债券?).*项目)(?:[(（].*[)）])?(?:[一二三四五六七八九十\d])?$")
 COVER = re.compile(r"^(?:附件?|附表)[-—－:：]*[一二三四五六七八九十\d]*[-－.\d]*[:：]?")
 REPORTER = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^日期[:：]")
 UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：][^)）\]】]*[)）\]】]?\s*$")

@@ -1,0 +1,117 @@
+"""Money and dates as lists write them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
+
+from ballast.kit.money import yuan
+from ballast.rulebook.lists.dates import period
+from ballast.rulebook.lists.headings import meaning
+from ballast.rulebook.lists.units import amount, heading_unit, line_unit
+
+
+@pytest.mark.parametrize(("cell", "expected", "problem"), [
+    (12.5, 125_000, ""), (12, 120_000, ""), ("12,345.6", 123_456_000, ""), ("１２３．５", 1_235_000, ""),
+    ("3.5亿元", 350_000_000, ""), ("8000万元", 80_000_000, ""), ("约5亿元", 500_000_000, "about"),
+    ("5亿元左右", 500_000_000, "about"), ("计划总投资额50亿元", 5_000_000_000, ""),
+    ("总投资50亿（一期投资25亿元）", 5_000_000_000, "aside"),
+    ("2.66亿元；年度计划投资2.66亿元", 266_000_000, "aside"), ("3-5亿元", None, "range"),
+    ("2000万美元", None, "foreign"), ("2000万件", None, "quantity"), ("5万亩", None, "quantity"),
+    ("10万千瓦", None, "quantity"), ("待定", None, "pending"), ("新建", None, "text"), ("#DIV/0!", None, "error"),
+    (-3, None, "negative"), ("——", None, ""), ("", None, ""), (None, None, ""), ("0.3", 3000, ""),
+    (11_000_000, 110_000_000_000, "large"), (12345.600000000002, 123_456_000, ""),
+])
+def test_amounts_in_a_column_of_wan(cell, expected, problem):
+    assert (amount(cell, WAN).yuan, amount(cell, WAN).problem) == (expected, problem)
+
+
+@pytest.mark.parametrize(("heading", "unit"), [
+    ("总投资（亿元）", YI), ("总投资/万元", WAN), ("总投资：万元", WAN), ("总投资(单位：亿元)", YI), ("总投资万元", WAN),
+    ("总投资(元)", 1), ("投资强度（万元/亩）", None), ("总投资", None), ("总投资(亿元、人民币)", None),
+])
+def test_units_in_headings(heading, unit):
+    assert heading_unit(heading)[0] == unit
+
+
+@pytest.mark.parametrize(("line", "unit"), [
+    ("单位：万元", WAN), ("投资单位：亿元", YI), ("（单位: 万 元）", WAN), ("单位：个、亿元", YI), ("单位：万元、亩", WAN),
+    ("责任单位", None), ("单位：万美元", None),
+])
+def test_unit_lines(line, unit):
+    assert line_unit(line) == unit
+
+
+@pytest.mark.parametrize(("cell", "start", "end"), [
+    (45597.0, "2024-11", None), (45597, "2024-11", None), ("45597", "2024-11", None), ("2024-2026", "2024", "2026"),
+    ("2024年3月", "2024-03", None), ("2024.03", "2024-03", None), ("24年6月底", "2024-06", None),
+    ("２０２４年３月", "2024-03", None), ("2024.3-2026.12", "2024-03", "2026-12"), ("2024—26年", "2024", "2026"),
+    ("2024年3-12月", "2024-03", "2024-12"), ("2023年至2025年", "2023", "2025"), (2024, "2024", None),
+    (202403, "2024-03", None), ("2024/3/15", "2024-03", None), (date(2024, 3, 1), "2024-03", None),
+    (datetime(2024, 3, 1, 8), "2024-03", None), ("2024年12月31日", "2024-12", None), ("——", None, None),
+])
+def test_periods(cell, start, end):
+    assert (period(cell).start, period(cell).end) == (start, end)
+
+
+@pytest.mark.parametrize(("cell", "problem"), [
+    ("1985", "range"), ("2024-2205", "range"), (1989, "range"), ("长期", "text"), ("24个月", "text"), ("2026-2024", "order"),
+])
+def test_periods_that_cannot_be(cell, problem):
+    assert period(cell).problem == problem
+
+
+@given(st.integers(0, 10**9), st.integers(0, 4), st.sampled_from([1, WAN, YI]))
+def test_any_typed_amount_is_read_to_the_yuan(digits, places, unit):
+    text = str(Decimal(digits).scaleb(-places))
+    expected = yuan(text, unit)
+    if expected <= 1000 * YI:
+        assert amount(float(text), unit).yuan == expected
+        assert amount(f"{Decimal(text):,f}", unit).yuan == expected
+        word = {1: "元", WAN: "万元", YI: "亿元"}[unit]
+        assert amount(f"{Decimal(text):f}{word}", WAN).yuan == expected
+
+
+@pytest.mark.parametrize(("parts", "field", "year"), [
+    (("2021年投资计划", "小计"), "annual_plan", 2021), (("2021年投资计划", "主要建设内容"), "goal", 2021),
+    (("建设起", "止年限"), "years", None), (("资金来源", "中央"), "funding", None), (("2024年完成投资",), "year_completed", 2024),
+    (("至2020年底累计完成投资",), "done_by_last_year", 2020), (("1-6月完成投资",), "year_to_date", None),
+    (("所在省辖市、县区",), "area", None), (("项目资金来源", "计划总投资"), "total_investment", None),
+    (("占年计划%",), "percent", None), (("拟/实际开工时间",), "planned_start", None), (("本月完成",), "month_completed", None),
+    (("建设起止年限", "起"), "planned_start", None), (("项目单位及名称",), "name", None), (("颜色",), "", None),
+])
+def test_headings(parts, field, year):
+    assert (meaning(parts).field, meaning(parts).year) == (field, year)
+
+
+def test_wan_and_yi_columns_side_by_side_and_another_years_plan_kept_apart():
+    result = found(sheet([
+        ["2025年重点项目计划表"],
+        ["序号", "项目名称", "总投资（亿元）", "2024年完成投资（万元）", "2025年计划投资（万元）", "2026年计划投资（万元）"],
+        [1, "甲厂", 1.5, 3000, 4500, 5000],
+    ]))
+    assert money(result) == [("甲厂", 150_000_000, 4500 * WAN)]
+    assert result.rows[0].values["2026年计划投资(万元)"] == 5000 * WAN
+    assert result.rows[0].values["2024年完成投资(万元)"] == 3000 * WAN
+
+
+def test_without_any_unit_wan_is_assumed_and_said_beside_every_amount():
+    result = found(sheet([["序号", "项目名称", "总投资"], [1, "甲厂", 5000]]))
+    assert money(result) == [("甲厂", 5000 * WAN, None)]
+    assert codes(result, "甲厂") == {"unit-default"}
+
+
+def test_a_unit_that_is_likely_wrong_is_asked_about_and_not_changed():
+    rows = [["序号", "项目名称", "总投资（亿元）"], *[[n, f"第{n}号厂", 5000.0 + n] for n in range(1, 5)]]
+    result = found(sheet(rows))
+    assert "unit-large" in codes(result, "第1号厂")
+    assert result.rows[0].total_investment == 5001 * YI
+
+
+def test_a_foreign_column_is_reported_and_not_converted():
+    result = found(sheet([["序号", "项目名称", "总投资（万美元）"], [1, "甲厂", 5000]]))
+    assert money(result) == [("甲厂", None, None)]
+    assert codes(result, "甲厂") == {"money-foreign"}
