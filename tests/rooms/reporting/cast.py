@@ -23,6 +23,7 @@ from ballast.rulebook.terms import AreaKind
 WAN = 10_000
 YI = 100_000_000
 BEFORE = datetime(2025, 7, 8, 1, tzinfo=UTC)
+START = date(2025, 2, 10)
 AT = datetime(2025, 8, 4, 1, tzinfo=UTC)
 MONTH = "2025-07"
 SHEET = "月报表"
@@ -51,7 +52,7 @@ def county(*, name: str = "清河区", code: str = "990101", prefix: str = "") -
             FundingCard(project_id=plant, channel="own", month="2025-06", agreed=6 * YI, paid_in=2 * YI),
         ], writer=writer)  # fmt: skip
         lifecycle.move([
-            MilestoneCard(project_id=one, kind="started", basis="declared", actual_on=date(2025, 2, 10), evidence="照片")
+            MilestoneCard(project_id=one, kind="started", basis="declared", actual_on=START, evidence="照片")
             for one in (plant, store)
         ], writer=writer)  # fmt: skip
         actions.report([june(plant, 3000, 12_000), june(store, 500, 2_000)], writer=writer)

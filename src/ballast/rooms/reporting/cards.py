@@ -51,6 +51,50 @@ class IndicatorCard:
     row: int | None = None
 
 
+Reported = int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value of one month put right: a field of Progress, what stands (元 or text, None: not reported), what is."""
+
+    month: str
+    field: str
+    old: Reported
+    new: Reported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """更正单: the changes to one project's reports on one basis that go together, and who answers for them."""
+
+    project_id: int
+    basis: str
+    changes: tuple[Change, ...]
+    reason: str
+    evidence: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionCard:
+    """One correction as kept."""
+
+    id: int
+    project_id: int
+    serial: str
+    month: str
+    basis: str
+    field: str
+    old: Reported
+    new: Reported
+    reason: str
+    evidence: str
+    approver: str
+    recorded_at: datetime
+    recorded_by: str
+
+
 class Status(Word):
     """What came of a hand-in."""
 

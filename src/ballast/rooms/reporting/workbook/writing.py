@@ -40,7 +40,7 @@ def write(area: AreaCard, month: str, lines: list[Line], *, issued: datetime | N
     _head(made, sheet, area, month)
     for position, line in enumerate(lines):
         _line(made, sheet, layout.FIRST_ROW + position, position + 1, line)
-    _total(made, sheet, last_row, len(lines))
+    _total(made, sheet, last_row, lines)
     restraints.restrain(sheet, made.formats, month, last_row)
     _page(sheet, last_row)
     guidance.write(made.book.add_worksheet("填报说明"), made.formats, month)
@@ -163,13 +163,16 @@ def proposed_whole(line: Line, month_completed: int | None, year_to_date: int | 
     return None
 
 
-def _total(made: _Book, sheet: Worksheet, last_row: int, count: int) -> None:
+def _total(made: _Book, sheet: Worksheet, last_row: int, lines: list[Line]) -> None:
+    """合计, with the sum as it is now beside its formula for readers that do not calculate."""
+    values = [{**line.shown(), **filled(line)} for line in lines]
     look = made.formats["total"]
     for position, column in enumerate(COLUMNS):
         if column.key == "name":
-            sheet.write_string(layout.TOTAL_ROW, position, f"合计（{count} 项）", look)
+            sheet.write_string(layout.TOTAL_ROW, position, f"合计（{len(lines)} 项）", look)
         elif column.kind is Kind.MONEY:
-            sheet.write_formula(layout.TOTAL_ROW, position, formulas.total(column.key, last_row), look)
+            now = sum(said.get(column.key) or 0 for said in values) / WAN
+            sheet.write_formula(layout.TOTAL_ROW, position, formulas.total(column.key, last_row), look, now)
         else:
             sheet.write_blank(layout.TOTAL_ROW, position, None, look)
 
@@ -178,7 +181,8 @@ def _page(sheet: Worksheet, last_row: int) -> None:
     sheet.freeze_panes(layout.FIRST_ROW, layout.FROZEN_COLUMNS)
     sheet.set_paper(A3)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(2, 0)
+    sheet.repeat_columns(0, layout.FROZEN_COLUMNS - 1)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.repeat_rows(layout.PARENT_ROW, layout.HEADER_ROW)
     sheet.print_area(0, 0, last_row, len(COLUMNS) - 1)
