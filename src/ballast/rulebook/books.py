@@ -126,7 +126,8 @@ def _faulty(path: Path, text: str, error: Any) -> FaultyBook:
     key = ".".join(str(part) for part in error["loc"])
     said = f"{error['msg']}（{error['input']!r}）" if error["type"] != "missing" else error["msg"]
     where = f"{path.name}:{_line(text, [str(part) for part in error['loc']])} {key}"
-    return FaultyBook(Sentence(f"规则不合要求：{said}", f"Not a rule the book can hold: {said}"), where=where, code="faulty_book")
+    sentence = Sentence(f"规则不合要求：{said}", f"Not a rule the book can hold: {said}")
+    return FaultyBook(sentence, where=where, code="faulty_book")
 
 
 def _line(text: str, keys: list[str]) -> int:

@@ -10,7 +10,7 @@ ABSENT = "—"
 
 
 def display(value: Value, unit: str, *, table: bool = False) -> str:
-    """A value as text without its unit's word, but for % : ``1,234``, ``156.3`` (亿元), ``97.2%``, ``+13.8`` (points)."""
+    """A value as text, without its unit but for %: ``1,234``, ``156.3`` (亿元), ``97.2%``, ``+13.8`` (points)."""
     number = value.number
     if number is None:
         return ABSENT

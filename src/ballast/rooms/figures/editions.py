@@ -1,14 +1,20 @@
-"""Which edition of a month was the latest at a moment."""
+"""Editions of sealed months: which was the latest at a moment, and the values it fixed."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rooms.figures.models import Edition
+from ballast.rooms.figures.models import Edition, FixedFigure
+from ballast.rulebook.figures.declarations import Declaration
+from ballast.rulebook.figures.reading import Pair
 
 
 class NoSuchEdition(Refusal):
     """The month has no edition of this number."""
+
+
+Fixed = tuple[str, Pair, dict[str, Pair]]  # fingerprint, whole, by key
 
 
 def edition(month: str, at: datetime | None) -> Edition | None:
@@ -17,10 +23,21 @@ def edition(month: str, at: datetime | None) -> Edition | None:
     return (found if at is None else found.filter(seal__moment__lte=at)).first()
 
 
+def latest() -> dict[str, tuple[int, datetime]]:
+    """The number of the latest edition of every sealed month, and the moment of its seal."""
+    found = Edition.objects.order_by("number").values_list("month", "number", "seal__moment")
+    return {month: (number, moment) for month, number, moment in found}
+
+
 def latest_edition(month: str) -> int | None:
     """The number of a month's latest edition; None while it is open."""
     found = edition(month, None)
     return found.number if found else None
+
+
+def editions(month: str) -> list[tuple[int, datetime, str]]:
+    """Every edition of a month, oldest first: its number, the moment of its seal, and why it was made."""
+    return list(Edition.objects.filter(month=month).order_by("number").values_list("number", "seal__moment", "reason"))
 
 
 def edition_moment(month: str, number: int) -> datetime:
@@ -41,3 +58,17 @@ def _numbered(month: str, number: int) -> Edition:
             where=month, code="no_such_edition",
         )  # fmt: skip
     return found
+
+
+def fixed(sealed: Edition, asked: Iterable[Declaration], by: str) -> dict[str, Fixed]:
+    """What an edition fixed of the figures asked; a figure declared since then is not in it."""
+    codes = [one.code for one in asked]
+    rows = FixedFigure.objects.filter(edition=sealed, code__in=codes, by__in=("", by))
+    whole: dict[str, tuple[str, Pair]] = {}
+    values: dict[str, dict[str, Pair]] = {}
+    for row in rows:
+        if row.by:
+            values[row.code] = {key: (top, bottom) for key, (top, bottom) in row.values.items()}
+        else:
+            whole[row.code] = (row.fingerprint, tuple(row.values[""]))
+    return {code: (*said, values.get(code, {})) for code, said in whole.items()}

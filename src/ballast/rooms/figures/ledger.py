@@ -56,3 +56,13 @@ def reported(at: datetime | None) -> tuple[str, str] | None:
     progress: Any = table("progress")._default_manager
     found = progress.known(at).aggregate(first=Min("month"), last=Max("month"))
     return (found["first"], found["last"]) if found["first"] else None
+
+
+def places() -> tuple[tuple[Any, ...], ...]:
+    """What the snapshot reads of areas and lists, which are no facts and may be renamed at any time."""
+    areas: Any = table("areas")._default_manager
+    lists: Any = table("named_lists")._default_manager
+    return (
+        *areas.order_by("id").values_list("id", "code", "kind", "parent_id"),
+        *lists.order_by("id").values_list("id", "code"),
+    )

@@ -2,37 +2,51 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from ballast.rooms.figures import ledger, questions, shelf
+from ballast.rooms.figures import browsing, ledger, questions
 from ballast.rooms.figures.cards import Figure, MonthState, Page, Row, Value
 from ballast.rooms.figures.choosing import Choice, choose
 from ballast.rooms.figures.display import display, unit_word
-from ballast.rooms.figures.editions import edition, edition_moment, edition_seal, latest_edition
+from ballast.rooms.figures.drilling import drill
+from ballast.rooms.figures.editions import (
+    edition,
+    edition_moment,
+    edition_seal,
+    editions,
+    fixed,
+    latest,
+    latest_edition,
+)  # fmt: skip
+from ballast.rooms.figures.integrity import verify_editions
 from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
-from ballast.rooms.figures.models import Edition
+from ballast.rooms.figures.reckoning import reckon
 from ballast.rulebook.figures.catalogue import standard
-from ballast.rulebook.figures.columns import BY
 from ballast.rulebook.figures.declarations import Declaration
-from ballast.rulebook.figures.reading import holds, keys, months_before, read
-from ballast.rulebook.figures.snapshot import Wide
+from ballast.rulebook.figures.reading import months_before
 
 __all__ = [
-    "DIMENSIONS", "Choice", "Names", "catalogue", "choose_month", "display", "figure", "figures", "in_order",
-    "key_names", "months", "project", "projects", "rows", "series", "unit_word",
+    "DIMENSIONS", "Choice", "Declaration", "Names", "catalogue", "choose_month", "declaration", "display",
+    "edition_moment", "edition_seal", "editions", "figure", "figures", "in_order", "key_names", "latest_edition",
+    "months", "project", "projects", "rows", "series", "unit_word", "verify_editions",
 ]  # fmt: skip
 
 
 def catalogue() -> list[Declaration]:
-    """Every figure of the house."""
+    """Every figure of the house, in the order of its themes."""
     return list(standard().values())
 
 
+def declaration(code: str) -> Declaration:
+    """The declaration of one figure."""
+    return questions.declaration(code)
+
+
 def months() -> list[MonthState]:
-    """Every month reported or sealed, oldest first, with its latest edition if it is sealed."""
-    editions = Edition.objects.order_by("number").values_list("month", "number", "seal__moment")
-    sealed = {month: (number, moment) for month, number, moment in editions}
-    reach = ledger.reported(None) or ledger.covered(None)
+    """Every month reported or sealed, oldest first, with the number of its latest edition if it is sealed."""
+    sealed = latest()
     found = set(sealed)
+    reach = ledger.reported(None) or ledger.covered(None)
     if reach:
         month = reach[1]
         while month >= reach[0]:
@@ -47,30 +61,33 @@ def choose_month(text: str) -> Choice | None:
 
 
 def figure(code: str, *, month: str, by: str = "", at: datetime | None = None) -> Figure:
-    """One figure of one month, whole and by the keys of a dimension, as known at ``at``."""
+    """One figure of one month, whole and by the keys of a dimension, as known at ``at`` (None: now).
+
+    Raises UnknownFigure, UnknownMonth, and UnknownDimension also where this figure lacks the dimension.
+    """
     questions.dimension(by, questions.declaration(code))
     return figures([code], month=month, by=by, at=at)[code]
 
 
 def figures(codes: Iterable[str], *, month: str, by: str = "", at: datetime | None = None) -> dict[str, Figure]:
-    """Many figures of one month in one pass; a figure that does not have the dimension comes without values."""
+    """Many figures of one month in one pass; a figure that lacks the dimension comes without values."""
     asked = [questions.declaration(code) for code in codes]
     questions.dimension(by)
-    questions.month(month)
-    number = edition(month, at)
-    found = {}
-    for one in asked:
-        reduced = one.reduced(int(month[5:7]))
-        backs = {part.back for part in reduced.components() if not part.indicator}
-        snapshots = {back: shelf.snapshot_of(months_before(month, back), at) for back in backs}
-        indicators = shelf.indicators_of(at) if one.published else []
-        total, values = read(reduced, by if by in one.dimensions else "", month, snapshots, indicators)
-        found[one.code] = Figure(
+    sealed = edition(questions.month(month), at)
+    found = fixed(sealed, asked, by) if sealed else {}
+    open_ones = [one for one in asked if one.code not in found]
+    moment = sealed.seal.moment if sealed else at
+    for code, (whole, values) in reckon(open_ones, month, by, moment).items() if open_ones else ():
+        found[code] = (standard()[code].fingerprint, whole, values)
+    return {
+        one.code: Figure(
             code=one.code, name=one.name, unit=str(one.unit), month=month, by=by, at=at,
-            edition=number.number if number else None, fingerprint=one.fingerprint, total=Value(*total),
-            values={key: Value(*pair) for key, pair in values.items()},
-        )  # fmt: skip
-    return found
+            edition=sealed.number if sealed else None, fingerprint=found[one.code][0],
+            total=Value(*found[one.code][1]),
+            values={key: Value(*pair) for key, pair in found[one.code][2].items()},
+        )
+        for one in asked
+    }  # fmt: skip
 
 
 def series(
@@ -85,23 +102,17 @@ def series(
 def rows(
     code: str, *, month: str, by: str = "", key: str = "", part: str = "numerator", at: datetime | None = None
 ) -> list[Row]:
-    """The very projects a part of a figure counts, largest first; their contributions add up to the part."""
+    """The very projects a part of a figure counts, largest first; their contributions add up to the part.
+
+    With ``by`` only those of ``key``. A figure of areas gives one row an area, without a project. A denominator
+    of 1 has no rows.
+    """
     one = questions.declaration(code)
     questions.dimension(by, one)
     reduced = one.reduced(int(questions.month(month)[5:7]))
-    found: dict[int, Row] = {}
-    for term in reduced.numerator if part == "numerator" else reduced.denominator:
-        for row in shelf.snapshot_of(months_before(month, term.component.back), at) or []:
-            if (by and key not in keys(row, by)) or not holds(row, term.component.where):
-                continue
-            amount = row[term.component.column] if term.component.column else 1
-            if amount is None:
-                continue
-            before = found[row["project"]].contribution if row["project"] in found else 0
-            found[row["project"]] = Row(
-                row["project"], row["serial"], row["name"], row["area"], before + term.times * amount
-            )
-    return sorted(found.values(), key=lambda row: (-abs(row.contribution), row.serial))
+    terms = reduced.numerator if questions.part(part) == "numerator" else reduced.denominator
+    sealed = edition(month, at)
+    return drill(terms, month, by, key, sealed.seal.moment if sealed else at)
 
 
 def projects(
@@ -110,42 +121,11 @@ def projects(
 ) -> Page:  # fmt: skip
     """One page of the wide snapshot; ``filters`` by dimension (comma-separated keys), ``sort`` a column or ``-column``.
 
-    ``search`` is looked for in name, owner, serial and site. Facets count what each key would show.
+    ``search`` looks for its words in name, owner, serial and site. Facets count what choosing each key would show.
     """
-    chosen = filters or {}
-    everything = [row for row in shelf.snapshot_of(questions.month(month), at) or [] if _found(row, search)]
-    facets: dict[str, dict[str, int]] = {}
-    for by in [*BY, "stall"]:
-        others = {name: text for name, text in chosen.items() if name != by}
-        counts: dict[str, int] = {}
-        for row in everything:
-            if _meets(row, others):
-                for key in _keys(row, by):
-                    counts[key] = counts.get(key, 0) + 1
-        facets[by] = counts
-    found = [row for row in everything if _meets(row, chosen)]
-    if sort:
-        name = questions.column(sort.removeprefix("-"))
-        known = sorted((row for row in found if row[name] is not None), key=lambda row: row[name])
-        found = known[::-1] if sort.startswith("-") else known
-    return Page(found[(page - 1) * size : page * size], len(found), facets)
+    return browsing.browse(questions.month(month), filters or {}, search, sort, page, size, at)
 
 
-def project(project_id: int, month: str, *, at: datetime | None = None) -> Wide | None:
-    """One project's row of the wide snapshot; None where it is not on it."""
-    rows = shelf.snapshot_of(questions.month(month), at) or []
-    return next((row for row in rows if row["project"] == project_id), None)
-
-
-def _found(row: Wide, search: str) -> bool:
-    words = search.lower().split()
-    text = " ".join(str(row[name]) for name in ("name", "owner", "serial", "site")).lower()
-    return all(word in text for word in words)
-
-
-def _meets(row: Wide, filters: dict[str, str]) -> bool:
-    return all(set(text.split(",")) & set(_keys(row, by)) for by, text in filters.items() if text)
-
-
-def _keys(row: Wide, by: str) -> list[str]:
-    return keys(row, by) if by in BY else [row[by] or ""]
+def project(project_id: int, month: str, *, at: datetime | None = None) -> dict[str, Any] | None:
+    """One project's row of the wide snapshot; None where it has none."""
+    return browsing.one(project_id, questions.month(month), at)

@@ -1,6 +1,7 @@
 """What may be asked, and the refusals of what may not."""
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from ballast.kit.refusal import Refusal
@@ -28,6 +29,10 @@ class UnknownColumn(Refusal):
     """No column of the snapshot has this name, or it cannot be filtered by."""
 
 
+class UnknownPart(Refusal):
+    """A figure has a numerator and a denominator, no other part."""
+
+
 def declaration(code: str) -> Declaration:
     """The figure with this code; near names are offered where there is none."""
     found = standard().get(code)
@@ -47,7 +52,9 @@ def dimension(by: str, figure: Declaration | None = None) -> str:
         listed = ", ".join(may)
         whose = figure.name if figure else Sentence("指标", "Figures")
         raise UnknownDimension(
-            Sentence(f"{whose.zh}不能按“{by}”分，可用：{listed}", f"{whose.en}: not divided by {by!r}; use one of {listed}"),
+            Sentence(
+                f"{whose.zh}不能按“{by}”分，可用：{listed}", f"{whose.en}: not divided by {by!r}; use one of {listed}"
+            ),
             where=by, code="unknown_dimension",
         )  # fmt: skip
     return by
@@ -72,6 +79,27 @@ def column(name: str) -> str:
             where=name, code="unknown_column",
         )  # fmt: skip
     return name
+
+
+def facet(by: str, facets: Mapping[str, str]) -> str:
+    """A dimension the project list is filtered by."""
+    if by not in facets:
+        listed = ", ".join(facets)
+        raise UnknownDimension(
+            Sentence(f"不能按“{by}”筛选，可用：{listed}", f"Cannot filter by {by!r}; use one of {listed}"),
+            where=by, code="unknown_dimension",
+        )  # fmt: skip
+    return by
+
+
+def part(text: str) -> str:
+    """Numerator or denominator."""
+    if text not in ("numerator", "denominator"):
+        raise UnknownPart(
+            Sentence(f"“{text}”应为 numerator 或 denominator", f"{text!r} should be numerator or denominator"),
+            where=text, code="unknown_part",
+        )  # fmt: skip
+    return text
 
 
 def _near(name: str, known: list[str]) -> Sentence:

@@ -44,7 +44,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         "dimensions": [(by, queries.DIMENSIONS[by]) for by in declaration.dimensions],
         "key_name": queries.in_order(asked.by, [asked.key])[asked.key] if asked.key else None,
         "editions": queries.editions(asked.month), "at": request.GET.get("at", ""),
-        "edition": request.GET.get("edition", ""), "areas": queries.labels("area"),
+        "edition": request.GET.get("edition", ""), "areas": queries.key_names("area"),
     }  # fmt: skip
     return render(request, "figures/figure.html", shown)
 

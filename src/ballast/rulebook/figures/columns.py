@@ -157,3 +157,6 @@ BY: dict[str, str] = {
     "lead_industry": "lead_industry",
     "nature": "nature",
 }
+
+# The project list is filtered by these too.
+FACETS: dict[str, str] = {**BY, "stall": "stall", "land_mode": "land_mode"}

@@ -124,13 +124,12 @@ def _money(mine: dict[str, Rows], month: str) -> Wide:
 
 def _progress(progress: Rows, month: str) -> Wide:
     wide: Wide = {}
+    reach = {"month_completed": month, "year_to_date": month[:4], "to_date": ""}
     for basis, name in ((Basis.DECLARED, "completed"), (Basis.STATISTICAL, "stat_completed")):
         rows = [row for row in progress if row["basis"] == basis and row["month"] <= month]
-        reach = {"month_completed": month, "year_to_date": month[:4], "to_date": ""}
         for field, ending in FLOWS.items():
-            said = latest(
-                rows, lambda row, field=field: row[field] is not None and row["month"].startswith(reach[field])  # type: ignore[misc]
-            )
+            told = [row for row in rows if row[field] is not None and row["month"].startswith(reach[field])]
+            said = latest(told, lambda row: True)
             wide[name + ending] = said[field] if said else None
     declared = [row for row in progress if row["basis"] == Basis.DECLARED and row["month"] <= month]
     last = latest(declared, lambda row: True) or {}

@@ -31,7 +31,8 @@ def _industry(code: str, zh: str, en: str) -> list[Draft]:
     where = Is("lead_industry", code)
     return [
         Draft(f"output_growth_{code}", (f"{zh}产值增速", f"Output growth of {en}"),
-              (f"一月至本月{zh}产业产值比上年同期增长（统计部门公布）", f"Growth of the output of {en} over last year, as published"),
+              (f"一月至本月{zh}产业产值比上年同期增长（统计部门公布）",
+               f"Growth of the output of {en} over last year, as published"),
               Unit.PERCENT, Growth(Published(AreaIndicator.OUTPUT, code)), Basis.STATISTICAL, SPEECH),
         Draft(f"projects_{code}", (f"{zh}项目数", f"Projects of {en}"), (f"{zh}产业的项目个数", f"Projects of {en}"),
               Unit.COUNT, HowMany(where), clause=SPEECH),

@@ -46,7 +46,8 @@ FIGURES = [
     ),
     Draft(
         "ahead_of_schedule", ("序时偏差", "Ahead of schedule"),
-        ("投资完成率减序时进度（至本月应完成的年度计划比例）", "Completion rate minus the share of the plan due by the month"),
+        ("投资完成率减序时进度（至本月应完成的年度计划比例）",
+         "Completion rate minus the share of the plan due by the month"),
         Unit.POINTS, Written("ahead", ToDate("completed", Known("annual_plan")), Latest("annual_plan")),
     ),
     Draft(
@@ -67,7 +68,8 @@ FIGURES = [
     ),
     Draft(
         "stat_completed", ("统计完成投资", "Completed, statistical"),
-        ("一月至本月统计口径（财务支出法）完成投资之和", "Year-to-date investment by the statisticians' financial method"),
+        ("一月至本月统计口径（财务支出法）完成投资之和",
+         "Year-to-date investment by the statisticians' financial method"),
         Unit.YUAN, ToDate("stat_completed"), Basis.STATISTICAL, "固定资产投资统计报表制度",
     ),
     Draft(

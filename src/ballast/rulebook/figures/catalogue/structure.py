@@ -15,7 +15,8 @@ STRATEGIC = "《战略性新兴产业分类（2018）》"
 def _share(code: str, zh: str, en: str, where: Condition, clause: str) -> Draft:
     return Draft(
         f"{code}_share", (f"{zh}投资占比", f"Share of {en}"),
-        (f"{zh}项目本年累计完成投资 ÷ 全部项目本年累计完成投资", f"Year-to-date investment of {en} ÷ that of all projects"),
+        (f"{zh}项目本年累计完成投资 ÷ 全部项目本年累计完成投资",
+         f"Year-to-date investment of {en} ÷ that of all projects"),
         Unit.PERCENT, Share(ToDate("completed", where), ToDate("completed")), clause=clause,
     )  # fmt: skip
 

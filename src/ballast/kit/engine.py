@@ -1,0 +1,127 @@
+"""One in-process DuckDB in memory: reads Parquet files and, read-only, the application's own database.
+
+It never goes to the network: extensions come from the wheels installed beside it. One database a process; every
+thread has a cursor of its own on it.
+"""
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+CLOSED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+SCANNERS = {"sqlite": "duckdb_extension_sqlite_scanner", "postgresql": "duckdb_extension_postgres_scanner"}
+KINDS = {"sqlite": "SQLITE", "postgresql": "POSTGRES"}
+APPLICATION = "application"
+
+_lock = threading.Lock()
+_local = threading.local()
+_databases: dict[int, duckdb.DuckDBPyConnection] = {}
+_attached: dict[int, str] = {}
+
+
+def cursor() -> duckdb.DuckDBPyConnection:
+    """This thread's cursor on this process's database."""
+    if getattr(_local, "process", None) != os.getpid():
+        with _lock:
+            _local.cursor = _database().cursor()
+        _local.process = os.getpid()
+    found: duckdb.DuckDBPyConnection = _local.cursor
+    return found
+
+
+def query(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Every row of the answer."""
+    return cursor().execute(sql, list(values)).fetchall()
+
+
+def records(sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """Every row of the answer by column name."""
+    answer = cursor().execute(sql, list(values))
+    names = [column[0] for column in answer.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+@contextmanager
+def transaction() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Everything read inside is of one moment, in the attached database too."""
+    on = cursor()
+    on.begin()
+    try:
+        yield on
+    except BaseException:
+        on.rollback()
+        raise
+    on.commit()
+
+
+def attach(database: dict[str, Any]) -> str:
+    """Attach the database of a Django setting for reading; the name its tables stand under."""
+    address = _address(database)
+    with _lock:
+        main = _database()
+        if _attached.get(os.getpid()) != address:
+            kind = _vendor(database)
+            main.execute(f"DETACH DATABASE IF EXISTS {APPLICATION}")
+            _load(main, kind)
+            main.execute(f"ATTACH {quoted(address)} AS {APPLICATION} (TYPE {KINDS[kind]}, READ_ONLY)")
+            _attached[os.getpid()] = address
+    schema = "public" if _vendor(database) == "postgresql" else "main"
+    return f"{APPLICATION}.{schema}"
+
+
+def write_parquet(sql: str, path: Path) -> None:
+    """Write the rows of a query to a new Parquet file; a file cut short is never left under the name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        cursor().execute(f"COPY ({sql}) TO {quoted(str(draft))} (FORMAT parquet, COMPRESSION zstd)")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def parquet(path: Path) -> str:
+    """A Parquet file as a table in SQL."""
+    return f"read_parquet({quoted(str(path))})"
+
+
+def quoted(text: str) -> str:
+    """A text as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _database() -> duckdb.DuckDBPyConnection:
+    process = os.getpid()
+    if process not in _databases:
+        _databases[process] = duckdb.connect(":memory:", config=CLOSED)  # type: ignore[arg-type]
+    return _databases[process]
+
+
+def _load(main: duckdb.DuckDBPyConnection, kind: str) -> None:
+    spec = find_spec(SCANNERS[kind])
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{SCANNERS[kind]} is not installed: make setup")
+    [extension] = Path(spec.origin).parent.rglob("*.duckdb_extension")
+    main.execute(f"LOAD {quoted(str(extension))}")
+
+
+def _vendor(database: dict[str, Any]) -> str:
+    return str(database["ENGINE"]).rsplit(".", 1)[-1].replace("sqlite3", "sqlite")
+
+
+def _address(database: dict[str, Any]) -> str:
+    if _vendor(database) == "sqlite":
+        return str(database["NAME"])
+    keys = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    said = {key: str(database.get(name) or "") for key, name in keys.items()}
+    return " ".join(f"{key}='{_escaped(value)}'" for key, value in said.items() if value)
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("'", "\\'")

@@ -1,0 +1,72 @@
+"""The verb of the figures room: fix."""
+
+from django.conf import settings
+from django.db import transaction
+
+from ballast.kit import audit, engine
+from ballast.kit.ledger.models import Seal
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+from ballast.rooms.figures import shelf
+from ballast.rooms.figures.integrity import sha256
+from ballast.rooms.figures.models import Edition, FixedFigure
+from ballast.rooms.figures.questions import month as a_month
+from ballast.rooms.figures.reckoning import reckon
+from ballast.rulebook.figures.catalogue import standard
+from ballast.rulebook.figures.columns import BY
+
+
+class NothingToFix(Refusal):
+    """The ledger holds nothing of the month."""
+
+
+def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition:
+    """Fix every figure of a month, whole and by every dimension, as known at the seal: its edition ``number``.
+
+    Writes the rows to Parquet under the data folder first and the edition last, in one transaction; raises
+    NothingToFix where the ledger holds nothing of the month.
+    """
+    a_month(month)
+    with transaction.atomic():
+        paths = _write(month, seal, number)
+        edition = Edition(month=month, number=number, seal=seal, reason=reason)
+        edition.rows_file, edition.indicators_file = paths
+        folder = settings.DATA
+        edition.rows_sha256, edition.indicators_sha256 = (sha256(folder / path) for path in paths)
+        fixed = [row for dimension in ("", *BY) for row in _fixed(edition, dimension)]
+        edition.save(force_insert=True)
+        FixedFigure.objects.bulk_create(fixed, batch_size=200)
+        audit.write(
+            "figures.fix", at=seal.moment, actor=by, object=month,
+            detail={"edition": number, "figures": len(fixed), "reason": reason},
+        )  # fmt: skip
+    return edition
+
+
+def _write(month: str, seal: Seal, number: int) -> tuple[str, str]:
+    """The Parquet files of the edition, by their paths below the data folder; named by the seal, never written over."""
+    with shelf.open_volume(month, seal.moment) as volume:
+        if volume is None:
+            raise NothingToFix(
+                Sentence(f"台账中没有 {month} 的数据，无可封账", f"The ledger holds nothing of {month} to seal"),
+                where=month, code="nothing_to_fix",
+            )  # fmt: skip
+        paths = []
+        for name, table in (("rows", volume.snapshot), ("indicators", volume.published)):
+            path = f"months/{month}/edition-{number}-{seal.hash[:12]}-{name}.parquet"
+            order = " ORDER BY project" if name == "rows" else " ORDER BY ALL"
+            engine.write_parquet(f"SELECT * FROM {table}{order}", settings.DATA / path)
+            paths.append(path)
+    return paths[0], paths[1]
+
+
+def _fixed(edition: Edition, dimension: str) -> list[FixedFigure]:
+    asked = [one for one in standard().values() if not dimension or dimension in one.dimensions]
+    found = reckon(asked, edition.month, dimension, edition.seal.moment, open_month=True)
+    return [
+        FixedFigure(
+            edition=edition, code=one.code, by=dimension, fingerprint=one.fingerprint,
+            values=found[one.code][1] if dimension else {"": found[one.code][0]},
+        )
+        for one in asked
+    ]  # fmt: skip

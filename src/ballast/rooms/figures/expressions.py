@@ -1,0 +1,112 @@
+"""Figures as Ibis expressions over the snapshot: the second reading of every formula."""
+
+from functools import lru_cache
+
+import ibis
+import ibis.expr.types as ir
+
+from ballast.rooms.figures import clock
+from ballast.rooms.figures.relations import Dialect, relation
+from ballast.rulebook.figures import conditions as c
+from ballast.rulebook.figures.columns import BY
+from ballast.rulebook.figures.reading import LEVELS
+from ballast.rulebook.figures.vocabulary import Component
+
+
+def condition(table: ir.Table, asked: c.Condition) -> ir.BooleanValue:
+    """Whether a row meets a condition; never absent."""
+    if isinstance(asked, c.All):
+        return ibis.and_(*(condition(table, part) for part in asked.of))
+    if isinstance(asked, c.Any):
+        return ibis.or_(*(condition(table, part) for part in asked.of))
+    if isinstance(asked, c.Not):
+        return ~condition(table, asked.of)
+    if isinstance(asked, c.OnList):
+        return table.lists.contains(f"|{asked.code}|").fill_null(False)
+    column = table[asked.column]  # type: ignore[attr-defined]
+    return _atom(column, asked).fill_null(False)
+
+
+def _atom(column: ir.Column, asked: c.Condition) -> ir.BooleanValue:
+    if isinstance(asked, c.Is):
+        return column.isin(asked.values) if asked.values else column
+    if isinstance(asked, c.AtLeast):
+        return column >= asked.bound
+    if isinstance(asked, c.Below):
+        return column < asked.bound
+    if isinstance(asked, c.Within):
+        return _within(column, asked.period)
+    return (column != "") if column.type().is_string() else column.notnull()
+
+
+def _within(on: ir.StringValue, period: c.Period) -> ir.BooleanValue:
+    if period == "month":
+        return on.substr(0, 7) == clock.text("month")
+    if period == "last_year":
+        return on.substr(0, 4) == clock.text("last_year")
+    return (on.substr(0, 4) == clock.text("year")) & (on.substr(0, 7) <= clock.text("month"))
+
+
+def measure(table: ir.Table, part: Component) -> ir.IntegerScalar:
+    """One component: rows counted; or a column summed: nought where no row is meant, absent where none is known."""
+    where = condition(table, part.where)
+    everyone = part.where == c.EVERYTHING
+    if not part.column:
+        return table.count() if everyone else table.count(where=where)
+    column = table[part.column]
+    summed = column.sum() if everyone else column.sum(where=where)
+    meant = table.count() if everyone else table.count(where=where)
+    return ibis.ifelse(meant == 0, 0, summed).cast("int64")
+
+
+def keyed(by: str) -> ir.Table:
+    """The snapshot with the key of a dimension; once for every list a project stands on."""
+    table = relation("snapshot")
+    if by == "list":
+        codes = relation("list_codes")
+        return table.join(codes, table.lists.contains(ibis.literal("|") + codes.code + "|")).rename(key="code")
+    return table.mutate(key=table[BY[by]].fill_null("")) if by else table
+
+
+@lru_cache(maxsize=512)
+def compiled(parts: tuple[Component, ...], by: str, dialect: Dialect) -> str:
+    """One query for many components of projects: a row a key, the key first; without ``by`` one row."""
+    table = keyed(by)
+    measures = {f"part_{number}": measure(table, part) for number, part in enumerate(parts)}
+    return _text(table.group_by("key").agg(**measures) if by else table.agg(**measures), dialect)
+
+
+@lru_cache(maxsize=32)
+def compiled_published(by: str, dialect: Dialect) -> str:
+    """The query of all that is published of a month: indicator, lead industry, key, value.
+
+    By lead industry the industries are the keys, and the lead industry asked for is none in particular.
+    """
+    table = relation("published")
+    here = table.month == clock.text("month")
+    if by == "lead_industry":
+        here &= table.lead_industry != ""
+    if by in LEVELS:
+        here &= table.level == str(LEVELS[by])
+    key = {"": ibis.literal(""), "lead_industry": table.lead_industry}.get(by, table.area)
+    industry = ibis.literal("") if by == "lead_industry" else table.lead_industry
+    found = table.filter(here).select(indicator="indicator", industry=industry, key=key, amount="year_to_date")
+    return _text(
+        found.group_by("indicator", "industry", "key").agg(value=found.amount.sum().cast("int64")), dialect
+    )
+
+
+@lru_cache(maxsize=256)
+def compiled_rows(part: Component, by: str, dialect: Dialect) -> str:
+    """The query of the rows a component counts: key (where divided), project, serial, name, area, contribution."""
+    table = keyed(by)
+    amount = table[part.column] if part.column else ibis.literal(1).cast("int64")
+    table = table.filter(condition(table, part.where), amount.notnull())
+    amount = table[part.column] if part.column else ibis.literal(1).cast("int64")
+    key = table.key if by else ibis.literal("")
+    return _text(table.select(key=key, project="project", serial="serial", name="name", area="area",
+                              contribution=amount), dialect)  # fmt: skip
+
+
+def _text(expression: ir.Table, dialect: Dialect) -> str:
+    return str(ibis.to_sql(expression, dialect=dialect))
