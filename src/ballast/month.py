@@ -47,9 +47,9 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
         )  # fmt: skip
     with transaction.atomic():
         fixed = sealing.seal(month, at=at, by=by, reason=reason)
-        edition = figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
+        figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
         audit.write("seal", at=fixed.moment, actor=by, object=month, detail={"edition": number, "reason": reason})
-    return edition
+    return EditionCard(month, number, fixed.hash)
 
 
 def verify() -> list[Finding]:

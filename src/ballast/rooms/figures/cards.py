@@ -80,3 +80,12 @@ class MonthState:
     month: str
     sealed_edition: int | None
     sealed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionCard:
+    """One edition of a month's figures and the hash of the seal it rests on."""
+
+    month: str
+    number: int
+    seal_hash: str
