@@ -14,6 +14,8 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import actions as figures
 from ballast.rooms.figures import queries as figure_queries
 from ballast.rooms.figures.cards import EditionCard
+from ballast.rooms.reporting import actions as reporting
+from ballast.rooms.reporting.cards import CorrectionCard, Slip
 
 
 class MonthNotOver(Refusal):
@@ -50,6 +52,19 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
         figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
         audit.write("seal", at=fixed.moment, actor=by, object=month, detail={"edition": number, "reason": reason})
     return EditionCard(month, number, fixed.hash)
+
+
+def correct(slip: Slip, *, at: datetime, by: str) -> tuple[list[CorrectionCard], list[EditionCard]]:
+    """Correct a sealed month by a slip and give it, and every sealed month after it, a further edition.
+
+    Edition 1 stays as it was; a later month is carried along because its sums rest on the earlier one.
+    """
+    with transaction.atomic():
+        corrections = reporting.correct(slip, at=at, by=by)
+        first = min(change.month for change in slip.changes)
+        sealed = [one.month for one in figure_queries.months() if one.sealed_edition and one.month >= first]
+        editions = [seal(month, at=at, by=by, reason=f"更正：{slip.reason}") for month in sealed]
+    return corrections, editions
 
 
 def verify() -> list[Finding]:

@@ -4,10 +4,12 @@ import argparse
 
 from django.utils import timezone
 
+from ballast import month
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.rooms.figures.cards import EditionCard
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.reporting import actions, queries
+from ballast.rooms.reporting import queries
 from ballast.rooms.reporting.cards import Change, CorrectionCard, Slip
 from ballast.site.commands import say_json
 
@@ -19,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("month", help="YYYY-MM")
     parser.add_argument("--project", required=True, help="serial of the project, P000001 / 项目编号")
     parser.add_argument("--basis", default="declared", help="declared, verified or statistical / 口径")
-    parser.add_argument("--field", required=True, choices=FIELDS, help="month_completed, year_to_date or to_date / 更正的数字")
+    parser.add_argument("--field", required=True, choices=FIELDS, help="what is corrected / 更正的数字")
     parser.add_argument("--old", required=True, type=_amount, help="what stands, yuan; - is not reported / 旧值（元）")
     parser.add_argument("--new", required=True, type=_amount, help="what is right, in yuan / 新值（元）")
     parser.add_argument("--carry", action="store_true", help="move the sums that depend on it too / 连带更正累计数")
@@ -30,7 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Record the slip; the next ``ballast seal MONTH --reason ...`` makes the edition that shows it."""
+    """Record the slip, and make the further editions that show it."""
     project = registry.find(chosen.project, areas=None)
     if project is None:
         sentence = Sentence(f"没有编号为 {chosen.project} 的项目", f"There is no project {chosen.project}")
@@ -43,7 +45,8 @@ def run(chosen: argparse.Namespace) -> int:
         project_id=project.project_id, basis=chosen.basis, changes=changes, reason=chosen.reason,
         evidence=chosen.evidence, approver=chosen.approver,
     )  # fmt: skip
-    _say(actions.correct(slip, at=timezone.now(), by=chosen.by), as_json=chosen.json)
+    made, editions = month.correct(slip, at=timezone.now(), by=chosen.by)
+    _say(made, editions, as_json=chosen.json)
     return 0
 
 
@@ -51,13 +54,17 @@ def _amount(text: str) -> int | None:
     return None if text == "-" else int(text)
 
 
-def _say(made: list[CorrectionCard], *, as_json: bool) -> None:
+def _say(made: list[CorrectionCard], editions: list[EditionCard], *, as_json: bool) -> None:
     if as_json:
-        say_json({"corrections": [
-            {"id": one.id, "project": one.serial, "month": one.month, "basis": one.basis, "field": one.field,
-             "old": one.old, "new": one.new, "approver": one.approver} for one in made
-        ]})  # fmt: skip
+        say_json({
+            "corrections": [
+                {"id": one.id, "project": one.serial, "month": one.month, "basis": one.basis, "field": one.field,
+                 "old": one.old, "new": one.new, "approver": one.approver} for one in made
+            ],
+            "editions": [{"month": one.month, "edition": one.number} for one in editions],
+        })  # fmt: skip
         return
     for one in made:
         print(f"{one.serial} {one.month} {one.field}: {one.old} → {one.new}")
-    print(f"更正 {len(made)} 处，重新封账后生成下一版 / {len(made)} values corrected; seal again for the next edition")
+    for edition in editions:
+        print(f"{edition.month} 第 {edition.number} 版 / edition {edition.number}")
