@@ -6,6 +6,7 @@ from ballast.site.views import listing, overview, project, shell, source
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
+    path("panels/reports/", overview.reports, name="overview-reports"),
     path("projects/", listing.page, name="projects"),
     path("projects/export.xlsx", listing.workbook, name="projects-workbook"),
     path("projects/<str:serial>/", project.page, name="project"),
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<int:source_id>/", source.page, name="source"),
     path("sources/<int:source_id>/original/", source.original, name="source-file"),
     path("figures/", include("ballast.rooms.figures.urls")),
+    path("month/", include("ballast.rooms.reporting.urls")),
     path("sign-in/", shell.sign_in, name="login"),
     path("sign-out/", shell.sign_out, name="logout"),
     path("language/", shell.choose_language, name="set_language"),

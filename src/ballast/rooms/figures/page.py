@@ -6,11 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ballast.kit.charts import Option, lines, plain, rows
-from ballast.kit.money import WAN, YI
+from ballast.kit.charts import Option, lines, rows
+from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries
 from ballast.rooms.figures.cards import Figure, Row, Value
+from ballast.rooms.figures.drawn import chart_unit, in_chart
 from ballast.rulebook.figures.columns import COLUMNS
 from ballast.rulebook.figures.declarations import Declaration, Unit
 from ballast.rulebook.figures.vocabulary import Written
@@ -137,18 +138,6 @@ def parts(asked: Asked, figure: Figure) -> list[tuple[str, Sentence, Decimal | N
 def part_unit(asked: Asked) -> str:
     """The unit of the rows' contributions."""
     return _unit(asked.declaration, asked.part)
-
-
-def in_chart(value: Value, unit: str) -> float | None:
-    """A value as the chart draws it: 亿元, percent, points, or the plain number."""
-    if unit == Unit.YUAN:
-        return plain(None if value.number is None else value.number / YI, 2)
-    return plain(None if value.number is None else value.number * (100 if unit in (Unit.PERCENT, Unit.POINTS) else 1))
-
-
-def chart_unit(unit: str) -> str:
-    """The unit of the numbers the chart draws."""
-    return "亿元" if unit == Unit.YUAN else Unit(unit).zh  # type: ignore[call-arg]
 
 
 def written(amount: Decimal | None, unit: str) -> str:

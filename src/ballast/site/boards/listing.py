@@ -95,7 +95,7 @@ def listing(asked: Asked) -> Listing:
     found = figures.projects(
         asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=asked.page, size=SIZE
     )
-    named = {name: figures.labels(name) for name in (*FACETS, "area")}
+    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
     facets = [_facet(name, named[name], found.facets.get(name, {}), asked) for name in FACETS]
     return Listing(asked, [_line(row, named) for row in found.rows], found.count, facets)
 
@@ -105,7 +105,7 @@ def everything(asked: Asked) -> list[Line]:
     found = figures.projects(
         asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=1, size=EVERYTHING
     )
-    named = {name: figures.labels(name) for name in (*FACETS, "area")}
+    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
     return [_line(row, named) for row in found.rows]
 
 

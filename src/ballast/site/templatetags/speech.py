@@ -90,3 +90,13 @@ def sort_head(context: RequestContext, column: str, title: str) -> SafeString:
     number = "" if column in ("name", "county") else ' class="number"'
     head = '<th scope="col"{}{}><a href="{}">{}</a></th>'
     return format_html(head, SafeString(said), SafeString(number), address, title)
+
+
+@register.simple_tag(takes_context=True)
+def figure_head(context: RequestContext, figure: Any) -> SafeString:
+    """The head of a column of a figure, by which its lines can be sorted: largest first, then the other way."""
+    now, code = context["request"].GET.get("sort", ""), figure.code
+    address = with_query(context, sort=code if now == f"-{code}" else f"-{code}")
+    said = {f"-{code}": ' aria-sort="descending"', code: ' aria-sort="ascending"'}.get(now, "")
+    head = '<th scope="col" class="number"{}><a href="{}">{}</a></th>'
+    return format_html(head, SafeString(said), address, spoken(figure.name))

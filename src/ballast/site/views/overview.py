@@ -3,7 +3,23 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ballast.rooms.figures import queries as figures
+from ballast.site.boards import overview as board
+
 
 def overview(request: HttpRequest) -> HttpResponse:
-    """The headline figures of a month."""
-    return render(request, "site/overview.html")
+    """The headline figures, the funnel, the counties and the stalls of a month."""
+    choice = figures.choose_month(request.GET.get("month", ""))
+    if choice is None:
+        return render(request, "site/overview.html")
+    sort = request.GET.get("sort", "")
+    found = board.overview(choice.month, sort=sort, ranked=request.GET.get("figure", ""))
+    return render(request, "site/overview.html", {"choice": choice, "board": found, "sort": sort})
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """The panel of who has reported the month and who has not."""
+    choice = figures.choose_month(request.GET.get("month", ""))
+    found = board.reports(choice.month) if choice else []
+    template = "site/reports_panel.html" if request.headers.get("HX-Request") else "site/reports.html"
+    return render(request, template, {"choice": choice, "reports": found})

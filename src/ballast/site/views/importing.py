@@ -1,0 +1,127 @@
+"""The import wizard: upload, preview and choose, commit, outcome."""
+
+import re
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+from ballast.rooms.lifecycle import actions as lifecycle
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry import actions, queries
+from ballast.rooms.registry.queries import Choices, Preview
+from ballast.rulebook.lists import Fault
+from ballast.rulebook.powers import Power
+from ballast.site.views import asking
+
+KEY = re.compile(r"([fu])\.(\d+)\.(-?\d+)")
+LARGEST = 200 * 1024 * 1024
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """Choose a file; a readable one leads to its preview, any other is refused with its sentence."""
+    official = _importer(request)
+    refusal = None
+    if request.method == "POST":
+        try:
+            file = request.FILES.get("file")
+            if file is None:
+                raise Refusal(Sentence("请先选择一个文件", "Choose a file first"), code="no_file")
+            data, name = file.read(), file.name or ""
+            kept = actions.receive(data, name, at=timezone.now(), by=official.username)
+            return redirect("import-preview", kept)
+        except Refusal as raised:
+            refusal = raised
+    told = {"refusal": refusal, "batches": queries.batches(), "pending": len(queries.suspicions())}
+    return render(request, "registry/upload.html", told, status=400 if refusal else 200)
+
+
+def preview(request: HttpRequest, sha256: str) -> HttpResponse:
+    """What the file was taken for; a POST commits it."""
+    official = _importer(request)
+    if request.method == "POST":
+        return _commit(request, sha256, official)
+    return _show(request, sha256, request.GET)
+
+
+@require_safe
+def outcome(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """What came of an import."""
+    _importer(request)
+    batch = queries.batch(batch_id)
+    if batch is None:
+        raise Http404(str(batch_id))
+    return render(request, "registry/outcome.html", {"batch": batch, "outcome": batch.outcome})
+
+
+def _importer(request: HttpRequest) -> OfficialCard:
+    return people.require(asking.official(request), Power.IMPORT)
+
+
+def _show(
+    request: HttpRequest, sha256: str, chosen: QueryDict, *, faults: list[Fault] | None = None, said: str = ""
+) -> HttpResponse:
+    shown = _preview(sha256, chosen)
+    told = {"preview": shown, "faults": faults or [], "refused": said, "chosen": chosen, "hidden": _hidden(chosen)}
+    return render(request, "registry/preview.html", told, status=400 if faults else 200)
+
+
+def _preview(sha256: str, chosen: QueryDict) -> Preview:
+    sheet, first = chosen.get("sheet", ""), chosen.get("from", "")
+    found = queries.preview(
+        sha256, choices=_choices(chosen), sheet=int(sheet) if sheet.isdigit() else None,
+        first=max(1, int(first)) if first.isdigit() else 1,
+    )  # fmt: skip
+    if found is None:
+        raise Http404(sha256)
+    return found
+
+
+def _choices(chosen: QueryDict) -> Choices:
+    fields, units = {}, {}
+    for key, text in chosen.items():
+        form = KEY.fullmatch(key)
+        if form and form[1] == "f":
+            fields[int(form[2]), int(form[3])] = str(text)
+        elif form and str(text).isdigit():
+            units[int(form[2]), int(form[3])] = int(str(text))
+    return Choices(fields, units)
+
+
+def _hidden(chosen: QueryDict) -> list[tuple[str, str]]:
+    """What was changed on this and other sheets, to travel with every form of the page."""
+    return [(key, str(text)) for key, text in chosen.items() if KEY.fullmatch(key)]
+
+
+def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpResponse:
+    form, now = request.POST, timezone.now()
+    found = _preview(sha256, form)
+    year = int(form["year"]) if form.get("year", "").isdigit() else None
+    try:
+        done = lifecycle.import_list(
+            found.recognition, list_code=form.get("list", ""), list_name=form.get("new_list", "").strip(), year=year,
+            as_of=date(year, 1, 1) if year and 1990 <= year <= 2100 else timezone.localdate(now),
+            data=queries.received_bytes(sha256), name=found.received.name, decisions=_decisions(form), at=now,
+            by=official.username,
+        )  # fmt: skip
+    except actions.ImportRefused as refused:
+        return _show(request, sha256, form, faults=refused.faults, said=asking.spoken(refused.sentence))
+    if done.batch_id is None:
+        return render(request, "registry/outcome.html", {"batch": None, "outcome": done.as_json(), "nothing": done})
+    return redirect("import-outcome", done.batch_id)
+
+
+def _decisions(form: QueryDict) -> actions.Decisions:
+    texts, codes = form.getlist("area_text"), form.getlist("area_code")
+    city = form.get("city_code", "").strip(), form.get("city_name", "").strip()
+    return actions.Decisions(
+        areas={text: code for text, code in zip(texts, codes, strict=False) if code},
+        default_area=form.get("default_area", ""), remember="remember" in form,
+        city=city if all(city) else None, create_areas="create_areas" in form,
+        confirm_large="confirm_large" in form,
+    )  # fmt: skip
