@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import listing, overview, project, shell, source
+from ballast.site.views import importing, listing, overview, project, shell, source
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
@@ -15,6 +15,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<int:source_id>/original/", source.original, name="source-file"),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),
+    path("import/", importing.upload, name="import"),
+    path("import/done/<int:batch_id>/", importing.outcome, name="import-outcome"),
+    path("import/<str:sha256>/", importing.preview, name="import-preview"),
+    path("registry/", include("ballast.rooms.registry.urls")),
     path("sign-in/", shell.sign_in, name="login"),
     path("sign-out/", shell.sign_out, name="logout"),
     path("language/", shell.choose_language, name="set_language"),

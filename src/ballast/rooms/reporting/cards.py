@@ -164,3 +164,8 @@ class SubmissionCard:
     status: Status
     accepted: int
     findings: tuple[dict[str, Any], ...]
+
+    @property
+    def stopping(self) -> int:
+        """How many findings sent it back."""
+        return sum(bool(finding["stops"]) for finding in self.findings)

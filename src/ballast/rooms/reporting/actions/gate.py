@@ -38,6 +38,16 @@ def same_form(filled: Filled, month: str, area: str) -> None:
         )  # fmt: skip
 
 
+def own_area(filled: Filled, answers_for: frozenset[str] | None) -> None:
+    """Refuse a form of an area the person does not answer for (codes; None is all)."""
+    if answers_for is not None and filled.stamp.area not in answers_for:
+        raise WrongForm(
+            Sentence(f"这是{filled.stamp.area_name}的月报表，不由您报送；请使用本地区的表",
+                     f"This is the form of {filled.stamp.area_name}, which you do not report for; use your own area's"),
+            where=filled.name, code="wrong_area",
+        )  # fmt: skip
+
+
 def open_month(month: str, name: str, at: datetime) -> None:
     """Refuse a month that is sealed, or has not begun at ``at``."""
     if is_sealed(month):

@@ -17,7 +17,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard, OfficialCard
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry import queries as projects
-from ballast.rooms.reporting.actions.gate import open_month, same_form
+from ballast.rooms.reporting.actions.gate import open_month, own_area, same_form
 from ballast.rooms.reporting.actions.record import report
 from ballast.rooms.reporting.cards import CellFinding, Receipt, Status
 from ballast.rooms.reporting.models import Submission
@@ -63,9 +63,8 @@ def hand_in(
     data: bytes, name: str, *, official: OfficialCard | None, at: datetime, month: str, params: CheckParams = DEFAULT
 ) -> Receipt:
     """Hand in a form as an official, who must hold the power over its area; else as ``submit``."""
-    people.require(official, Power.REPORT)
-    area = area_named(reading.read(data, name).stamp.area)
-    person = people.require(official, Power.REPORT, area_code=area.code)
+    person = people.require(official, Power.REPORT)
+    own_area(reading.read(data, name), people.visible_area_codes(person))
     return submit(data, name, at=at, by=person.username, month=month, params=params)
 
 

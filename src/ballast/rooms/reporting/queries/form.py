@@ -26,3 +26,9 @@ def form(month: str, area: str) -> bytes:
             where=f"{card.name} {month}", code="nothing_to_report",
         )  # fmt: skip
     return write(card, month, lines, issued=latest_moment())
+
+
+def form_name(month: str, area: str) -> str:
+    """What the form's file is called: ``清河区2025年7月月报表.xlsx``."""
+    month, card = month_named(month), area_named(area)
+    return f"{card.name}{month[:4]}年{int(month[5:])}月月报表.xlsx"

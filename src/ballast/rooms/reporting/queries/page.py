@@ -1,0 +1,79 @@
+"""One month's reporting as a page shows it."""
+
+from dataclasses import dataclass
+
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.reporting.cards import SubmissionCard
+from ballast.rooms.reporting.models import Progress
+from ballast.rooms.reporting.queries.form import form, form_name
+from ballast.rooms.reporting.queries.months import AreaReport, deadlines, reported, submission, submissions
+from ballast.rooms.reporting.queries.place import month_named
+from ballast.rooms.reporting.queries.seals import MonthState, month_state
+from ballast.rulebook.calendar import DueDates
+from ballast.rulebook.powers import Power, holds
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthPage:
+    """A month: its state and dates, the areas the person asking may see, and their newest hand-ins."""
+
+    month: str
+    months: list[str]
+    state: MonthState
+    dates: DueDates
+    areas: list[AreaReport]
+    submissions: list[SubmissionCard]
+    may_report: bool
+
+    @property
+    def sealed(self) -> bool:
+        """Whether only correction slips change it."""
+        return self.state is MonthState.SEALED
+
+    @property
+    def due(self) -> int:
+        """Due projects of all areas shown."""
+        return sum(area.due for area in self.areas)
+
+    @property
+    def reported(self) -> int:
+        """Those reported."""
+        return sum(area.reported for area in self.areas)
+
+    @property
+    def late(self) -> int:
+        """Those reported late."""
+        return sum(area.late for area in self.areas)
+
+
+def month_page(month: str, official: OfficialCard | None, *, current: str) -> MonthPage:
+    """The page of ``month`` for ``official``; ``current`` is the month now being reported. Raises Refusal."""
+    month_named(month)
+    seen = people.visible_area_codes(official)
+    return MonthPage(
+        month=month, months=sorted({*months(), month, current}, reverse=True), state=month_state(month),
+        dates=deadlines(month),
+        areas=[area for area in reported(month) if seen is None or area.area.code in seen],
+        submissions=[one for one in submissions(month) if seen is None or one.area_code in seen][:SHOWN],
+        may_report=official is not None and holds(official.role, Power.REPORT),
+    )  # fmt: skip
+
+
+def months() -> list[str]:
+    """The months that anything is reported of, oldest first."""
+    return sorted(Progress.objects.order_by().values_list("month", flat=True).distinct())
+
+
+def submission_for(submission_id: int, official: OfficialCard | None) -> SubmissionCard | None:
+    """One hand-in, if its area is the person's to see."""
+    found, seen = submission(submission_id), people.visible_area_codes(official)
+    return found if found and (seen is None or found.area_code in seen) else None
+
+
+def form_for(month: str, code: str, official: OfficialCard | None) -> tuple[str, bytes]:
+    """Name and bytes of an area's blank form, for one who hands it in. Raises Refusal."""
+    people.require(official, Power.REPORT, area_code=code)
+    return form_name(month, code), form(month, code)

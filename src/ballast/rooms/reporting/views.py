@@ -1,0 +1,72 @@
+"""The pages of the monthly report: who handed in, the form, the hand-in and what was found."""
+
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_POST
+
+from ballast.kit.refusal import Refusal
+from ballast.rooms.people import queries as people
+from ballast.rooms.reporting import actions, queries
+from ballast.rooms.reporting.forms import UploadForm
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+def latest(request: HttpRequest) -> HttpResponse:
+    """To the month asked for, else the one now being reported."""
+    return redirect("month-reports", month=request.GET.get("month") or _current())
+
+
+@require_GET
+def page(request: HttpRequest, month: str) -> HttpResponse:
+    """Every area's state for the month, the forms to download and the place to hand them in."""
+    found = queries.month_page(month, people.official_of(request.user), current=_current())
+    return render(request, "reporting/month.html", {"page": found, "upload": UploadForm()})
+
+
+@require_GET
+def form(request: HttpRequest, month: str, code: str) -> HttpResponse:
+    """The blank form of one area."""
+    name, data = queries.form_for(month, code, people.official_of(request.user))
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
+    return HttpResponse(data, content_type=WORKBOOK, headers=headers)
+
+
+@require_POST
+def hand_in(request: HttpRequest, month: str) -> HttpResponse:
+    """Hand in a filled form, and go to what was found."""
+    official = people.official_of(request.user)
+    upload = UploadForm(request.POST, request.FILES)
+    refusal: Refusal | None = None
+    if upload.is_valid():
+        file = upload.cleaned_data["file"]
+        try:
+            receipt = actions.hand_in(file.read(), file.name, official=official, at=timezone.now(), month=month)
+            return redirect("submission", month=receipt.month, submission_id=receipt.submission_id)
+        except actions.SentBack as back:
+            return redirect("submission", month=back.receipt.month, submission_id=back.receipt.submission_id)
+        except people.NotAllowed:
+            raise
+        except Refusal as refused:
+            refusal = refused
+    found = queries.month_page(month, official, current=_current())
+    return render(request, "reporting/month.html", {"page": found, "upload": upload, "refusal": refusal}, status=422)
+
+
+@require_GET
+def submission(request: HttpRequest, month: str, submission_id: int) -> HttpResponse:
+    """One hand-in with everything found, each with its cell."""
+    found = queries.submission_for(submission_id, people.official_of(request.user))
+    if found is None or found.month != month:
+        raise Http404(submission_id)
+    return render(request, "reporting/submission.html", {"submission": found})
+
+
+def _current() -> str:
+    """The month now being reported: the one before today's."""
+    return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
