@@ -138,7 +138,9 @@ def test_content_counts_and_not_the_extension(tmp_path: Path):
 @pytest.mark.parametrize("extension", ["xls", "ods"])
 def test_old_workbooks_written_by_a_real_office(tmp_path: Path, extension: str):
     source = tmp_path / "名单.xlsx"
-    source.write_bytes(book(lambda made, page: (page.merge_range("A1:B1", "重点项目"), page.write_row("A2", ["甲厂", 12.5]))))
+    source.write_bytes(book(
+        lambda made, page: (page.merge_range("A1:B1", "重点项目"), page.write_row("A2", ["甲厂", 12.5]))
+    ))
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", extension,
          "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120,

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rulebook.lists.makers import WAN, YI, accounted, found, sheet
 
 from ballast.rulebook.lists import recognise
+from rulebook.lists.makers import WAN, YI, accounted, found, sheet
 
 CN = "一二三四五六七八九十"
 UNITS = {"元": 1, "万元": WAN, "亿元": YI}
@@ -107,8 +107,10 @@ def test_one_altered_sum_makes_exactly_that_group_disagree(plan, data):
 
 cells = st.one_of(
     st.none(), st.integers(-10, 10**7), st.floats(allow_nan=False, allow_infinity=False, width=32),
-    st.sampled_from(["序号", "项目名称", "总投资（万元）", "合计", "小计", "一、", "（一）公路", "其中：", "甲厂建设项目", "永山县",
-                     "备注：无", "单位：万元", "——", "#REF!", "①", "2024-2026", "续建（2个）", "责任单位", "（1）", "第1页", "▲"]),
+    st.sampled_from([
+        "序号", "项目名称", "总投资（万元）", "合计", "小计", "一、", "（一）公路", "其中：", "甲厂建设项目", "永山县",
+        "备注：无", "单位：万元", "——", "#REF!", "①", "2024-2026", "续建（2个）", "责任单位", "（1）", "第1页", "▲",
+    ]),
     st.text(max_size=12), st.dates(), st.booleans(),
 )
 

@@ -83,7 +83,10 @@ def test_a_number_without_a_name_is_an_error_and_the_row_is_not_lost():
 
 
 def test_notes_signatures_and_page_feet_are_skipped_with_their_reason():
-    result = found(sheet([HEADER, [1, "甲厂", "A"], ["注：1.以上数据截至6月底。"], ["填报人：王明", "", "审核人：李红"], ["第 1 页，共 1 页"]]))
+    result = found(sheet([
+        HEADER, [1, "甲厂", "A"], ["注：1.以上数据截至6月底。"], ["填报人：王明", "", "审核人：李红"],
+        ["第 1 页，共 1 页"],
+    ]))
     assert [skipped.reason.zh for skipped in result.skipped[1:]] == ["说明或备注行", "页脚或签字行", "页脚或签字行"]
     assert names(result) == ["甲厂"]
 
@@ -120,6 +123,7 @@ def test_a_file_without_any_list_says_so():
 
 
 def test_a_stale_title_is_told_by_the_year_of_the_plan_column():
-    result = found(sheet([["2024年重点项目"], ["序号", "项目名称", "总投资（万元）", "2025年计划投资（万元）"], [1, "甲厂", 10, 5]]))
+    header = ["序号", "项目名称", "总投资（万元）", "2025年计划投资（万元）"]
+    result = found(sheet([["2024年重点项目"], header, [1, "甲厂", 10, 5]]))
     assert result.tables[0].year == 2025
     assert [fault.code for fault in result.warnings] == ["year-stale"]

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
 
 from ballast.kit.money import yuan
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.headings import meaning
 from ballast.rulebook.lists.units import amount, heading_unit, line_unit
+from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
 
 
 @pytest.mark.parametrize(("cell", "expected", "problem"), [
@@ -30,7 +30,8 @@ def test_amounts_in_a_column_of_wan(cell, expected, problem):
 
 
 @pytest.mark.parametrize(("heading", "unit"), [
-    ("总投资（亿元）", YI), ("总投资/万元", WAN), ("总投资：万元", WAN), ("总投资(单位：亿元)", YI), ("总投资万元", WAN),
+    ("总投资（亿元）", YI), ("总投资/万元", WAN), ("总投资：万元", WAN), ("总投资(单位：亿元)", YI), 
+    ("总投资万元", WAN),
     ("总投资(元)", 1), ("投资强度（万元/亩）", None), ("总投资", None), ("总投资(亿元、人民币)", None),
 ])
 def test_units_in_headings(heading, unit):
@@ -38,7 +39,8 @@ def test_units_in_headings(heading, unit):
 
 
 @pytest.mark.parametrize(("line", "unit"), [
-    ("单位：万元", WAN), ("投资单位：亿元", YI), ("（单位: 万 元）", WAN), ("单位：个、亿元", YI), ("单位：万元、亩", WAN),
+    ("单位：万元", WAN), ("投资单位：亿元", YI), ("（单位: 万 元）", WAN), ("单位：个、亿元", YI),
+    ("单位：万元、亩", WAN),
     ("责任单位", None), ("单位：万美元", None),
 ])
 def test_unit_lines(line, unit):
@@ -58,7 +60,8 @@ def test_periods(cell, start, end):
 
 
 @pytest.mark.parametrize(("cell", "problem"), [
-    ("1985", "range"), ("2024-2205", "range"), (1989, "range"), ("长期", "text"), ("24个月", "text"), ("2026-2024", "order"),
+    ("1985", "range"), ("2024-2205", "range"), (1989, "range"), ("长期", "text"), ("24个月", "text"),
+    ("2026-2024", "order"),
 ])
 def test_periods_that_cannot_be(cell, problem):
     assert period(cell).problem == problem
@@ -77,10 +80,12 @@ def test_any_typed_amount_is_read_to_the_yuan(digits, places, unit):
 
 @pytest.mark.parametrize(("parts", "field", "year"), [
     (("2021年投资计划", "小计"), "annual_plan", 2021), (("2021年投资计划", "主要建设内容"), "goal", 2021),
-    (("建设起", "止年限"), "years", None), (("资金来源", "中央"), "funding", None), (("2024年完成投资",), "year_completed", 2024),
+    (("建设起", "止年限"), "years", None), (("资金来源", "中央"), "funding", None),
+    (("2024年完成投资",), "year_completed", 2024),
     (("至2020年底累计完成投资",), "done_by_last_year", 2020), (("1-6月完成投资",), "year_to_date", None),
     (("所在省辖市、县区",), "area", None), (("项目资金来源", "计划总投资"), "total_investment", None),
-    (("占年计划%",), "percent", None), (("拟/实际开工时间",), "planned_start", None), (("本月完成",), "month_completed", None),
+    (("占年计划%",), "percent", None), (("拟/实际开工时间",), "planned_start", None),
+    (("本月完成",), "month_completed", None),
     (("建设起止年限", "起"), "planned_start", None), (("项目单位及名称",), "name", None), (("颜色",), "", None),
 ])
 def test_headings(parts, field, year):
@@ -90,7 +95,8 @@ def test_headings(parts, field, year):
 def test_wan_and_yi_columns_side_by_side_and_another_years_plan_kept_apart():
     result = found(sheet([
         ["2025年重点项目计划表"],
-        ["序号", "项目名称", "总投资（亿元）", "2024年完成投资（万元）", "2025年计划投资（万元）", "2026年计划投资（万元）"],
+        ["序号", "项目名称", "总投资（亿元）", "2024年完成投资（万元）", "2025年计划投资（万元）",
+         "2026年计划投资（万元）"],
         [1, "甲厂", 1.5, 3000, 4500, 5000],
     ]))
     assert money(result) == [("甲厂", 150_000_000, 4500 * WAN)]

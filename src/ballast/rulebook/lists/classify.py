@@ -50,10 +50,10 @@ class Classifier:
             number = cells[sequence] if -1 < sequence < width else None
             text = cells[name] if name < width else None
             if (
-                text.__class__ is str and number.__class__ in (float, int) and text[0] not in SPECIAL  # type: ignore[index]
+                text.__class__ is str and text and number.__class__ in (float, int) and text[0] not in SPECIAL  # type: ignore[index]
                 and any(c < width and cells[c] is not None for c in described)
             ):
-                self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1))  # type: ignore[arg-type]
+                self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1, sequence="#"))  # type: ignore[arg-type]
                 continue
             line = self._look(row, cells)
             if line:
@@ -93,7 +93,7 @@ class Classifier:
             line.sequence = wording(cells[self.sequence])
             line.mark = "num" if whole_of(cells[self.sequence]) is not None else alone(line.sequence)
         for column in () if self._heads(line, cells, filled) else self.layout.names:
-            if column in filled and number_of(cells[column]) is None:
+            if column in filled and not BARE_COUNT.fullmatch(plain(cells[column])) and number_of(cells[column]) is None:
                 line.name_column = column
                 break
         else:
@@ -152,7 +152,7 @@ class Classifier:
             line.kind, line.sure = "continuation", False
         elif OF_WHICH.search(title):
             line.kind, line.key, line.sure = "of_which", "of_which", False
-        elif TOTAL.fullmatch(bare) and not line.described:
+        elif TOTAL.fullmatch(bare):
             line.kind = "total"
         elif len(filled) == 1 and line.row and is_lead(title) and not line.mark and stated_count(title) is None:
             line.kind, line.sure = "title", False

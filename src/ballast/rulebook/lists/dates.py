@@ -63,9 +63,8 @@ def _number(value: float) -> Period:
 def _text(text: str) -> Period:
     if text.isdecimal():
         return _number(float(text)) if len(text) <= 8 else Period(problem="text")
-    if found := SHORT_SPAN.fullmatch(text):
-        if int(found[2]) > 12:
-            return _checked([found[1], found[1][:2] + found[2]])
+    if (found := SHORT_SPAN.fullmatch(text)) and int(found[2]) > 12:
+        return _checked([found[1], found[1][:2] + found[2]])
     if found := SAME_YEAR.search(text):
         return _checked([f"{found[1]}-{int(found[2]):02d}", f"{found[1]}-{int(found[3]):02d}"])
     points = []

@@ -78,9 +78,9 @@ class Reader:
     def read(self, line: Line) -> Draft:
         """The draft of a project line and its further rows."""
         name, marks = without_signs(wording(line.title))
-        if line.mark != "num":
+        if line.mark and not line.sequence:
             marker = leading(name)
-            if marker.kind and not line.sequence and marker.kind != "dashes":
+            if marker.kind and marker.kind != "dashes":
                 name = marker.rest
         cells = self.rows[line.row]
         draft = Draft(line, name, marks, (line.row, *line.more), self.fields, {})
@@ -103,7 +103,7 @@ class Reader:
             value = cells[column] if column < width else None
             if value is None:
                 continue
-            text = told(value) if value.__class__ is str else wording(value)  # type: ignore[arg-type]
+            text = told(value) if value.__class__ is str else wording(value)
             if not text:
                 continue
             if text[0] == "#" and is_error(text):
@@ -176,9 +176,9 @@ class Reader:
                 if not is_empty(value) and not is_error(value):
                     draft.values[key] = wording(value)
         for key, column, _, _ in self.money:
-            if key not in draft.values and self.spans.above(row, column) is not None:
-                if not is_empty(self._anchored(row, column)):
-                    draft.warnings.append(fault("money-shared", self.where(row, column), field=key))
+            covered = key not in draft.values and self.spans.above(row, column) is not None
+            if covered and not is_empty(self._anchored(row, column)):
+                draft.warnings.append(fault("money-shared", self.where(row, column), field=key))
 
     def _anchored(self, row: int, column: int) -> Value:
         merge = self.spans.anchor[row, column]

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from ballast.kit.money import in_wan
 from ballast.rulebook.lists.draft import Draft, Reader
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.reconcile import Span, Sums, agrees
 from ballast.rulebook.lists.tree import Stated, Tree
-from ballast.kit.money import in_wan
 
 
 def scopes(drafts: Sequence[Draft], tree: Tree) -> list[tuple[Stated, Span]]:

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
+from ballast.kit.grid import address
 from ballast.rulebook.lists.draft import Draft
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.places import area_in_brackets, area_of_site, is_area, is_office
 from ballast.rulebook.lists.report import ProjectRow
 from ballast.rulebook.lists.titles import bare_title
-from ballast.kit.grid import address
 from ballast.rulebook.lists.tree import Node
 
 TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
@@ -36,10 +36,9 @@ def path_titles(path: tuple[Node, ...]) -> tuple[str, ...]:
     if not path:
         return ()
     node = path[-1]
-    if "titles" not in node.mixed:
-        node.mixed["titles"] = tuple(bare_title(above.line.title) for above in path)
-    titles: tuple[str, ...] = node.mixed["titles"]
-    return titles
+    if node.titles is None:
+        node.titles = tuple(bare_title(above.line.title) for above in path)
+    return node.titles
 
 
 def _area(draft: Draft, values: dict[str, Any], path: tuple[Node, ...], known: Collection[str]) -> str | None:

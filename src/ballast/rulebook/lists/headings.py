@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ballast.rulebook.lists.columns import BY_NAME, MONEY, PORTIONS, WHOLE
+from ballast.rulebook.lists.columns import BY_NAME, DONE, MONEY, PORTIONS, WHOLE
 from ballast.rulebook.lists.phrases import COMPILED
 from ballast.rulebook.lists.units import UNITS, heading_unit, is_foreign
 from ballast.rulebook.lists.words import plain_text
@@ -85,6 +85,8 @@ def _under_money(
         kind = "annual_plan"
     if bare in WHOLE:
         return ("total_investment" if kind == "funding_source" else kind), year, 0.95, parent[3]
+    if bare in DONE and kind == "annual_plan":
+        return "year_to_date", year, 0.9, 50
     if bare in PORTIONS:
         return "funding", year, 0.9, 999
     if child[0] == "content":

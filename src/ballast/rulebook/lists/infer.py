@@ -1,20 +1,26 @@
 """A list without a header: columns told by what they hold, and said to be guesses."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ballast.kit.grid import Value
 from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
+from ballast.rulebook.lists.words import plain
 
 LEAST_NAMES = 2
 GUESS = 0.4
+# What instructions have and names do not; a sheet with many of them is read by people.
+SENTENCE = re.compile(r"[。；！？]|[:：].{6}|^(?:请|填报|说明)")
 
 
 def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layout | None:
     """The layout of a table without headings, or None when no column holds names of projects."""
     width = max((len(row) for row in body), default=0)
     held = profiles(body, width)
+    if sum(bool(SENTENCE.search(plain(value))) for row in body for value in row[:4] if isinstance(value, str)) * 4 > len(body):
+        return None
     fields = {}
     name = _name(held)
     if name is not None:

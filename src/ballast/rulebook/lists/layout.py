@@ -57,10 +57,23 @@ def lay_out(
             found.year if found else None, 1.0 if chosen is not None else (found.confidence if found else 0.0),
             bool(found and found.foreign),
         )
+    _number_column(columns, held)
     layout = Layout(columns, shift=shift)
     layout.index()
     layout.names = _name_columns(layout, parts, held)
     return layout
+
+
+def _number_column(columns: dict[int, Column], held: Sequence[Profile]) -> None:
+    """A column without a heading, left of the names and full of numbers or marks, is the sequence."""
+    names = [column for column, meant in columns.items() if meant.field == "name"]
+    if not names or any(meant.field == "sequence" for meant in columns.values()):
+        return
+    for column in range(min(names[0], len(held)) - 1, -1, -1):
+        meant = columns.get(column)
+        if meant and meant.field == "helper" and fit("sequence", held[column]) > 0.7:
+            columns[column] = replace(meant, field="sequence", confidence=0.5)
+            return
 
 
 def _shift(parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]) -> int:

@@ -10,7 +10,8 @@ CN = "一二三四五六七八九十百零〇"
 # One row a kind of mark, tried in order on text as written (① would become 1 in compatibility form).
 # ``loose`` is the form in a column of its own, where the punctuation is often missing.
 KINDS: tuple[tuple[str, str, str], ...] = (
-    ("part", rf"第[{CN}]{{1,4}}(?:部分|大类|类|批次?|篇|章|板块)[、:：.]?", rf"第[{CN}]{{1,4}}(?:部分|大类|类|批次?|篇|章|板块)?"),
+    ("part", rf"第[{CN}]{{1,4}}(?:部分|大类|类|批次?|篇|章|板块)[、:：.]?",
+     rf"第[{CN}]{{1,4}}(?:部分|大类|类|批次?|篇|章|板块)?"),
     ("cnp", rf"[(（][{CN}]{{1,4}}[)）][、.．]?|[㈠-㈩]", rf"[(（]?[{CN}]{{1,4}}[)）][、.．]?|[㈠-㈩]"),
     ("cn", rf"[{CN}]{{1,4}}[、.．,，:：]", rf"[{CN}]{{1,4}}[、.．,，:：]?"),
     ("roman", r"[Ⅰ-Ⅻ]+[、.．]?|[IVX]{1,4}[、.．]", r"[Ⅰ-Ⅻ]+[、.．]?|[IVX]{2,4}[、.．]?"),

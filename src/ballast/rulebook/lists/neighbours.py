@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ballast.rulebook.lists.classify import Classifier
 
 COUNTED = ("project", "part")
+# Depth of the marks that head groups, the outermost first.
+RANK = {"part": 0, "letter": 1, "roman": 1, "cn": 2, "cnp": 3}
 TELLING = ("project", "group", "total", "of_which", "part")
 
 
@@ -108,12 +110,13 @@ def _part(line: Line, before: Line | None, after: Line | None, habits: Habits) -
 
 def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
     """一、 with owner and content: a group only when lines of a lower mark follow it."""
-    if not line.mark and before is not None and before.kind == "of_which" and before.row == line.row - 1:
-        # 其中：续建3个 and below it 新建2个: the second share of the same total, unless its projects follow.
-        if after is not None and after.kind not in COUNTED:
-            line.kind = "of_which"
-            return
-    leads = after is not None and after.mark != line.mark and after.mark not in MAJOR and after.kind in COUNTED
+    below = not line.mark and before is not None and before.kind == "of_which" and before.row == line.row - 1
+    # 其中：续建3个 and below it 新建2个: the second share of the same total, unless its projects follow.
+    if below and after is not None and after.kind not in COUNTED:
+        line.kind = "of_which"
+        return
+    leads = after is not None and RANK.get(after.mark, 9) > RANK.get(line.mark, 9) - (after.kind in COUNTED)
+    leads = leads and after is not None and after.mark != line.mark
     if line.mark in MAJOR and line.described:
         if not leads:
             line.kind = "project"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of patterns reads better one rule a line
 """Money and time headings told by their wording, where no name of the vocabulary fits: first rule that fits wins.
 
 The heading is compared without white space, units and brackets; a year stands as ``#年``.

@@ -14,6 +14,7 @@ from ballast.rulebook.lists.report import Fault, Recognition, Skipped
 from ballast.rulebook.lists.scan import Cut, cut, is_pivot
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.table import Found, layout_of, read_table
+from ballast.rulebook.lists.words import number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
 STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
@@ -36,6 +37,8 @@ def recognise(
     result = Recognition(file, [], [], [], [], [], [])
     planned = [(grid, spans, found, layout) for grid in grids for spans, found, layout in
                _plan(grid, overrides or {}, result)]
+    if any(found.header for _, _, found, _ in planned):
+        planned = [plan for plan in planned if _told(plan, result)]
     stated = [found.unit for _, _, found, _ in planned if found.unit]
     for grid, spans, found, layout in planned:
         units = {column: unit for (sheet, column), unit in (unit_overrides or {}).items() if sheet == grid.name}
@@ -70,6 +73,16 @@ def _plan(
     return planned
 
 
+def _told(plan: tuple[Grid, Spans, Cut, Layout], result: Recognition) -> bool:
+    """Beside lists with headers, a sheet without one must have numbers or money too to be taken for a list."""
+    grid, _, found, layout = plan
+    chosen = any(meant.confidence == 1.0 for meant in layout.columns.values())
+    if found.header or chosen or "sequence" in layout.of or "total_investment" in layout.of:
+        return True
+    result.skipped.append(_whole(grid, 0, len(grid.rows), STATISTICS))
+    return False
+
+
 def _settle_unit(
     grid: Grid, found: Cut, layout: Layout, units: dict[int, int], stated: list[int]
 ) -> list[Fault]:
@@ -78,6 +91,9 @@ def _settle_unit(
         found.unit = units.pop(-1)
         return []
     bare = [column for column, meant in money_columns(layout).items() if not meant.unit and column not in units]
+    body = grid.rows[found.body[0] : found.body[1]]
+    bare = [column for column in bare
+            if any(column < len(row) and number_of(row[column]) for row in body if row)]
     if found.unit or not bare:
         return []
     own = {meant.unit for meant in money_columns(layout).values() if meant.unit}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ballast.kit.grid import address
-from ballast.kit.money import WAN, YI, in_wan
+from ballast.kit.money import WAN, in_wan
 from ballast.rulebook.lists.draft import Draft
 from ballast.rulebook.lists.report import Group
 from ballast.rulebook.lists.titles import bare_title
@@ -29,6 +29,7 @@ class Sums:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.totals = [0, *accumulate(draft.values.get("total_investment") or 0 for draft in drafts)]
+        self.areas = _runs(drafts)
         self.annuals = [0, *accumulate(draft.values.get("annual_plan") or 0 for draft in drafts)]
 
     def of(self, span: Span) -> Stated:
@@ -39,13 +40,25 @@ class Sums:
         )
 
 
+def _runs(drafts: Sequence[Draft]) -> dict[str, Span]:
+    """The unbroken run of projects of each area that has a column of its own."""
+    runs: dict[str, Span] = {}
+    for place, draft in enumerate(drafts):
+        area = draft.values.get("area")
+        if area is None:
+            continue
+        run = runs.get(area)
+        runs[area] = Span(run.first if run and run.last == place else place, place + 1)
+    return runs
+
+
 def agrees(stated: Stated, found: Stated) -> int:
     """How many stated figures are met, minus those that are not."""
     pairs = ((stated.count, found.count), (stated.total, found.total), (stated.annual, found.annual))
     return sum(1 if said == seen else -1 for said, seen in pairs if said is not None)
 
 
-def reconciled(sheet: str, tree: Tree, sums: Sums) -> list[Group]:
+def reconciled(sheet: str, tree: Tree, sums: Sums, unit: int) -> list[Group]:
     """Every group and total of a table, in the order of their rows."""
     size = len(sums.totals) - 1
     groups = []
@@ -61,13 +74,13 @@ def reconciled(sheet: str, tree: Tree, sums: Sums) -> list[Group]:
             note = "按同名分组核对" if twin else "其下没有列出项目"
             span = Span(twin.first, twin.last) if twin else None
         groups.append(_group(sheet, node.line.row, node.line.name_column, node.line.title, node.level,
-                             node.stated, span, sums, note, "group"))
+                             node.stated, span, sums, note, "group", unit))
     bottoms = {id(mark): place for place, mark in enumerate(tree.marks)}
     for mark in tree.marks:
         span, note, level = _reach(mark, tree, sums, size, by_title, bottoms[id(mark)])
         kind = "of_which" if mark.line.kind == "of_which" else "total"
         groups.append(_group(sheet, mark.line.row, max(mark.line.name_column, 0), mark.line.title or "（无标题合计）",
-                             level, mark.stated, span, sums, note, kind))
+                             level, mark.stated, span, sums, note, kind, unit))
     return sorted(groups, key=lambda group: group.row)
 
 
@@ -102,6 +115,9 @@ def _reach(
     named = by_title.get(bare_title(mark.line.title.replace("小计", "").replace("合计", "")))
     if named:
         runs.insert(0, (Span(named.first, named.last), named.level))
+    own = sums.areas.get(bare_title(mark.line.title.replace("小计", "").replace("合计", "")))
+    if own:
+        runs.insert(0, (own, 1))
     scores = [agrees(mark.stated, sums.of(span)) for span, _ in runs]
     best = max(range(len(runs)), key=lambda place: (scores[place], -place))
     if mark.stated.anything() and scores[best] <= 0:
@@ -111,7 +127,7 @@ def _reach(
 
 def _group(
     sheet: str, row: int, column: int, title: str, level: int, stated: Stated, span: Span | None, sums: Sums,
-    note: str, kind: str,
+    note: str, kind: str, unit: int,
 ) -> Group:
     found = sums.of(span) if span else None
     main: bool | None = None
@@ -123,7 +139,7 @@ def _group(
         else:
             main = annual
         if main is False or annual is False:
-            note = difference(stated, found)
+            note = difference(stated, found, unit)
     return Group(
         title, level, stated.count, stated.total, stated.annual, found.count if found else None,
         found.total if found else None, found.annual if found else None, main, annual,
@@ -131,21 +147,22 @@ def _group(
     )
 
 
-def difference(stated: Stated, found: Stated) -> str:
+def difference(stated: Stated, found: Stated, unit: int = WAN) -> str:
     """What does not agree, in words, with a remark where rounding of the stated figure explains it."""
     words = []
     if stated.count is not None and stated.count != found.count:
         words.append(f"写明 {stated.count} 个，实有 {found.count} 个")
     for label, said, seen in (("总投资", stated.total, found.total), ("年度计划", stated.annual, found.annual)):
         if said is not None and seen is not None and said != seen:
-            rounding = "（四舍五入所致）" if _rounded(said, seen) else ""
+            rounding = "（四舍五入所致）" if _rounded(said, seen, unit) else ""
             words.append(f"{label}写明 {in_wan(said)} 万元，相加 {in_wan(seen)} 万元{rounding}")
     return "；".join(words)
 
 
-def _rounded(stated: int, found: int) -> bool:
-    """True when ``stated`` is ``found`` rounded to its last figure, one of 亿元 or 万元 with up to four decimals."""
-    for step in (YI, YI // 10, YI // 100, WAN * 10, WAN, WAN // 10, WAN // 100):
-        if stated % step == 0:
+def _rounded(stated: int, found: int, unit: int) -> bool:
+    """True when ``stated`` is ``found`` rounded to its last figure, in ``unit`` with up to four decimals."""
+    for divisor in (1, 10, 100, 1000, 10_000):
+        step, rest = divmod(unit, divisor)
+        if step and not rest and stated % step == 0:
             return abs(stated - found) * 2 <= step
     return False

@@ -94,7 +94,7 @@ class ProjectRow:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; amounts in 元, absent is null."""
-        plain = {
+        plain: dict[str, Any] = {
             "name": self.name,
             "total_investment": self.total_investment,
             "annual_plan": self.annual_plan,

@@ -10,10 +10,10 @@ from ballast.rulebook.lists.classify import Classifier
 from ballast.rulebook.lists.draft import Draft, Reader
 from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
 from ballast.rulebook.lists.faults import fault
+from ballast.rulebook.lists.finish import finished
 from ballast.rulebook.lists.infer import infer
 from ballast.rulebook.lists.layout import Layout, lay_out
 from ballast.rulebook.lists.lines import Line
-from ballast.rulebook.lists.finish import finished
 from ballast.rulebook.lists.markers import SIGNS
 from ballast.rulebook.lists.reconcile import Sums, reconciled
 from ballast.rulebook.lists.report import Fault, Group, Part, ProjectRow, Skipped, Table
@@ -66,12 +66,13 @@ def read_table(
     drafts, tree, rest = _build(lines, reader)
     drafts = adopt_parts(drafts, tree, reader)
     adopt_added(drafts, tree, reader)
-    groups = reconciled(grid.name, tree, Sums(drafts))
+    groups = reconciled(grid.name, tree, Sums(drafts), _unit(cut, layout))
     roles = _roles(cut, lines)
     marks = _marks([line for line in rest if line.kind == "note"])
     table = Table(
-        grid.name, cut.title, cut.unit, "" if cut.unit_row is None else f"{grid.name}!{cut.unit_row + 1}", _year(cut, layout),
-        (cut.header.first, cut.header.last) if cut.header else None, layout.columns, cut.body[0], cut.body[1], roles, marks,
+        grid.name, cut.title, cut.unit, "" if cut.unit_row is None else f"{grid.name}!{cut.unit_row + 1}",
+        _year(cut, layout), (cut.header.first, cut.header.last) if cut.header else None, layout.columns,
+        cut.body[0], cut.body[1], roles, marks,
     )
     skipped = [_skipped(grid, row, role) for row, role in sorted(roles.items()) if role in REASONS]
     warnings = _doubts(grid, cut, layout) + [
@@ -90,7 +91,7 @@ def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[L
     for line in lines:
         if line.kind == "project":
             draft = reader.read(line)
-            draft.path = tree.project()
+            draft.path = tree.project(line)
             drafts.append(draft)
         elif line.kind == "group":
             tree.group(line, stated(line, reader))
@@ -150,6 +151,13 @@ def _skipped(grid: Grid, row: int, role: str) -> Skipped:
 def _marks(notes: list[Line]) -> dict[str, str]:
     """What notes say of the signs beside names: ▲ to the note that explains it."""
     return {sign: line.title for line in reversed(notes) for sign in line.title if sign in SIGNS}
+
+
+def _unit(cut: Cut, layout: Layout) -> int:
+    """The unit totals are stated in."""
+    column = layout.of.get("total_investment", layout.of.get("annual_plan", -1))
+    own = layout.columns[column].unit if column in layout.columns else None
+    return own or cut.unit or WAN
 
 
 def _year(cut: Cut, layout: Layout) -> int | None:

@@ -1,7 +1,6 @@
 """Groups by depth: a mark or a sort of title that was met before closes everything opened since."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from ballast.rulebook.lists.lines import SUBTOTAL, Line
 
@@ -16,7 +15,8 @@ class Node:
     stated: "Stated"
     first: int = 0
     last: int = 0
-    mixed: dict[str, Any] = field(default_factory=dict)
+    members: str = ""
+    titles: tuple[str, ...] | None = None
 
     @property
     def level(self) -> int:
@@ -84,8 +84,17 @@ class Tree:
             return holder.stated.total > stated.total
         return bool(holder.stated.count and stated.count and holder.stated.count > stated.count)
 
-    def project(self) -> tuple[Node, ...]:
-        """Count a project in; the groups it belongs to."""
+    def project(self, line: Line) -> tuple[Node, ...]:
+        """Count a project in; the groups it belongs to.
+
+        A project numbered like an open group whose members are numbered otherwise stands beside it: 2 after 1-1, 1-2.
+        """
+        for depth, node in enumerate(self.stack):
+            if line.mark and node.key == line.mark != node.members and node.members:
+                self._close(depth)
+                break
+        for node in self.stack:
+            node.members = node.members or line.mark
         self.place += 1
         return tuple(self.stack)
 

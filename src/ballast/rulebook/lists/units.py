@@ -31,15 +31,17 @@ UNIT_IN_HEADING = re.compile(
 RATIO = re.compile(rf"(?:{_WORDS}|亿|万)[/／每](?:亩|平|公顷|人|吨|户|年|kw|km)", re.I)
 
 _LABEL = (
-    r"(?:项目|计划|预计|估算|概算|匡算|合同|协议|签约|固定资产|静态|动态|总|约为|约|近|大约|投资|资金|金额|额|规模"
-    r"|人民币|共计|合计|共|计|为|其中|[:：￥¥]|RMB|CNY)*"
+    r"(?:项目|计划|预计|估算|概算|匡算|合同|协议|签约|固定资产|静态|动态|总|约|近|大约|投资|资金|金额|额|规模"
+    r"|人民币|合计|共|计|为|其中|[:：￥¥]|RMB|CNY)*"
 )
 AMOUNT = re.compile(
     rf"(?P<label>{_LABEL})(?P<number>[-+]?(?:\d[\d,，]*(?:\.\d+)?|\.\d+))"
     rf"(?P<foreign>{FOREIGN})?(?P<unit>{_WORDS}|千万|百万|亿|万)?(?:人民币)?(?P<rest>.*)",
     re.I,
 )
-PENDING = re.compile(r"(?:暂?待定|未定|待核[定实]?|待确定|未确定|保密|详见.*|同上|待批复|正在.*|不详|未知|待落实|尚未.*|/+)")
+PENDING = re.compile(
+    r"(?:暂?待定|未定|待核[定实]?|待确定|未确定|保密|详见.*|同上|待批复|正在.*|不详|未知|待落实|尚未.*|/+)"
+)
 RANGE = re.compile(r"[-—–~～至到](?:约)?\d")
 ABOUT = re.compile(r"(?:左右|以上|以内|余元?|多元?|上下|\+)*")
 ASIDE = re.compile(r"[(;；,，。、/].*[^\d].*|[(].*")
@@ -50,7 +52,7 @@ CEILING = 1000 * YI
 class Amount:
     """Money read from a cell: ``yuan`` is None where it says none; ``problem`` names what is wrong or uncertain.
 
-    Problems: about, aside (readable); pending, range, foreign, quantity, text, error, negative (no value); large (asks).
+    Problems: about, aside (readable); pending, range, foreign, quantity, text, error, negative (none); large.
     """
 
     yuan: int | None
@@ -90,6 +92,8 @@ def _bounded(whole: int | None, problem: str = "") -> Amount:
 
 @lru_cache(maxsize=50_000)
 def _from_text(text: str, unit: int) -> Amount:
+    if len(text) > 200:
+        return Amount(None, "text")
     if PENDING.fullmatch(text):
         return Amount(None, "pending")
     found = AMOUNT.fullmatch(text)
