@@ -7,6 +7,7 @@ from ballast.kit import sheets
 from ballast.kit.grid import Grid, Value, address, column_letter
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.kit.sheets.kinds import Kind, kind_of
 from ballast.rooms.reporting.workbook.stamp import SHEET, Stamp, read_stamp
 from ballast.rulebook.forms import COLUMNS, LOCKED, headings, plain
 
@@ -53,7 +54,10 @@ def read(data: bytes, name: str) -> Filled:
     columns, first = _columns(grid, top, wanted, name)
     letters = {key: column_letter(position) for key, position in columns.items()}
     filled = Filled(name, grid.name, stamp, letters, [])
+    old_format = kind_of(data) is Kind.OLE_BOOK
     for row in _rows(grid, columns, first):
+        if old_format:
+            _empty_proposals(row.cells)
         (filled.rows if row.serial else filled.strays).append(row)
     return filled
 
@@ -114,6 +118,13 @@ def _rows(grid: Grid, columns: dict[str, int], first: int) -> Iterator[FilledRow
         said = str(cells["name"] or "").strip()
         if serial or (not _is_total(said) and (said or any(cells[key] is not None for key in editable))):
             yield FilledRow(index + 1, serial, cells)
+
+
+def _empty_proposals(cells: dict[str, Value]) -> None:
+    """In .xls a formula whose result is empty reads as 0: where no month stands, its sums are no zeros."""
+    for key in ("year_to_date", "to_date") if cells["month_completed"] is None else ():
+        if cells[key] == 0:
+            cells[key] = None
 
 
 def _is_total(name: str) -> bool:
