@@ -83,7 +83,10 @@ class Reader:
             if marker.kind and marker.kind != "dashes":
                 name = marker.rest
         cells = self.rows[line.row]
-        draft = Draft(line, name, marks, (line.row, *line.more), self.fields, {})
+        columns = self.fields
+        if line.name_column != columns["name"]:
+            columns = {**columns, "name": line.name_column}
+        draft = Draft(line, name, marks, (line.row, *line.more), columns, {})
         if is_error(line.title):
             self.errors.append(fault("name-error", self.where(line.row, line.name_column), text=line.title))
         self._read_row(draft, line.row, cells)

@@ -68,9 +68,22 @@ def _field(parts: list[str]) -> tuple[str, int | None, float, int]:
         return child
     if child[0] in MONEY and not parent[0] and joined[0] in MONEY:
         return joined
+    if not parent[0] and (parent[1] or "年" in parts[-2]):
+        under = _under_year(bare, year)
+        if under[0]:
+            return under
     if child[0]:
         return child[0], year, child[2], child[3]
     return (joined[0], year, joined[2], joined[3]) if joined[0] else ("", year, 0.0, 999)
+
+
+def _under_year(bare: str, year: int | None) -> tuple[str, int | None, float, int]:
+    """计划 and 完成 under a heading that only names a year: 2025年投资情况."""
+    if bare in ("计划", "目标", "任务", "计划数", "年计划", "全年计划", "计划额", "安排"):
+        return "annual_plan", year, 0.9, 10
+    if bare in DONE:
+        return ("year_completed" if year else "year_to_date"), year, 0.9, 10
+    return "", year, 0.0, 999
 
 
 def _under_money(

@@ -19,7 +19,8 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
     """The layout of a table without headings, or None when no column holds names of projects."""
     width = max((len(row) for row in body), default=0)
     held = profiles(body, width)
-    if sum(bool(SENTENCE.search(plain(value))) for row in body for value in row[:4] if isinstance(value, str)) * 4 > len(body):
+    texts = [plain(value) for row in body for value in row[:4] if isinstance(value, str)]
+    if sum(bool(SENTENCE.search(text)) for text in texts) * 4 > len(body):
         return None
     fields = {}
     name = _name(held)

@@ -119,7 +119,7 @@ def _settle(
             content = fit(kind, held[column]) if column < len(held) else 0.0
             found = meanings[column]
             fill = round(held[column].filled / max(1, max(p.filled for p in held)), 1) if column < len(held) else 0.0
-            return (float(content > 0.3), -found.rank, fill, -column)
+            return (float(content > 0.15), -found.rank, fill, -column)
 
         best = max(columns, key=worth)
         fields[best] = kind

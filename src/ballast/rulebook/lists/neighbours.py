@@ -27,10 +27,17 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
         following[place] = after
         if lines[place].kind in TELLING:
             after = lines[place]
+    full = [place for place, line in enumerate(lines) if line.filled > 1 and line.kind in TELLING]
+    last = max(full, default=len(lines))
+    noted = False
     kept: list[Line] = []
     before: Line | None = None
     for place, line in enumerate(lines):
-        if not line.sure:
+        noted = noted or line.kind == "note"
+        if noted and place > last and line.filled == 1 and line.kind not in ("blank", "footer", "repeat"):
+            # What follows the first note at the foot of a list goes on with it.
+            line.kind = "note"
+        elif not line.sure:
             below = lines[place + 1] if place + 1 < len(lines) else None
             _decide(line, before, following[place], habits, body)
             if line.title and below is not None and below.kind in ("repeat", "title") and line.kind == "group":
