@@ -11,9 +11,8 @@ from ballast.rooms.figures import shelf
 from ballast.rooms.figures.integrity import sha256
 from ballast.rooms.figures.models import Edition, FixedFigure
 from ballast.rooms.figures.questions import month as a_month
-from ballast.rooms.figures.reckoning import reckon
+from ballast.rooms.figures.sweeping import reckon_edition
 from ballast.rulebook.figures.catalogue import standard
-from ballast.rulebook.figures.columns import BY
 
 
 class NothingToFix(Refusal):
@@ -33,7 +32,7 @@ def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition
         edition.rows_file, edition.indicators_file = paths
         folder = settings.DATA
         edition.rows_sha256, edition.indicators_sha256 = (sha256(folder / path) for path in paths)
-        fixed = [row for dimension in ("", *BY) for row in _fixed(edition, dimension)]
+        fixed = _fixed(edition)
         edition.save(force_insert=True)
         FixedFigure.objects.bulk_create(fixed, batch_size=200)
         audit.write(
@@ -60,13 +59,15 @@ def _write(month: str, seal: Seal, number: int) -> tuple[str, str]:
     return paths[0], paths[1]
 
 
-def _fixed(edition: Edition, dimension: str) -> list[FixedFigure]:
-    asked = [one for one in standard().values() if not dimension or dimension in one.dimensions]
-    found = reckon(asked, edition.month, dimension, edition.seal.moment, open_month=True)
+def _fixed(edition: Edition) -> list[FixedFigure]:
+    catalogue = list(standard().values())
+    by_dimension = reckon_edition(catalogue, edition.month, edition.seal.moment)
     return [
         FixedFigure(
             edition=edition, code=one.code, by=dimension, fingerprint=one.fingerprint,
             values=found[one.code][1] if dimension else {"": found[one.code][0]},
         )
-        for one in asked
+        for dimension, found in by_dimension.items()
+        for one in catalogue
+        if not dimension or dimension in one.dimensions
     ]  # fmt: skip

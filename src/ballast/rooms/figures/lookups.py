@@ -24,9 +24,10 @@ def days() -> list[tuple[Any, ...]]:
 def classes() -> list[tuple[Any, ...]]:
     """Every code the standard can contain, with and without its letter, and what follows from it."""
     digits = [f"{division}{rest}" for division in NAMES for rest in ["", *map(str, range(10)), *_two()]]
-    codes = [*SECTIONS, *digits, *(LETTER_OF[code[:2]] + code for code in digits)]
     names = list(LOOKUPS["classes"])[1:]
-    return [(code, *(classify(code)[name] for name in names)) for code in codes]
+    said = {code: [classify(code)[name] for name in names] for code in [*SECTIONS, *digits]}
+    said |= {LETTER_OF[code[:2]] + code: said[code] for code in digits}
+    return [(code, *values) for code, values in said.items()]
 
 
 def _two() -> list[str]:

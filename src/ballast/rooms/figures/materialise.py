@@ -9,14 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import ibis
 from django.db import connection
 
 from ballast.kit import engine
 from ballast.kit.ledger.models import Entry
 from ballast.rooms.figures import lookups, wide
 from ballast.rooms.figures.clock import Clock
-from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Dialect, Reading, named, settle
+from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Dialect, Reading, settle
 from ballast.rulebook import books
 
 DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
@@ -25,8 +24,7 @@ DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
 @lru_cache(maxsize=4)
 def compiled(dialect: Dialect) -> tuple[str, str]:
     """The snapshot and the indicators as text, before they are settled."""
-    snapshot, indicators = wide.snapshot(books.default()), wide.indicators()
-    return str(ibis.to_sql(snapshot, dialect=dialect)), str(ibis.to_sql(indicators, dialect=dialect))
+    return wide.snapshot(books.default(), dialect), wide.indicators(dialect)
 
 
 def materialise(month: str, head: Entry, moment: datetime | None, snapshot: str, published: str) -> None:
@@ -51,7 +49,11 @@ def _by_the_engine(month: str, head: Entry, moment: datetime | None, snapshot: s
 
 
 def _attachable() -> bool:
-    return connection.vendor == "postgresql" or Path(str(connection.settings_dict["NAME"])).is_file()
+    if connection.vendor == "postgresql":
+        return True
+    # The engine brings its own SQLite: when that closes the file, the system drops every lock this process holds on
+    # it, ours too. So never while our connection is in a transaction.
+    return not connection.in_atomic_block and Path(str(connection.settings_dict["NAME"])).is_file()
 
 
 def _by_hand(month: str, moment: datetime | None, snapshot: str, published: str) -> None:
@@ -77,17 +79,16 @@ def _make(month: str, tables: dict[str, str], snapshot: str, published: str) -> 
     clock = Clock.of_book(month, books.default())
     on = engine.cursor()
     for target, sql in zip((snapshot, published), compiled("duckdb"), strict=True):
-        on.execute(f"CREATE TABLE {target} AS {settle(sql, tables | _lookups(sql), clock)}")
+        on.execute(f"CREATE TABLE {target} AS {settle(sql, tables | _lookups(), clock)}")
 
 
-def _lookups(sql: str) -> dict[str, str]:
+def _lookups() -> dict[str, str]:
     """The rulebook's own tables, made when first needed."""
+    there = {name for (name,) in engine.query("SELECT table_name FROM duckdb_tables()")}
     on = engine.cursor()
-    held = {f"lookup_{name}" for name in LOOKUPS}
-    there = {row[0] for row in on.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    for name in LOOKUPS:
+    for name, columns in LOOKUPS.items():
         if f"lookup_{name}" not in there:
-            on.register(f"given_{name}", lookups.arrow(LOOKUPS[name], lookups.rows(name)))
+            on.register(f"given_{name}", lookups.arrow(columns, lookups.rows(name)))
             on.execute(f"CREATE TABLE IF NOT EXISTS lookup_{name} AS SELECT * FROM given_{name}")
             on.unregister(f"given_{name}")
-    return {name: f"lookup_{name}" for name in LOOKUPS if f"lookup_{name}" in held and name in named(sql)}
+    return {name: f"lookup_{name}" for name in LOOKUPS}

@@ -26,6 +26,14 @@ def reckon(
     reduced = {one.code: one.reduced(int(month[5:7])) for one in asked}
     parts = list(dict.fromkeys(part for one in reduced.values() for part in one.components()))
     whole, tables, covered = _tables(parts, month, by, at, open_month)
+    return answers(asked, reduced, by, whole, tables, covered)
+
+
+def answers(
+    asked: Iterable[Declaration], reduced: dict[str, Reduced], by: str, whole: dict[Component, Table],
+    tables: dict[Component, Table], covered: set[int],
+) -> dict[str, Answer]:  # fmt: skip
+    """The figures put together from their components, whole and by key."""
     found = {}
     for one in asked:
         mine = reduced[one.code].components()
@@ -53,9 +61,9 @@ def _tables(
             covered.add(back)
             mine = tuple(part for part in parts if part.back == back and not part.indicator)
             areas = [part for part in parts if part.back == back and part.indicator]
-            whole |= _projects(mine, "", volume) | _areas(areas, "", volume)
+            whole |= _projects(mine, "", volume) | areas_of(areas, "", volume)
             if by:
-                tables |= _projects(mine, by, volume) | _areas(areas, by, volume)
+                tables |= _projects(mine, by, volume) | areas_of(areas, by, volume)
     return whole, tables, covered
 
 
@@ -69,7 +77,8 @@ def _projects(parts: tuple[Component, ...], by: str, volume: shelf.Volume) -> di
     return {part: dict(zip(keys, (row[first + n] for row in answer), strict=True)) for n, part in enumerate(parts)}
 
 
-def _areas(parts: list[Component], by: str, volume: shelf.Volume) -> dict[Component, Table]:
+def areas_of(parts: list[Component], by: str, volume: shelf.Volume) -> dict[Component, Table]:
+    """Components that are published for areas, by the keys of a dimension."""
     if not parts:
         return {}
     found: dict[tuple[str, str], Table] = {}

@@ -114,7 +114,7 @@ class Reading:
         return f"SELECT {said} FROM {table}" + (f" WHERE {' AND '.join(where)}" if where else "")
 
     def _column(self, name: str, kind: str) -> str:
-        if kind == "date" and self.dialect != "sqlite":
+        if kind == "date":
             return f'CAST("{name}" AS VARCHAR)'
         if kind == "boolean" and self.dialect == "duckdb":
             return f'CAST("{name}" AS BOOLEAN)'
@@ -135,11 +135,6 @@ class Reading:
 
 
 NAMED = re.compile(r'"known_(\w+)"|"lookup_(\w+)"|\bknown_(\w+)\b|\blookup_(\w+)\b')
-
-
-def named(sql: str) -> set[str]:
-    """The relations a compiled text reads."""
-    return {next(part for part in found if part) for found in NAMED.findall(sql)}
 
 
 def settle(sql: str, tables: Mapping[str, str], clock: Clock) -> str:

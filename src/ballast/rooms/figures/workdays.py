@@ -7,6 +7,8 @@ import chinese_calendar
 
 from ballast.rulebook.figures.workdays import Workdays, count
 
+FIRST, LAST = min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year  # the years published so far
+
 
 @lru_cache(maxsize=1)
 def workdays() -> Workdays:
@@ -15,7 +17,6 @@ def workdays() -> Workdays:
 
 
 def _is_working(day: date) -> bool:
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < 5
+    if FIRST <= day.year <= LAST:
+        return day in chinese_calendar.workdays or (day.weekday() < 5 and day not in chinese_calendar.holidays)
+    return day.weekday() < 5

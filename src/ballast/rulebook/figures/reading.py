@@ -52,9 +52,9 @@ def keys(row: Wide, by: str) -> list[str]:
 
 
 def measure(rows: Iterable[Wide], component: Component) -> int | None:
-    """One component over the rows of its snapshot."""
+    """One component over the rows of its snapshot: nought where no row is meant, absent where none of them is known."""
     chosen = [row for row in rows if holds(row, component.where)]
-    return total(row[component.column] for row in chosen) if component.column else len(chosen)
+    return total(row[component.column] for row in chosen) if component.column and chosen else len(chosen)
 
 
 def published(rows: Iterable[Wide], component: Component, month: str, by: str) -> dict[str, int | None]:
@@ -111,8 +111,8 @@ def _by_key(
 def _at(
     tables: dict[Component, dict[str, int | None]], part: Component, key: str, snapshots: dict[int, list[Wide] | None]
 ) -> int | None:
-    """A count of rows that are not there is nought, but for a month that is not covered it is absent."""
-    nothing = 0 if not part.column and snapshots.get(part.back) else None
+    """What is not there is nought among projects, but absent among areas and in a month not covered."""
+    nothing = 0 if not part.indicator and snapshots.get(part.back) is not None else None
     return tables[part].get(key, nothing)
 
 

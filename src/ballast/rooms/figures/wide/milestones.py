@@ -10,19 +10,23 @@ from ballast.rulebook.stages import START_ON_LAND_PAPERS, MilestoneKind
 from ballast.rulebook.terms import Basis
 
 
-def milestones() -> ir.Table:
-    """Every project with a milestone."""
+def pivot() -> ir.Table:
+    """Every project with a milestone: one column for each kind and basis."""
     rows = relation("milestones")
-    pivot = {}
+    said = {}
     for kind in MilestoneKind:
         for basis in bases(kind):
-            pivot[f"{kind}_{basis}"] = rows.actual_on.max(where=(rows.kind == str(kind)) & (rows.basis == str(basis)))
+            said[f"{kind}_{basis}"] = rows.actual_on.max(where=(rows.kind == str(kind)) & (rows.basis == str(basis)))
     for kind in PLANNED:
         for basis in (Basis.DECLARED, Basis.VERIFIED):
-            pivot[f"planned_{kind}_{basis}"] = rows.planned_on.max(
+            said[f"planned_{kind}_{basis}"] = rows.planned_on.max(
                 where=(rows.kind == str(kind)) & (rows.basis == str(basis))
             )
-    found = rows.group_by("project_id").agg(**pivot)
+    return rows.group_by("project_id").agg(**said)
+
+
+def dates(found: ir.Table) -> ir.Table:
+    """The dates that count, from the pivot."""
     reached = {f"{kind}_on": _reached(found, kind) for kind in MilestoneKind}
     for kind in PLANNED:
         reached[f"planned_{kind}_on"] = ibis.coalesce(
@@ -30,10 +34,9 @@ def milestones() -> ir.Table:
         )
     for basis in (Basis.DECLARED, Basis.VERIFIED):
         reached[f"started_{basis}_on"] = _by_the_end(found[f"{MilestoneKind.STARTED}_{basis}"])
-    dates = found.select("project_id", **reached)
-    papers = [dates[f"{paper}_on"] for paper in START_ON_LAND_PAPERS]
+    papers = [reached[f"{paper}_on"] for paper in START_ON_LAND_PAPERS]
     complete = ibis.and_(*(paper.notnull() for paper in papers))
-    return dates.mutate(papers_on=ibis.cases((complete, ibis.greatest(*papers))))
+    return found.select("project_id", papers_on=ibis.cases((complete, ibis.greatest(*papers))), **reached)
 
 
 def bases(kind: MilestoneKind) -> tuple[Basis, ...]:

@@ -11,10 +11,13 @@ DATES = {"land": "land_on", "paper": "papers_on", "start": "started_verified_on"
 
 def promise(wide: ir.Table, rule: StartOnLand) -> ir.Table:
     """``wide`` with whether the promise is due, kept, late or broken."""
-    numbered = wide.mutate(month_end=clock.text("end"))
+    n = wide
     for name, on in DATES.items():
-        numbered = _number(numbered, name, on)
-    n = numbered
+        day = wide[on] if on in wide.columns else clock.text("end")
+        days = relation("days").rename(
+            {f"{name}_date": "day", f"{name}_day": "ordinal", f"{name}_working": "working"}
+        )
+        n = n.left_join(days, days[f"{name}_date"] == day)
     due = n.start_on_land.fill_null(False) & (n.end_day - n.land_day >= rule.start_days).fill_null(False)
     both = (n.paper_day - n.land_day).notnull() & (n.start_day - n.land_day).notnull()
     in_time = (n.paper_working - n.land_working <= rule.papers_working_days) & (
@@ -22,15 +25,7 @@ def promise(wide: ir.Table, rule: StartOnLand) -> ir.Table:
     )
     kept = due & both & in_time.fill_null(False)
     late = due & ~kept & both
+    columns = {name: n[name] for name in wide.columns}
     return n.select(
-        *wide.columns, promise_due=due, promise_kept=kept, promise_late=late, promise_broken=due & ~kept & ~late
+        **columns, promise_due=due, promise_kept=kept, promise_late=late, promise_broken=due & ~kept & ~late
     )
-
-
-def _number(wide: ir.Table, name: str, on: str) -> ir.Table:
-    days = relation("days").select(
-        **{f"{name}_date": "day", f"{name}_day": "ordinal", f"{name}_working": "working"}
-    )
-    return wide.left_join(days, wide[on] == days[f"{name}_date"]).drop(f"{name}_date")
-
-
