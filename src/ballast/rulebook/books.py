@@ -12,6 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.calendar import CalendarParams
+from ballast.rulebook.checks.params import CheckParams
 from ballast.rulebook.industries import NAMES
 from ballast.rulebook.stalls import StallClocks
 
@@ -75,6 +77,8 @@ class Book(_Page):
     size_bands: tuple[SizeBand, ...] = Field(min_length=1)
     stalls: StallClocks = StallClocks()
     start_on_land: StartOnLand = StartOnLand()
+    checks: CheckParams = CheckParams()
+    calendar: CalendarParams = CalendarParams()
     lead_industries: dict[str, LeadIndustry] = {}
 
     @field_validator("curve")

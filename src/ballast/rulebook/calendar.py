@@ -35,7 +35,7 @@ class CalendarParams(BaseModel):
         return self
 
 
-DEFAULT = CalendarParams()
+
 
 
 @dataclass(frozen=True, slots=True)

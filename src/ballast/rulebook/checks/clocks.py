@@ -6,6 +6,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.checks.declared import check, wan
 from ballast.rulebook.checks.params import CheckParams
 from ballast.rulebook.checks.row import ReportRow, Severity
+from ballast.rulebook.forms import BY_KEY
 
 
 @check("start_without_evidence", Severity.WARNING, "evidence",
@@ -94,9 +95,10 @@ def date_withdrawn(row: ReportRow, params: CheckParams) -> Sentence | None:
     """An actual date reported before is now empty."""
     if not row.dates_withdrawn:
         return None
-    which = "、".join(row.dates_withdrawn)
-    return Sentence(f"此前已报的{which}被清空；请补回，或说明撤回原因",
-                    f"A date reported before was emptied ({which}); put it back, or explain")  # fmt: skip
+    zh = "、".join(BY_KEY[key].zh for key in row.dates_withdrawn)
+    en = ", ".join(BY_KEY[key].en.lower() for key in row.dates_withdrawn)
+    return Sentence(f"此前已报的{zh}被清空；请补回，或说明撤回原因",
+                    f"A date reported before was emptied ({en}); put it back, or explain")  # fmt: skip
 
 
 ALL = (

@@ -20,6 +20,7 @@ class ReportRow:
     """One project in one month, in 元; None is not reported, never zero.
 
     ``last_*`` are the newest figures reported before this month (``last_year_to_date`` of the same year only);
+    ``dates_withdrawn`` are the columns whose actual date was reported before and is now empty;
     ``silent_months`` counts the whole months without investment since the start, up to the month before.
     """
 

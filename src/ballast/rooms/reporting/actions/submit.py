@@ -27,7 +27,8 @@ from ballast.rooms.reporting.workbook.drafts import PROGRESS_FIELDS, Draft
 from ballast.rooms.reporting.workbook.judging import judge
 from ballast.rooms.reporting.workbook.reading import Filled
 from ballast.rooms.reporting.workbook.roster import roster
-from ballast.rulebook.checks import DEFAULT, CheckParams
+from ballast.rulebook import books
+from ballast.rulebook.checks import CheckParams
 from ballast.rulebook.forms import MILESTONES
 from ballast.rulebook.powers import Power
 
@@ -60,8 +61,9 @@ class _HandIn:
 
 
 def hand_in(
-    data: bytes, name: str, *, official: OfficialCard | None, at: datetime, month: str, params: CheckParams = DEFAULT
-) -> Receipt:
+    data: bytes, name: str, *, official: OfficialCard | None, at: datetime, month: str,
+    params: CheckParams | None = None,
+) -> Receipt:  # fmt: skip
     """Hand in a form as an official, who must hold the power over its area; else as ``submit``."""
     person = people.require(official, Power.REPORT)
     own_area(reading.read(data, name), people.visible_area_codes(person))
@@ -69,10 +71,11 @@ def hand_in(
 
 
 def submit(
-    data: bytes, name: str, *, at: datetime, by: str, month: str = "", area: str = "", params: CheckParams = DEFAULT
+    data: bytes, name: str, *, at: datetime, by: str, month: str = "", area: str = "", params: CheckParams | None = None
 ) -> Receipt:
     """Take in a filled form; ``month`` and ``area`` (code or name), where given, must be the form's own.
 
+    ``params`` are the thresholds of the checks, None the default policy book's.
     Raises SentBack with every finding where an error or an unexplained warning is left, other Refusals for a
     file that is no form, another form, or a sealed month. The ledger is then as it was.
     """
@@ -80,7 +83,7 @@ def submit(
         filled = reading.read(data, name)
         same_form(filled, month, area)
         this = _HandIn(filled, area_named(filled.stamp.area), files.keep(data, name, at=at, by=by), at, by)
-        return _judge_and_accept(this, params)
+        return _judge_and_accept(this, params or books.default().checks)
     except SentBack:
         raise
     except Refusal as refusal:

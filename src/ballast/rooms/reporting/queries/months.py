@@ -12,7 +12,8 @@ from ballast.rooms.reporting.cards import Status, SubmissionCard
 from ballast.rooms.reporting.models import Progress, Submission
 from ballast.rooms.reporting.queries.place import month_named
 from ballast.rooms.reporting.workbook.roster import Line, roster
-from ballast.rulebook.calendar import DEFAULT, CalendarParams, DueDates, due_dates
+from ballast.rulebook import books
+from ballast.rulebook.calendar import CalendarParams, DueDates, due_dates
 from ballast.rulebook.terms import Basis
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
@@ -52,13 +53,13 @@ class _Told:
 
 
 def deadlines(
-    month: str, *, params: CalendarParams = DEFAULT, workday: Callable[[date], bool] = is_workday
+    month: str, *, params: CalendarParams | None = None, workday: Callable[[date], bool] = is_workday
 ) -> DueDates:
     """The dates of a month's reporting, moved to working days where the calendar asks for it."""
-    return due_dates(month_named(month), params, workday)
+    return due_dates(month_named(month), params or books.default().calendar, workday)
 
 
-def reported(month: str, *, params: CalendarParams = DEFAULT) -> list[AreaReport]:
+def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaReport]:
     """Every area that has projects, with the state of its report of ``month``."""
     due = deadlines(month, params=params)
     told = _told(month)

@@ -1,8 +1,6 @@
 """Judging a filled form against what is known: every finding with its cell, and the drafts of its rows."""
 
 from collections.abc import Iterator
-from datetime import date
-
 from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
 from ballast.rooms.reporting.cards import CellFinding
@@ -11,12 +9,11 @@ from ballast.rooms.reporting.workbook.drafts import Draft, differs, draft, evide
 from ballast.rooms.reporting.workbook.reading import Filled
 from ballast.rooms.reporting.workbook.roster import Line
 from ballast.rulebook.checks import CheckParams, Finding, ReportRow, Severity, examine
-from ballast.rulebook.forms import BY_KEY, FUNDS
+from ballast.rulebook.forms import BY_KEY, FUNDS, MILESTONES
 
 FORM_CLAUSE = Sentence("按表样填报", "The form is filled as it was issued")
 CLAIM_CLAUSE = Sentence("改动他人已报的数字须先看到", "What was accepted meanwhile is not overwritten unseen")
-LABELS = {"started.actual_on": "实际开工时间", "completed.actual_on": "实际竣工时间",
-          "producing.actual_on": "实际投产时间", "registered.actual_on": "入库时间"}  # fmt: skip
+ACTUAL = tuple(column.key for column in MILESTONES if column.key.endswith(".actual_on"))
 
 
 def judge(
@@ -53,12 +50,15 @@ def _of_row(filled: Filled, made: Draft, params: CheckParams, by: str) -> Iterat
         )  # fmt: skip
     broken = {key for key, _, _ in made.faults}
     if not any(BY_KEY[key].editable for key in broken):  # a row with unreadable cells is not judged on the rest
-        yield from (_placed(filled, made, found) for found in examine(_report(made), params))
+        report = _report(made)
+        yield from (_placed(filled, made, found, report) for found in examine(report, params))
         yield from _unreported(filled, made)
 
 
-def _placed(filled: Filled, made: Draft, found: Finding) -> CellFinding:
+def _placed(filled: Filled, made: Draft, found: Finding, report: ReportRow) -> CellFinding:
     key = found.column
+    if found.code == "date_withdrawn":
+        key = report.dates_withdrawn[0]
     if key == "paid_in":
         key = next((column.key for column in FUNDS if made.amount(column.key) is not None), FUNDS[0].key)
     return CellFinding(
@@ -107,9 +107,9 @@ def _report(made: Draft) -> ReportRow:
     """The row as the checks of the rulebook see it."""
     line, profile = made.line, made.line.profile
     started = made.day("started.actual_on")
-    before = {kind: card.actual_on for kind, card in line.clocks.items()}
+    before = {f"{kind}.actual_on": card.actual_on for kind, card in line.clocks.items()}
     verified = line.started if started is None else started
-    withdrawn = tuple(label for key, label in LABELS.items() if before.get(key.split(".")[0]) and not made.day(key))
+    withdrawn = tuple(key for key in ACTUAL if before.get(key) and not made.day(key))
     paid = [paid for column in FUNDS if (paid := made.amount(column.key)) is not None]
     channels = [column.key.removeprefix("paid.") for column in FUNDS if made.amount(column.key) is not None]
     agreed = [fund.agreed for channel in channels if (fund := line.funds.get(channel)) and fund.agreed is not None]
@@ -119,14 +119,11 @@ def _report(made: Draft) -> ReportRow:
         annual_plan=line.annual_plan, last_year_to_date=line.last_year_to_date, last_to_date=line.last_to_date,
         month_completed=made.amount("month_completed"), year_to_date=made.amount("year_to_date"),
         to_date=made.amount("to_date"), form_progress=made.text("form_progress"), problems=made.text("problems"),
-        evidence=evidence_given(made), started_on=verified, start_is_new=_is_new(started, before.get("started")),
+        evidence=evidence_given(made), started_on=verified,
+        start_is_new=started is not None and before.get("started.actual_on") is None,
         completed_on=made.day("completed.actual_on"), producing_on=made.day("producing.actual_on"),
         registered_on=made.day("registered.actual_on"), dates_withdrawn=withdrawn,
         agreed=sum(agreed) if agreed and len(agreed) == len(channels) else None,
         paid_in=sum(paid) if paid else None, silent_months=line.silent_months,
         last_paid_in=sum(amount or 0 for amount in last) if last else None,
     )  # fmt: skip
-
-
-def _is_new(now: date | None, before: date | None) -> bool:
-    return now is not None and before is None

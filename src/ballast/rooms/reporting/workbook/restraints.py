@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ballast.rooms.reporting.workbook import formulas
 from ballast.rooms.reporting.workbook.layout import FIRST_ROW, INDEX
-from ballast.rulebook.checks import DEFAULT
+from ballast.rulebook import books
 from ballast.rulebook.forms import COLUMNS, EARLIEST, LATEST, Column, Kind
 
 LONGEST_TEXT = 2000
@@ -67,7 +67,7 @@ def _colours(sheet: Worksheet, formats: Formats, month: str, last_row: int) -> N
 def _large_month(row: int) -> str:
     at = formulas.cells(row)
     now, plan = at("month_completed"), at("annual_plan")
-    share = DEFAULT.month_share_of_plan_percent
+    share = books.default().checks.month_share_of_plan_percent
     return f"AND(ISNUMBER({now}),N({plan})>0,N({now})*100>N({plan})*{share})"
 
 
