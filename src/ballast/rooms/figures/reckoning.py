@@ -9,7 +9,7 @@ from ballast.rooms.figures.clock import Clock
 from ballast.rooms.figures.relations import settle
 from ballast.rulebook.figures.declarations import Declaration
 from ballast.rulebook.figures.reading import Pair, months_before, value
-from ballast.rulebook.figures.vocabulary import Component
+from ballast.rulebook.figures.vocabulary import Component, Reduced
 
 Answer = tuple[Pair, dict[str, Pair]]
 Table = dict[str, int | None]
