@@ -72,7 +72,7 @@ def _milestones(committed: registry.Committed) -> Iterator[Milestone]:
             }
             yield Milestone(
                 project_id=dated.project_id, kind=kind, basis=Basis.DECLARED, planned_on=told[0], actual_on=told[1],
-                evidence=before.evidence if before else "", source_id=committed.source(dated.sheet, columns),
+                evidence=before.evidence if before else "", source=committed.source(dated.sheet, columns),
                 row=dated.row,
             )  # fmt: skip
 

@@ -129,6 +129,11 @@ class SuspicionCard:
     decided_by: str
     remark: str
 
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides, the one enrolled first before."""
+        return self.first, self.second
+
 
 @dataclass(frozen=True, slots=True)
 class BatchCard:

@@ -10,16 +10,24 @@ from ballast.kit import files
 from ballast.kit.ledger.history import Revision, revisions, sources_of
 from ballast.kit.ledger.models import StoredFile
 from ballast.kit.sentence import Sentence
+from ballast.rooms.people import queries as people
 from ballast.rooms.registry import cards, models
 from ballast.rooms.registry.importing import standing
+from ballast.rooms.registry.importing.fields import ListField
 from ballast.rooms.registry.importing.placing import unknown_areas
+from ballast.rooms.registry.importing.preview import (
+    UNITS,
+    Choices,
+    Preview,
+    busiest,
+    failing_first,
+    recognised,
+    sheet_view,
+)
 from ballast.rooms.registry.importing.stated import stated_year
 
-__all__ = [
-    "batch", "batches", "find", "from_source", "funding", "history", "lists", "lists_of", "members", "merged",
-    "plan_years", "plans", "profile_history", "profiles", "project_card", "promise", "received", "received_bytes",
-    "search", "serials", "stated_year", "suspicions", "unknown_areas", "within",
-]  # fmt: skip
+# What the wizard speaks in, beside the questions below.
+__all__ = ["UNITS", "Choices", "ListField", "Preview"]
 
 
 def serials(project_ids: Collection[int]) -> dict[int, str]:
@@ -207,6 +215,22 @@ def received_bytes(sha256: str) -> bytes:
     return files.read(StoredFile.objects.get(sha256=sha256))
 
 
+def preview(sha256: str, *, choices: Choices, sheet: int | None = None, first: int = 1) -> Preview | None:
+    """A received list recognised with what a person changed, and one part of one sheet as it was taken."""
+    card = received(sha256)
+    if card is None:
+        return None
+    areas = people.areas()
+    grids, recognition = recognised(received_bytes(sha256), card.name, areas, choices)
+    sheets = busiest(grids, recognition)
+    shown = max(sheets, key=lambda one: one[2])[0] if sheet is None else sheet
+    return Preview(
+        received=card, recognition=recognition, sheets=sheets, sheet=sheet_view(grids, recognition, shown, first),
+        groups=failing_first(recognition), year=stated_year(recognition), unknown=unknown_areas(recognition),
+        lists=lists(), areas=areas, large=any(one.code == "money-large" for one in recognition.warnings),
+    )  # fmt: skip
+
+
 def _batch_card(found: models.ImportBatch) -> cards.BatchCard:
     name = found.list.name if found.list else ""
     return cards.BatchCard(found.pk, found.file.name, name, found.at, found.by, found.outcome)
@@ -224,3 +248,10 @@ def _sides(ids: Collection[int]) -> dict[int, cards.Side]:
         )
         for fact in facts
     }  # fmt: skip
+
+
+def places(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, tuple[float, float]]:
+    """Longitude and latitude of the projects that have them."""
+    found = models.Profile.objects.known(at).filter(project_id__in=project_ids, longitude__isnull=False)
+    placed = found.filter(latitude__isnull=False).values_list("project_id", "longitude", "latitude")
+    return {project: (float(east), float(north)) for project, east, north in placed}

@@ -22,5 +22,5 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.json:
         say_json({"codes": loaded.codes, "changed": loaded.changed})
     else:
-        print(f"已载入 {loaded.codes} 个行业代码，更新 {loaded.changed} 个 / {loaded.codes} codes, {loaded.changed} changed")
+        print(f"已载入 {loaded.codes} 个行业代码，更新 {loaded.changed} 个 / {loaded.codes} codes loaded")
     return 0

@@ -14,13 +14,11 @@ from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import actions, queries
-from ballast.rooms.registry.queries import Choices, Preview
-from ballast.rulebook.lists import Fault
+from ballast.rooms.registry.queries import UNITS, Choices, ListField, Preview
 from ballast.rulebook.powers import Power
 from ballast.site.views import asking
 
 KEY = re.compile(r"([fu])\.(\d+)\.(-?\d+)")
-LARGEST = 200 * 1024 * 1024
 
 
 def upload(request: HttpRequest) -> HttpResponse:
@@ -64,11 +62,14 @@ def _importer(request: HttpRequest) -> OfficialCard:
 
 
 def _show(
-    request: HttpRequest, sha256: str, chosen: QueryDict, *, faults: list[Fault] | None = None, said: str = ""
+    request: HttpRequest, sha256: str, chosen: QueryDict, *, refused: actions.ImportRefused | None = None
 ) -> HttpResponse:
     shown = _preview(sha256, chosen)
-    told = {"preview": shown, "faults": faults or [], "refused": said, "chosen": chosen, "hidden": _hidden(chosen)}
-    return render(request, "registry/preview.html", told, status=400 if faults else 200)
+    told = {
+        "preview": shown, "refused": refused, "chosen": chosen, "hidden": _hidden(chosen), "fields": list(ListField),
+        "units": UNITS, "year": chosen.get("year", shown.year or ""),
+    }  # fmt: skip
+    return render(request, "registry/preview.html", told, status=400 if refused else 200)
 
 
 def _preview(sha256: str, chosen: QueryDict) -> Preview:
@@ -110,7 +111,7 @@ def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpRe
             by=official.username,
         )  # fmt: skip
     except actions.ImportRefused as refused:
-        return _show(request, sha256, form, faults=refused.faults, said=asking.spoken(refused.sentence))
+        return _show(request, sha256, form, refused=refused)
     if done.batch_id is None:
         return render(request, "registry/outcome.html", {"batch": None, "outcome": done.as_json(), "nothing": done})
     return redirect("import-outcome", done.batch_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ballast.kit.ledger.journal import Writer
+from ballast.kit.ledger.models import Source
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import models
@@ -40,7 +41,7 @@ class Committed:
 
     outcome: Outcome
     dated: list[Dated]
-    source: Callable[[str, dict[str, int]], int]
+    source: Callable[[str, dict[str, int]], Source]
 
 
 def commit_import(

@@ -1,11 +1,15 @@
 """The verbs of the registry."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Max
 
+from ballast.kit import audit, files
 from ballast.kit.ledger.cards import facts_of
 from ballast.kit.ledger.journal import Recorded, Writer
+from ballast.kit.sheets import read
 from ballast.rooms.registry import cards, models
 
 FACT_OF = {
@@ -41,3 +45,12 @@ def name_list(code: str, name: str) -> int:
     known = models.NamedList.objects.filter(code=code) if code else models.NamedList.objects.filter(name=name)
     found = known.first() or models.NamedList.objects.create(code=code or name[:30], name=name)
     return found.pk
+
+
+def receive(data: bytes, name: str, *, at: datetime, by: str) -> str:
+    """Keep a list as it was uploaded, if it is a readable sheet (else Refusal); the hash it is known by."""
+    read(data, name)
+    with transaction.atomic():
+        kept = files.keep(data, name, at=at, by=by)
+        audit.write("receive_list", at=at, actor=by, object=kept.name, detail={"sha256": kept.sha256})
+    return str(kept.sha256)

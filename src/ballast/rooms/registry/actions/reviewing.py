@@ -71,9 +71,9 @@ def _join_lists(dropped: int, kept: int, writer: Writer) -> None:
         [
             models.Membership(
                 project_id=kept, named_list_id=one.named_list_id, since=one.since, until=one.until,
-                source_id=one.source_id, row=one.row,
+                source=one.source, row=one.row,
             )
-            for one in standing.filter(project_id=dropped)
+            for one in standing.filter(project_id=dropped).select_related("source")
             if one.named_list_id not in mine
         ]
     )  # fmt: skip

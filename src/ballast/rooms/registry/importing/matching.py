@@ -7,10 +7,11 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.registry.importing.drafts import Draft, place
 from ballast.rooms.registry.importing.standing import Standing, cell, merged, standing, subject
-from ballast.rulebook.likeness import Judgement, Match, Roll, Verdict
+from ballast.rulebook.likeness import Judgement, Match, Roll
 from ballast.rulebook.likeness.judgement import SAME_CODE
 from ballast.rulebook.lists.report import Fault
 
+IDENTITY = ("name", "area_id", "project_code", "credit_code", "owner", "site")
 OTHER_PROJECT_BELOW = 60  # one code on names less alike than this is a mistake in the code [default]
 
 
@@ -48,8 +49,7 @@ class Matcher:
         return self._found
 
     def _match(self, position: int, one: Draft) -> None:
-        matches = self._roll.matches(self._offset + position)
-        same = [match for match in matches if match.judgement.verdict is Verdict.SAME]
+        same = self._roll.same(self._offset + position)
         if self._code_misused(one, same) or self._repeats(one, same):
             return
         chosen = self._choose(one, same)
@@ -58,10 +58,17 @@ class Matcher:
         else:
             self._found.project[position] = chosen
             self._taken[chosen] = position
-        for match in matches:
+        if chosen is not None and self._known_as(one, chosen):
+            return
+        for match in (*same, *self._roll.alike(self._offset + position)):
             other_draft, other_project = self._other(match)
             if other_project is None or other_project != chosen:
                 self._found.pairs.append((position, other_draft, other_project, match.judgement))
+
+    def _known_as(self, one: Draft, project: int) -> bool:
+        """Whether the project stands with all that tells it from others as this draft has it: no new doubt."""
+        told = self._found.known[project].profile
+        return all(told[name] == one.profile[name] for name in IDENTITY if name in one.profile)
 
     def _other(self, match: Match) -> tuple[int | None, int | None]:
         """The draft, or the project that stands, a match points to."""

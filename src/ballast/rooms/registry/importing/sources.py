@@ -13,7 +13,7 @@ class Sources:
     def __init__(self, data: bytes, name: str, *, at: datetime, by: str) -> None:
         self._data, self._name, self._at, self._by = data, name, at, by
         self._file: StoredFile | None = None
-        self._made: dict[tuple[str, tuple[tuple[str, int], ...]], int] = {}
+        self._made: dict[tuple[str, tuple[tuple[str, int], ...]], Source] = {}
 
     @property
     def file(self) -> StoredFile:
@@ -22,13 +22,13 @@ class Sources:
             self._file = files.keep(self._data, self._name, at=self._at, by=self._by)
         return self._file
 
-    def of(self, sheet: str, columns: dict[str, int]) -> int:
-        """The source of facts whose fields stand in ``columns`` (zero-based) of ``sheet``; its id."""
+    def of(self, sheet: str, columns: dict[str, int]) -> Source:
+        """The source of facts whose fields stand in ``columns`` (zero-based) of ``sheet``."""
         key = (sheet, tuple(sorted(columns.items())))
         if key not in self._made:
             self._made[key] = Source.objects.create(
                 kind="list", file=self.file, place=sheet,
                 columns={name: column_letter(column) for name, column in columns.items()},
                 received_at=self._at, received_by=self._by,
-            ).pk  # fmt: skip
+            )  # fmt: skip
         return self._made[key]

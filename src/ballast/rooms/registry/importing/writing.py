@@ -86,6 +86,6 @@ class Composer:
             columns["amount"] = columns["annual_plan"]
         if "years" in columns:
             columns |= {"start_year": columns["years"], "end_year": columns["years"]}
-        fact.source_id, fact.row = self._sources.of(one.row.sheet, columns), one.number
+        fact.source, fact.row = self._sources.of(one.row.sheet, columns), one.number
         facts.append(fact)
         self.written.changed.add(fact.project_id)

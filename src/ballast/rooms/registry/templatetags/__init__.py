@@ -1,0 +1,1 @@
+"""How the registry's pages say things."""
