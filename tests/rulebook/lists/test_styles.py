@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from ballast.rulebook.lists import recognise
 from rulebook.lists.makers import WAN, YI, codes, found, group, money, names, sheet
 
 
@@ -153,3 +154,43 @@ def test_the_dry_run_is_plain_data():
             row["source"], row["warnings"]) == ("甲厂", 15_000, None, "永山县", "A公司", "工信局", "Sheet1!B2", [])
     assert (row["start_year"], row["end_year"]) == (2024, 2026)
     assert result.rows[0].cells["total_investment"] == "F2"
+
+
+def test_words_above_and_below_the_number_as_tables_from_a_pdf_have_them():
+    result = found(sheet([
+        ["序号", "项目名称", "建设内容", "总投资（万元）", "责任单位"],
+        ["", "甲市高端装备制造产业", "建设厂房，"], [1, "", "购置设备，", 5000, "工信局"], ["", "园项目", "配套道路"],
+        ["", "乙市现代物流园区及配", "建设仓库"], [2, "", "10座", 8000, "商务局"], ["", "套设施建设项目", ""],
+    ]))
+    assert money(result) == [("甲市高端装备制造产业园项目", 5000 * WAN, None),
+                             ("乙市现代物流园区及配套设施建设项目", 8000 * WAN, None)]
+    assert result.rows[0].values["content"] == "建设厂房，购置设备，配套道路"
+
+
+def test_like_headers_with_their_own_units_are_two_tables():
+    header = ["序号", "项目名称", "总投资"]
+    result = found(sheet([
+        ["附件1"], ["重点产业项目（2个）"], ["单位：亿元"], header, [1, "甲厂", 1], [2, "乙厂", 2], [],
+        ["附件2"], ["重点民生项目（1个）"], ["单位：万元"], header, [1, "丙校", 5000],
+    ]))
+    assert money(result) == [("甲厂", YI, None), ("乙厂", 2 * YI, None), ("丙校", 5000 * WAN, None)]
+
+
+def test_lists_side_by_side_lose_no_project():
+    grid = sheet([
+        ["重点项目名单"], ["序号", "项目名称", "序号", "项目名称"],
+        [1, "甲产业园建设项目", 3, "丙产业园建设项目"], [2, "乙产业园建设项目", "", ""],
+    ])
+    result = recognise([grid], file="名单.xlsx")
+    assert [(row.name, row.source) for row in result.rows] == [
+        ("甲产业园建设项目", "Sheet1!B3"), ("乙产业园建设项目", "Sheet1!B4"), ("丙产业园建设项目", "Sheet1!D3")]
+    assert [skipped.source for skipped in result.skipped] == ["Sheet1!A1", "Sheet1!A2"]
+
+
+def test_negative_numbers_in_the_number_column_count_parts():
+    result = found(sheet([
+        ["序号", "项目名称", "总投资（万元）"], [1, "甲综合开发", 300],
+        ["-1", "甲路", 100], [-2, "乙路", 200], [2, "丙厂", 50],
+    ]))
+    assert names(result) == ["甲综合开发", "丙厂"]
+    assert [part.name for part in result.rows[0].parts] == ["甲路", "乙路"]

@@ -50,10 +50,10 @@ class Classifier:
             number = cells[sequence] if -1 < sequence < width else None
             text = cells[name] if name < width else None
             if (
-                text.__class__ is str and text and number.__class__ in (float, int) and text[0] not in SPECIAL  # type: ignore[index]
-                and any(c < width and cells[c] is not None for c in described)
+                isinstance(number, (int, float)) and isinstance(text, str) and number > 0 and text
+                and text[0] not in SPECIAL and any(c < width and cells[c] is not None for c in described)
             ):
-                self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1, sequence="#"))  # type: ignore[arg-type]
+                self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1, sequence="#"))
                 continue
             line = self._look(row, cells)
             if line:
@@ -91,7 +91,8 @@ class Classifier:
         line = Line(row, "")
         if self.sequence in filled:
             line.sequence = wording(cells[self.sequence])
-            line.mark = "num" if whole_of(cells[self.sequence]) is not None else alone(line.sequence)
+            number = whole_of(cells[self.sequence])
+            line.mark = alone(line.sequence) if number is None else "num" if number >= 0 else "dash"
         for column in () if self._heads(line, cells, filled) else self.layout.names:
             if column in filled and not BARE_COUNT.fullmatch(plain(cells[column])) and number_of(cells[column]) is None:
                 line.name_column = column

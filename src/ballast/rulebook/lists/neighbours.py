@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ballast.rulebook.lists.centred import gather
 from ballast.rulebook.lists.lines import Line, cut_short
 from ballast.rulebook.lists.markers import MAJOR, MINOR
 from ballast.rulebook.lists.profile import PROJECT_WORD
@@ -20,6 +21,7 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
     """The same lines with every kind final and continuation rows attached to their projects."""
     if all(line.sure for line in lines):
         return lines
+    lines = gather(lines)
     habits = Habits(lines)
     following: list[Line | None] = [None] * len(lines)
     after: Line | None = None

@@ -7,6 +7,7 @@ from statistics import median
 from ballast.kit.grid import Grid, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.lists.abreast import abreast
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.layout import Layout, money_columns
 from ballast.rulebook.lists.overlap import overlaps
@@ -35,8 +36,7 @@ def recognise(
     (column -1 for the whole sheet).
     """
     result = Recognition(file, [], [], [], [], [], [])
-    planned = [(grid, spans, found, layout) for grid in grids for spans, found, layout in
-               _plan(grid, overrides or {}, result)]
+    planned = [plan for grid in grids for plan in _plan(grid, overrides or {}, result)]
     if any(found.header for _, _, found, _ in planned):
         planned = [plan for plan in planned if _told(plan, result)]
     stated = [found.unit for _, _, found, _ in planned if found.unit]
@@ -53,7 +53,7 @@ def recognise(
 
 def _plan(
     grid: Grid, overrides: Mapping[tuple[str, int], str], result: Recognition
-) -> list[tuple[Spans, Cut, Layout]]:
+) -> list[tuple[Grid, Spans, Cut, Layout]]:
     """The tables of one sheet that hold projects; what holds none is skipped with its reason."""
     chosen = {column: kind for (sheet, column), kind in overrides.items() if sheet == grid.name}
     if not any(grid.rows):
@@ -63,13 +63,13 @@ def _plan(
         return []
     spans = Spans.of(grid)
     planned = []
-    for found in cut(grid, spans):
-        layout = layout_of(grid, found, chosen)
+    for part, found in [one for whole in cut(grid, spans) for one in abreast(grid, whole)]:
+        layout = layout_of(part, found, chosen)
         if layout is None:
             first = min(found.lead, default=found.header.first if found.header else found.body[0])
             result.skipped.append(_whole(grid, first, found.body[1], STATISTICS))
         else:
-            planned.append((spans, found, layout))
+            planned.append((part, spans, found, layout))
     return planned
 
 

@@ -27,7 +27,10 @@ UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：]
 
 @dataclass(slots=True)
 class Cut:
-    """One table of a sheet. ``lead`` are the rows above the header, ``body`` the first and one-past-last row."""
+    """One table of a sheet. ``lead`` are the rows above the header, ``body`` the first and one-past-last row.
+
+    ``again`` marks a further part of a table whose title and header were told with its first part.
+    """
 
     lead: list[int]
     header: Header | None
@@ -38,6 +41,7 @@ class Cut:
     unit_row: int | None = None
     foreign: bool = False
     year: int | None = None
+    again: bool = False
 
 
 def is_pivot(grid: Grid) -> bool:
@@ -57,7 +61,7 @@ def cut(grid: Grid, spans: Spans) -> list[Cut]:
     while True:
         repeats: list[int] = []
         following = find_header(grid, spans, header.last + 1, near=False)
-        while following and following.signature == header.signature:
+        while following and following.signature == header.signature and not _own_unit(grid, header, following):
             repeats.extend(range(following.first, following.last + 1))
             following = find_header(grid, spans, following.last + 1, near=False)
         end = _before_title(grid, header.last + 1, following.first) if following else len(grid.rows)
@@ -68,13 +72,28 @@ def cut(grid: Grid, spans: Spans) -> list[Cut]:
         lead_from, header = end, following
 
 
+def _own_unit(grid: Grid, header: Header, following: Header) -> bool:
+    """True when a like header has a unit line of its own: then it heads another table, not another page."""
+
+    def stated(head: Header) -> int | None:
+        rows = range(_before_title(grid, max(0, head.first - 8), head.first), head.first)
+        texts = [plain(value) for row in rows for value in grid.rows[row] if isinstance(value, str)]
+        return next((unit for text in texts if (unit := line_unit(text)) is not None), None)
+
+    own = stated(following)
+    return own is not None and own != stated(header)
+
+
 def _before_title(grid: Grid, start: int, stop: int) -> int:
     """Where a body ends before the next header: above the title and unit line that belong to it."""
     row = stop
     while row > start:
         texts = [plain(value) for value in grid.rows[row - 1] if value is not None]
         if texts and not (len(texts) <= 2 and all(is_lead(text) for text in texts)):
-            break
+            # A title that does not read like one stands between an annex number and the unit line.
+            over = [plain(value) for value in grid.rows[row - 2] if value is not None] if row - 2 >= start else []
+            if not (len(texts) == 1 and len(over) == 1 and COVER.match(over[0])):
+                break
         row -= 1
     return row
 

@@ -134,7 +134,7 @@ def stated(line: Line, reader: Reader) -> Stated:
 
 def _roles(cut: Cut, lines: list[Line]) -> dict[int, str]:
     roles = {row: "unit" if row == cut.unit_row else "title" for row in cut.lead}
-    if cut.header:
+    if cut.header and not cut.again:
         roles.update(dict.fromkeys(range(cut.header.first, cut.header.last + 1), "header"))
     for line in lines:
         roles[line.row] = line.kind
