@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import importing, listing, overview, project, shell, source
+from ballast.site.views import listing, overview, project, shell, source
+from ballast.site.views import map as atlas
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
@@ -11,6 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("projects/export.xlsx", listing.workbook, name="projects-workbook"),
     path("projects/<str:serial>/", project.page, name="project"),
     path("projects/<str:serial>/panels/<slug:name>/", project.panel, name="project-panel"),
+    path("map/", atlas.page, name="map"),
+    path("map/outlines.geojson", atlas.outlines, name="map-outlines"),
+    path("map/load/", atlas.load, name="map-load"),
     path("sources/<int:source_id>/", source.page, name="source"),
     path("sources/<int:source_id>/original/", source.original, name="source-file"),
     path("figures/", include("ballast.rooms.figures.urls")),
