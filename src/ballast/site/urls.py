@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import listing, overview, project, shell, source
+from ballast.site.views import importing, listing, overview, project, shell, source
 from ballast.site.views import map as atlas
 
 urlpatterns: list[URLPattern | URLResolver] = [

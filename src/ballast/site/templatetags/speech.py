@@ -81,9 +81,8 @@ def with_query(context: RequestContext, **changes: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def sort_head(context: RequestContext, column: str, title: str) -> SafeString:
+def sort_head(context: RequestContext, now: str, column: str, title: str) -> SafeString:
     """The head of a column the list can be sorted by: from the largest first, names from the first."""
-    now = context["request"].GET.get("sort", "")
     first, other = (column, f"-{column}") if column in ("name", "county") else (f"-{column}", column)
     address = with_query(context, sort=other if now == first else first, page="")
     said = {f"-{column}": ' aria-sort="descending"', column: ' aria-sort="ascending"'}.get(now, "")

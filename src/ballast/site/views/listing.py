@@ -43,7 +43,7 @@ def _asked(request: HttpRequest) -> board.Asked | None:
         choice=choice,
         search=query.get("q", "").strip(),
         chosen={name: tuple(key for key in query.getlist(name) if key) for name in board.FACETS},
-        sort=sort if sort.removeprefix("-") in board.SORTS else "",
+        sort=sort if sort.removeprefix("-") in board.SORTS else "-total_investment",
         page=max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 7 else 1,
         areas=asking.areas(request),
     )

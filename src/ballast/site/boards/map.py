@@ -1,0 +1,136 @@
+"""The map: counties shaded by a figure, projects as points, parks outlined; and the table of the same numbers."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ballast.kit.charts import Option
+from ballast.kit.money import YI
+from ballast.kit.sentence import Sentence
+from ballast.rooms.figures import queries as figures
+from ballast.rooms.figures.cards import Figure, Value
+from ballast.rooms.people import queries as people
+from ballast.rooms.registry import queries as registry
+from ballast.rulebook.stages import Stage
+from ballast.rulebook.terms import AreaKind
+
+SHADES = (
+    "completion_rate", "ahead_of_schedule", "started_large", "started_large_total", "completed", "total_investment",
+    "projects", "start_rate", "stalled", "stalled_total",
+)  # fmt: skip
+MOST_POINTS = 3_000
+GROUPS: tuple[tuple[Sentence, str, tuple[Stage, ...]], ...] = (
+    (Sentence("前期", "before the start"), "#c98a2b",
+     (Stage.PLANNED, Stage.NEGOTIATING, Stage.SIGNED, Stage.PERMITTING, Stage.LANDED)),
+    (Sentence("在建", "under way"), "#b92c18", (Stage.STARTED, Stage.BUILDING)),
+    (Sentence("竣工投产", "built"), "#2c7a5b", (Stage.COMPLETED, Stage.PRODUCING, Stage.AT_CAPACITY)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CityMap:
+    """What the map page shows; ``left_out`` counts projects without a place or past the largest that fit."""
+
+    figure: Figure
+    shades: list[figures.Declaration]
+    counties: list[tuple[str, Sentence, Value, int]]
+    drawable: bool
+    option: Option
+    points: int
+    left_out: int
+
+
+def city_map(month: str, *, shade: str, areas: Collection[str] | None) -> CityMap:
+    """The map of a month shaded by the figure ``shade``; only projects in ``areas`` (None: all) are points."""
+    code = shade if shade in SHADES else SHADES[0]
+    figure = figures.figure(code, month=month, by="county")
+    filters = {} if areas is None else {"area": ",".join(sorted(areas))}
+    found = figures.projects(month, filters=filters, sort="-total_investment", size=MOST_POINTS)
+    names = figures.in_order("county", [*figure.values, *found.facets["county"]])
+    counties = [
+        (key, name, figure.values.get(key, Value(None)), found.facets["county"].get(key, 0))
+        for key, name in names.items() if key
+    ]  # fmt: skip
+    placed = _placed(found.rows)
+    outlines = people.outlines()
+    return CityMap(
+        figure=figure, shades=[figures.declaration(one) for one in SHADES], counties=counties,
+        drawable=bool(outlines), option=_option(figure, counties, placed), points=len(placed),
+        left_out=found.count - len(placed),
+    )  # fmt: skip
+
+
+def outlines() -> dict[str, Any]:
+    """The outlines of counties and parks as GeoJSON, parks last so that they are drawn on top."""
+    shaped = sorted(people.outlines(), key=lambda found: found[0].kind == AreaKind.PARK)
+    features = [
+        {"type": "Feature", "properties": {"name": area.name, "code": area.code, "kind": str(area.kind)},
+         "geometry": geometry}
+        for area, geometry in shaped if area.kind != AreaKind.CITY
+    ]  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _placed(rows: list[dict[str, Any]]) -> list[tuple[Mapping[str, Any], float, float]]:
+    """The projects that have a place, with it."""
+    places = registry.places([row["project"] for row in rows])
+    return [(row, *places[row["project"]]) for row in rows if row["project"] in places]
+
+
+def _option(
+    figure: Figure, counties: list[tuple[str, Sentence, Value, int]],
+    placed: list[tuple[Mapping[str, Any], float, float]],
+) -> Option:  # fmt: skip
+    drawn = [(key, name, value, figures.in_chart(value, figure.unit)) for key, name, value, _ in counties]
+    numbers = [number for *_, number in drawn if number is not None]
+    unit = figures.chart_unit(figure.unit)
+    shaded = [
+        {"name": name.zh, "value": number, "lines": [name.zh, f"{figure.name.zh}：{_said(number, unit)}"],
+         "link": f"/figures/{figure.code}/?month={figure.month}&by=county&key={key}#rows"}
+        for key, name, _, number in drawn
+    ]  # fmt: skip
+    parks = [
+        {"name": area.name, "itemStyle": {"areaColor": "rgba(0,0,0,0)", "borderColor": "#14284b", "borderType": "dashed"},
+         "lines": [area.name]}
+        for area, _ in people.outlines() if area.kind == AreaKind.PARK
+    ]  # fmt: skip
+    return {
+        "tooltip": {"trigger": "item"},
+        "legend": {"top": 0, "left": 0, "data": [name.zh for name, _, _ in GROUPS]},
+        "visualMap": {
+            "seriesIndex": 0, "left": 8, "bottom": 8, "min": min(numbers, default=0), "max": max(numbers, default=1),
+            "inRange": {"color": ["#eef3fa", "#a9c0de", "#3d6aa8"]}, "calculable": False, "text": [unit, ""],
+        },
+        "geo": {"map": "city", "roam": True, "top": 40, "bottom": 10, "silent": True, "itemStyle": {"opacity": 0}},
+        "series": [
+            {"name": figure.name.zh, "type": "map", "map": "city", "geoIndex": 0, "data": shaded + parks},
+            *(_points(name, colour, stages, placed) for name, colour, stages in GROUPS),
+        ],
+    }  # fmt: skip
+
+
+def _points(
+    name: Sentence, colour: str, stages: tuple[Stage, ...], placed: list[tuple[Mapping[str, Any], float, float]]
+) -> dict[str, Any]:
+    """One group of stages as points, as large as the root of their investment asks."""
+    return {
+        "name": name.zh, "type": "scatter", "coordinateSystem": "geo", "itemStyle": {"color": colour, "opacity": 0.75},
+        "data": [
+            {"name": row["name"], "value": [east, north, _yi(row)], "symbolSize": _size(row),
+             "link": f"/projects/{row['serial']}/",
+             "lines": [row["name"], f"{Stage(row['stage']).zh} · {_yi(row)} 亿元"]}  # type: ignore[call-arg]
+            for row, east, north in placed if row["stage"] in stages
+        ],
+    }  # fmt: skip
+
+
+def _yi(row: Mapping[str, Any]) -> float:
+    return round((row["total_investment"] or 0) / YI, 2)
+
+
+def _size(row: Mapping[str, Any]) -> int:
+    return round(min(26, 5 + 2.2 * _yi(row) ** 0.5))
+
+
+def _said(number: float | None, unit: str) -> str:
+    return "—" if number is None else f"{number:,} {unit}"
