@@ -35,8 +35,8 @@ def open_office(name: str, *, area_id: int) -> int:
     return office.pk
 
 
-def appoint(username: str, *, name: str, office_id: int, role: Role, password: str) -> int:
-    """Give a person an account, an office and a role; the official's id."""
+def appoint(username: str, *, name: str, office_id: int, role: Role, password: str | None) -> int:
+    """Give a person an account, an office and a role; without a password it cannot sign in yet. The official's id."""
     user, _ = get_user_model().objects.get_or_create(username=username)
     user.set_password(password)
     user.save()

@@ -20,7 +20,7 @@ LARGE_2025, SUM_2025 = 35, 152_360_000_000
 STARTS_2024 = (3, 4, 12, 16, 16, 15, 12, 8, 7, 6, 5, 3)
 STARTS_2023 = (1, 2, 5, 7, 7, 6, 4, 4, 5, 4, 2, 1)
 # Industrial projects in talks and signed, and their sum.
-TALKS, SIGNED, SUM_TALKS = 220, 92, 396_240_000_000
+TALKS, SIGNED, SUM_TALKS = 214, 90, 388_720_000_000
 
 
 def cast(seed: int, map: dict[str, Ring]) -> list[Life]:
@@ -109,7 +109,7 @@ def _soon(draw: Draw) -> list[Life]:
     chance = draw.chance
     found = []
     for step in range(40):
-        life = _drawn(draw, _size(draw, 0.05, 0.1), 0.62)
+        life = _drawn(draw, sizes.amount(0.6, 7, chance), 0.6)
         if step < 8:
             found.append(_start(draw, life, date(2025, 8, chance.randint(4, 25))))
             continue

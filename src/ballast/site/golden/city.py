@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
 
-from ballast.kit.ledger import sealing as months
+from ballast import month as months
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
 from ballast.site.golden import accounts
@@ -42,11 +41,8 @@ def build(*, seed: int = SEED, say: Callable[[str], None] = lambda line: None) -
     """Tell the whole story into an empty house; ``say`` hears each month as it is sealed."""
     map = shapes(seed)
     ids = _found(map)
-    # Hashing a password takes half a second and leaves the interpreter free: the accounts are made beside the story.
-    with ThreadPoolExecutor(1) as clerk:
-        holders = clerk.submit(accounts.appoint, ids)
-        projects = _tell(map, ids, seed, say)
-        return Built(projects, len(list(span(FIRST, LAST_SEALED))), holders.result())
+    holders = accounts.appoint(ids)
+    return Built(_tell(map, ids, seed, say), len(list(span(FIRST, LAST_SEALED))), holders)
 
 
 def _tell(map: dict[str, Ring], ids: Ids, seed: int, say: Callable[[str], None]) -> int:

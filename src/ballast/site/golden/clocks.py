@@ -90,10 +90,11 @@ def since_start(life: Life, chance: Random) -> None:
 
 
 def _production(life: Life, done: date, chance: Random) -> None:
-    attained = chance.choices((chance.uniform(0.85, 1.12), chance.uniform(0.3, 0.74)), (80, 20))[0]
+    failing = 35 if done.year < 2024 else 18
+    attained = chance.choices((chance.uniform(0.85, 1.12), chance.uniform(0.3, 0.74)), (100 - failing, failing))[0]
     output = round(life.total * chance.uniform(0.9, 1.9) / 1_000_000) * 1_000_000
     tax = round(output * chance.uniform(0.035, 0.075) / 100_000) * 100_000
-    life.delivery = Delivery(output, tax, max(20, life.total // (chance.randint(90, 180) * 10_000)), attained)
+    life.delivery = Delivery(output, tax, max(20, life.total // (chance.randint(45, 95) * 10_000)), attained)
     producing = done + days(15, 100, chance)
     life.planned[MilestoneKind.PRODUCING] = life.planned[MilestoneKind.COMPLETED] + timedelta(days=60)
     if life.paused_from:

@@ -47,7 +47,7 @@ def _declared(life: Life, chance: Random) -> Iterator[News]:
         if month < FIRST:
             done, carried = done + carried, 0
             continue
-        if month in life.missed and not month.endswith("-12"):
+        if month in life.missed:
             continue
         done, this_year = done + carried, this_year + carried
         plan = life.plans.get(int(month[:4]))

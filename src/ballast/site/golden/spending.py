@@ -20,8 +20,9 @@ def spend(life: Life, chance: Random) -> None:
     _plan(life, chance)
     if life.public and chance.random() < 0.3:
         return
-    reported = [month for month in life.spent if "2023-02" < month < "2025-06"]
-    life.missed = frozenset(month for month in reported if chance.random() < 0.004)
+    reported = [month for month in life.spent if "2023-02" < month <= LAST_SEALED and month[5:] != "12"]
+    careless = 0.05 if life.place.slug in ("baili", "shiyi") else 0.003
+    life.missed = frozenset(month for month in reported if chance.random() < careless and not life.key)
 
 
 def curve(share: float) -> float:
@@ -44,6 +45,8 @@ def _declare(life: Life, start: str, chance: Random) -> None:
         share = curve((step + 1) / (life.months + 1)) - curve(step / (life.months + 1))
         amount = life.total * share * pace(month) * vigour * chance.uniform(0.72, 1.22)
         amount = round(amount / WAN / 10) * WAN * 10 if chance.random() < 0.7 else round(amount / WAN) * WAN
+        if step == 0 and not life.key and chance.random() < 0.12:
+            amount = 0
         life.spent[month] = max(0, min(amount, left))
         left -= life.spent[month]
     if finished:
@@ -86,7 +89,7 @@ def _rate(life: Life, chance: Random) -> float:
     started = month_of(life.started) if life.started else OPEN
     low, high = {"2025-07": (0.4, 0.6), "2025-06": (0.48, 0.66), "2025-05": (0.5, 0.68)}.get(started, (0.53, 0.74))
     if life.key:
-        return chance.uniform(0.53, 0.72)
+        return chance.uniform(0.59, 0.74)
     vigour = county_of(life.place).vigour
     lazy = chance.random() < 0.07 + max(0.0, 0.95 - vigour)
     return chance.uniform(0.33, 0.46) if lazy else min(0.85, chance.uniform(low, high) * vigour)

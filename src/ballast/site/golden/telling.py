@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -18,13 +18,16 @@ from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.resources import actions as resources
 from ballast.site.golden import papers
 from ballast.site.golden.accounts import OFFICE, STATISTICS, reporter
+from ballast.site.golden.handing_in import hand_in
 from ballast.site.golden.ids import Ids
 from ballast.site.golden.news import Card, Hand, News, Sheet
-from ballast.site.golden.places import AREAS, CITY, Place
-from ballast.site.golden.seasons import OPEN, after, start_of
+from ballast.site.golden.places import AREAS, BY_CODE, CITY, Place
+from ballast.site.golden.seasons import LAST_SEALED, OPEN, after, start_of
 
 HERE = ZoneInfo("Asia/Shanghai")
 BEFORE = "2022-12"
+# From this month on counties report on the monthly form; what is older was taken over from their own workbooks.
+ON_FORMS = LAST_SEALED
 RECORD: dict[Sheet, Callable[..., object]] = {
     Sheet.POOL: registry.describe, Sheet.PLANS: registry.describe, Sheet.PROMISES: registry.describe,
     Sheet.LISTS: registry.describe, Sheet.FUNDS: registry.describe, Sheet.CLOCKS: lifecycle.move,
@@ -39,13 +42,17 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one hand records at one moment: one entry of the journal, one workbook."""
+    """What one hand records at one moment: one entry of the journal, one workbook.
+
+    With ``form`` (an area's slug) the news are rows of the monthly form, to be handed in as such.
+    """
 
     at: datetime
     by: str
     hand: Hand
     title: str
     news: list[News]
+    form: str = ""
 
 
 def moment(month: str, day: int, hour: int, minute: int) -> datetime:
@@ -60,12 +67,21 @@ def batches(month: str, news: Iterable[News], chance: Random) -> list[Batch]:
     for item in news:
         grouped[item.hand, _desk(month, item)].append(item)
     silent = set(chance.sample([place.code for place in AREAS], 8)) if month == OPEN else set()
-    made = [
-        _batch(month, hand, code, items, chance)
-        for (hand, code), items in sorted(grouped.items())
-        if code not in silent and (month != OPEN or hand is Hand.COUNTY)
-    ]
+    made = []
+    for (hand, code), items in sorted(grouped.items(), key=lambda group: group[0]):
+        if code not in silent and (month != OPEN or hand is Hand.COUNTY):
+            batch = _batch(month, hand, code, items, chance)
+            made += _parted(batch, code) if hand is Hand.COUNTY and month >= ON_FORMS else [batch]
     return sorted(made, key=lambda batch: (batch.at, batch.title))
+
+
+def _parted(batch: Batch, code: str) -> list[Batch]:
+    """What the monthly form asks for goes in on the form, a while after the rest."""
+    asked = [item for item in batch.news if item.sheet is Sheet.PROGRESS]
+    rest = [item for item in batch.news if item.sheet is not Sheet.PROGRESS]
+    parts = [replace(batch, title=batch.title.replace("月报", "台账"), news=rest)] if rest else []
+    later = batch.at + timedelta(minutes=25)
+    return [*parts, replace(batch, at=later, news=asked, form=BY_CODE[code].slug)] if asked else parts
 
 
 def _desk(month: str, item: News) -> str:
@@ -108,6 +124,9 @@ class Teller:
 
     def record(self, batch: Batch) -> None:
         """One batch: its workbook kept, its facts in the journal, each with its sheet and row."""
+        if batch.form:
+            self._hand_in(batch)
+            return
         with transaction.atomic():
             with journal.entry(at=batch.at, by=batch.by, action=WORDS[batch.hand][1]) as writer:
                 self._enrol(batch, writer)
@@ -122,6 +141,11 @@ class Teller:
                         received_at=batch.at, received_by=batch.by,
                     )  # fmt: skip
                     RECORD[sheet](cards, writer=writer)
+
+    def _hand_in(self, batch: Batch) -> None:
+        first = batch.news[0]
+        cards = [item.tell(self.ids.projects[item.life.name]) for item in batch.news]
+        hand_in(first.month, batch.form, first.life.place.code, batch.title, cards, batch.at, batch.by)
 
     def _name(self, card: Card) -> str:
         """The name as the paper may print it: a project in secret talks stands under its code name."""
