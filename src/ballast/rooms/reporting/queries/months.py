@@ -6,12 +6,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ballast.kit.workdays import is_workday
+from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard
+from ballast.rooms.registry import queries as registry
 from ballast.rooms.reporting.cards import Status, SubmissionCard
 from ballast.rooms.reporting.models import Progress, Submission
 from ballast.rooms.reporting.queries.place import month_named
-from ballast.rooms.reporting.workbook.roster import Line, roster
+from ballast.rooms.reporting.workbook.roster import reach
 from ballast.rulebook import books
 from ballast.rulebook.calendar import CalendarParams, DueDates, due_dates
 from ballast.rulebook.terms import Basis
@@ -66,12 +68,17 @@ def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaRe
     kept: dict[int, list[Submission]] = {}
     for one in Submission.objects.filter(month=month).order_by("handed_in_at", "pk"):
         kept.setdefault(one.area_id, []).append(one)
-    found = []
-    for area in people.areas():
-        lines = [line for line in roster(area, month) if line.listed]
-        if lines:
-            found.append(_area_report(area, lines, told, kept.get(area.id, []), due))
-    return found
+    profiles = registry.profiles()
+    listed: dict[int, list[tuple[int, bool]]] = {}
+    for project_id, clocks in lifecycle.milestones(profiles).items():
+        come = reach(clocks)
+        if come.listed(month):
+            listed.setdefault(profiles[project_id].area_id, []).append((project_id, come.due(month)))
+    return [
+        _area_report(area, listed[area.id], told, kept.get(area.id, []), due)
+        for area in people.areas()
+        if area.id in listed
+    ]
 
 
 def _told(month: str) -> dict[int, _Told]:
@@ -85,12 +92,12 @@ def _told(month: str) -> dict[int, _Told]:
 
 
 def _area_report(
-    area: AreaCard, lines: list[Line], told: dict[int, _Told], kept: list[Submission], due: DueDates
+    area: AreaCard, lines: list[tuple[int, bool]], told: dict[int, _Told], kept: list[Submission], due: DueDates
 ) -> AreaReport:
-    awaited = [told.get(line.project_id) for line in lines if line.due]
+    awaited = [told.get(project_id) for project_id, is_due in lines if is_due]
     came = [one for one in awaited if one is not None and one.stands]
     accepted = [(one.handed_in_at, one.handed_in_by) for one in kept if one.status != Status.RETURNED]
-    others = sorted((one.at, one.by) for line in lines if (one := told.get(line.project_id)))
+    others = sorted((one.at, one.by) for project_id, _ in lines if (one := told.get(project_id)))
     first = (accepted or others)[:1]
     return AreaReport(
         area=area, projects=len(lines), due=len(awaited), reported=len(came),

@@ -1,6 +1,7 @@
 """Judging a filled form against what is known: every finding with its cell, and the drafts of its rows."""
 
 from collections.abc import Iterator
+
 from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
 from ballast.rooms.reporting.cards import CellFinding
@@ -108,7 +109,7 @@ def _report(made: Draft) -> ReportRow:
     line, profile = made.line, made.line.profile
     started = made.day("started.actual_on")
     before = {f"{kind}.actual_on": card.actual_on for kind, card in line.clocks.items()}
-    verified = line.started if started is None else started
+    verified = line.reach.started if started is None else started
     withdrawn = tuple(key for key in ACTUAL if before.get(key) and not made.day(key))
     paid = [paid for column in FUNDS if (paid := made.amount(column.key)) is not None]
     channels = [column.key.removeprefix("paid.") for column in FUNDS if made.amount(column.key) is not None]

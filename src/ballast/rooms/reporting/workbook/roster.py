@@ -26,6 +26,36 @@ class Standing:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a project has come, verified dates before declared ones."""
+
+    started: date | None = None
+    completed: date | None = None
+    producing: date | None = None
+
+    def due(self, month: str) -> bool:
+        """Whether the month's report is due: started by its end, and not completed before it."""
+        return self.started is not None and f"{self.started:%Y-%m}" <= month and not _before(self.completed, month)
+
+    def listed(self, month: str) -> bool:
+        """Whether the month's form has a row for it: everything that did not produce before the month."""
+        return not _before(self.producing, month)
+
+
+def reach(clocks: lifecycle.Clocks) -> Reach:
+    """How far the milestones of one project say it has come."""
+    dates = {key: card.actual_on for key, card in clocks.items()}
+    return Reach(*(reached_on(dates, kind, date.max) for kind in _CLOCKS))
+
+
+def _before(day: date | None, month: str) -> bool:
+    return day is not None and f"{day:%Y-%m}" < month
+
+
+_CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCING)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One project in one month, in 元; None is not known."""
@@ -41,23 +71,18 @@ class Line:
     standing: Standing | None = None
     clocks: dict[str, MilestoneCard] = field(default_factory=dict)
     funds: dict[str, FundingCard] = field(default_factory=dict)
-    started: date | None = None
-    completed: date | None = None
-    producing: date | None = None
+    reach: Reach = Reach()
     silent_months: int = 0
 
     @property
     def due(self) -> bool:
-        """Whether the month's report is due: started, and not completed before the month."""
-        return self.started is not None and not self._before(self.completed)
+        """Whether the month's report is due."""
+        return self.reach.due(self.month)
 
     @property
     def listed(self) -> bool:
-        """Whether the form has a row for it: everything that did not produce before the month."""
-        return not self._before(self.producing)
-
-    def _before(self, day: date | None) -> bool:
-        return day is not None and f"{day:%Y-%m}" < self.month
+        """Whether the form has a row for it."""
+        return self.reach.listed(self.month)
 
     def shown(self) -> dict[str, str | int | None]:
         """What the locked cells of its row say: text, or 元."""
@@ -84,22 +109,19 @@ def roster(area: AreaCard, month: str) -> list[Line]:
     lines = []
     for project_id, profile in profiles.items():
         plan = plans.get(project_id)
-        dates = {key: card.actual_on for key, card in clocks[project_id].items()}
-        reached = {kind: reached_on(dates, kind, date.max) for kind in _CLOCKS}
+        come = reach(clocks[project_id])
         before, standing = reports.get(project_id, ([], None))
         lines.append(Line(
             project_id=project_id, serial=serials[project_id], profile=profile, month=month,
             annual_plan=plan.amount if plan else None, standing=standing,
-            silent_months=_silence(before, month, reached[MilestoneKind.STARTED]),
+            silent_months=_silence(before, month, come.started), reach=come,
             **_history(before, month, profile),
             clocks={kind: card for (kind, basis), card in clocks[project_id].items() if basis == Basis.DECLARED},
-            funds=funds.get(project_id, {}), started=_by(reached[MilestoneKind.STARTED], month),
-            completed=reached[MilestoneKind.COMPLETED], producing=reached[MilestoneKind.PRODUCING],
+            funds=funds.get(project_id, {}),
         ))  # fmt: skip
     return sorted(lines, key=lambda line: (not line.due, line.serial))
 
 
-_CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCING)
 Reports = dict[int, tuple[list[ProgressCard], Standing | None]]
 
 
@@ -157,10 +179,6 @@ def _count(month: str) -> int:
 def _after(month: str, steps: int) -> str:
     count = _count(month) + steps - 1
     return f"{count // 12}-{count % 12 + 1:02}"
-
-
-def _by(day: date | None, month: str) -> date | None:
-    return day if day is not None and f"{day:%Y-%m}" <= month else None
 
 
 def _word(words: type[Word], code: str) -> str:
