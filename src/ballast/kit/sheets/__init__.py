@@ -6,6 +6,7 @@ says what the file really is and what to do.
 
 from pathlib import Path
 
+from ballast.kit.collector import paused_collector
 from ballast.kit.grid import Grid
 from ballast.kit.sheets.delimited import delimited
 from ballast.kit.sheets.kinds import Kind, kind_of
@@ -29,7 +30,8 @@ def read(source: Path | str | bytes, name: str = "") -> list[Grid]:
     if kind is Kind.TEXT:
         return [delimited(data, name)]
     if kind in (Kind.ZIP_BOOK, Kind.OLE_BOOK):
-        return workbook(data, name, zipped=kind is Kind.ZIP_BOOK)
+        with paused_collector():
+            return workbook(data, name, zipped=kind is Kind.ZIP_BOOK)
     raise refuse(kind.value, name)
 
 

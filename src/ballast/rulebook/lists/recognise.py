@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
+from ballast.kit.collector import paused_collector
 from ballast.kit.grid import Grid, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
@@ -35,13 +36,21 @@ def recognise(
     ``overrides`` gives the field of a column by sheet name and zero-based column, ``unit_overrides`` its unit in 元
     (column -1 for the whole sheet).
     """
+    with paused_collector():
+        return _recognised(grids, file, known_areas, overrides or {}, unit_overrides or {})
+
+
+def _recognised(
+    grids: Sequence[Grid], file: str, known_areas: Sequence[str], overrides: Mapping[tuple[str, int], str],
+    unit_overrides: Mapping[tuple[str, int], int],
+) -> Recognition:
     result = Recognition(file, [], [], [], [], [], [])
-    planned = [plan for grid in grids for plan in _plan(grid, overrides or {}, result)]
+    planned = [plan for grid in grids for plan in _plan(grid, overrides, result)]
     if any(found.header for _, _, found, _ in planned):
         planned = [plan for plan in planned if _told(plan, result)]
     stated = [found.unit for _, _, found, _ in planned if found.unit]
     for grid, spans, found, layout in planned:
-        units = {column: unit for (sheet, column), unit in (unit_overrides or {}).items() if sheet == grid.name}
+        units = {column: unit for (sheet, column), unit in unit_overrides.items() if sheet == grid.name}
         doubts = _settle_unit(grid, found, layout, units, stated)
         table = read_table(grid, spans, found, layout, known_areas, units)
         _take(result, table, doubts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ballast.kit.collector import paused_collector
 from ballast.kit.grid import address
 from ballast.kit.sentence import Sentence
 
@@ -183,9 +184,10 @@ class Recognition:
 
     def as_json(self) -> dict[str, list[dict[str, Any]]]:
         """The four lists of a dry run: rows, groups, skipped, errors."""
-        return {
-            "rows": [row.as_json() for row in self.rows],
-            "groups": [group.as_json() for group in self.groups],
-            "skipped": [skipped.as_json() for skipped in self.skipped],
-            "errors": [fault.as_json() for fault in self.errors],
-        }
+        with paused_collector():
+            return {
+                "rows": [row.as_json() for row in self.rows],
+                "groups": [group.as_json() for group in self.groups],
+                "skipped": [skipped.as_json() for skipped in self.skipped],
+                "errors": [fault.as_json() for fault in self.errors],
+            }

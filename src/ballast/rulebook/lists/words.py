@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from ballast.kit.grid import Value
 
-SPACES = re.compile(r"\s+")
-# Byte order marks and zero-width characters that copying leaves behind.
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
+# White space, and the byte order marks and zero-width characters that copying leaves behind.
+SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u2060]+")
 # A space between two Chinese characters or brackets is layout; between Latin words it is spelling.
 LAYOUT_SPACE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
 ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
@@ -23,13 +22,13 @@ LOOSE_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d*)?|[+-]?
 @lru_cache(maxsize=200_000)
 def plain_text(text: str) -> str:
     """``text`` in compatibility form (full width to half) without any white space."""
-    return SPACES.sub("", unicodedata.normalize("NFKC", text)).translate(UNSEEN)
+    return SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=200_000)
 def wording_text(text: str) -> str:
     """``text`` as written, line breaks and layout spaces taken out."""
-    return LAYOUT_SPACE.sub("", SPACES.sub(" ", text.translate(UNSEEN)).strip())
+    return LAYOUT_SPACE.sub("", SPACES.sub(" ", text).strip())
 
 
 def plain(value: Value) -> str:
