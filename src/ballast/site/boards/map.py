@@ -101,7 +101,9 @@ def _option(
             "seriesIndex": 0, "left": 8, "bottom": 8, "min": min(numbers, default=0), "max": max(numbers, default=1),
             "inRange": {"color": ["#eef3fa", "#a9c0de", "#3d6aa8"]}, "calculable": False, "text": [unit, ""],
         },
-        "geo": {"map": "city", "roam": True, "top": 40, "bottom": 10, "silent": True, "itemStyle": {"opacity": 0}},
+        "geo": {"map": "city", "roam": True, "top": 40, "bottom": 10,
+                "itemStyle": {"areaColor": "#eef1f6", "borderColor": "#8a94a5"},
+                "emphasis": {"label": {"show": False}, "itemStyle": {"areaColor": "#ffe9a8"}}},
         "series": [
             {"name": figure.name.zh, "type": "map", "map": "city", "geoIndex": 0, "data": shaded + parks},
             *(_points(name, colour, stages, placed) for name, colour, stages in GROUPS),

@@ -38,21 +38,21 @@ def basis(code: str) -> str:
 
 
 @register.filter
-def wan(amount: int | None) -> str:
+def wan(amount: object) -> str:
     """元 as 万元 for tables, as it was reported; a dash where nothing was."""
-    return ABSENT if amount is None else in_wan(amount)
+    return in_wan(amount) if isinstance(amount, int) else ABSENT
 
 
 @register.filter
-def whole_wan(amount: int | None) -> str:
+def whole_wan(amount: object) -> str:
     """元 as whole 万元, for tables wide enough already."""
-    return ABSENT if amount is None else in_unit(amount, WAN, 0)
+    return in_unit(amount, WAN, 0) if isinstance(amount, int) else ABSENT
 
 
 @register.filter
-def yi(amount: int | None) -> str:
+def yi(amount: object) -> str:
     """元 as 亿元 with one decimal, as prose has it."""
-    return ABSENT if amount is None else in_yi(amount)
+    return in_yi(amount) if isinstance(amount, int) else ABSENT
 
 
 @register.filter
