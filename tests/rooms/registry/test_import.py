@@ -153,6 +153,20 @@ def test_amounts_above_a_hundred_billion_ask() -> None:
     assert Profile.objects.get(name__startswith="高端").total_investment == 100_000_010_000
 
 
+def test_a_date_that_moved_is_something_new() -> None:
+    bring_in(workbook())
+    moved = bring_in(workbook(changed(1, 计划开工时间="2025年5月", 建设性质="新建")), name="改期.xlsx", minutes=1)
+    assert (moved.revised, moved.unchanged, moved.nothing_new) == (1, 2, False)
+    started = Milestone.objects.current().select_related("source__file").get(project__profiles__name__startswith="高端")
+    assert (started.planned_on, started.cell("planned_on")) == (date(2025, 5, 31), "改期.xlsx · 名单!K4")
+
+
+def test_a_year_must_be_one() -> None:
+    with pytest.raises(ImportRefused) as refused:
+        bring_in(workbook(), year=20255)
+    assert [one.code for one in refused.value.faults] == ["wrong_year"]
+
+
 def test_a_plan_needs_its_year() -> None:
     with pytest.raises(ImportRefused) as refused:
         bring_in(workbook(), year=None)

@@ -41,8 +41,10 @@ def import_list(
                 recognition, list_code=list_code, list_name=list_name, year=year, as_of=as_of, data=data,
                 name=name, decisions=decisions, writer=writer,
             )  # fmt: skip
-            writer.record(_milestones(committed))
-            outcome = committed.outcome
+            milestones = list(_milestones(committed))
+            writer.record(milestones)
+            moved = {milestone.project_id for milestone in milestones}
+            outcome = registry.close_import(committed, also_changed=moved, writer=writer)
             told = {"list": list_name, "rows": outcome.rows, "new": outcome.new, "revised": outcome.revised}
             audit.write("import_list", at=writer.moment, actor=by, object=name, detail=told)
     except registry.ImportRefused as refused:

@@ -16,8 +16,9 @@ def review(request: HttpRequest) -> HttpResponse:
     official = people.require(people.official_of(request.user), Power.REVIEW)
     if request.method == "POST":
         decide = actions.same if request.POST.get("decision") == "same" else actions.different
+        pair = request.POST.get("pair", "")
         decide(
-            int(request.POST.get("pair", "0")), remark=request.POST.get("remark", ""), at=timezone.now(),
+            int(pair) if pair.isdigit() else 0, remark=request.POST.get("remark", ""), at=timezone.now(),
             by=official.username,
         )  # fmt: skip
         messages.success(request, _("Decided and recorded."))

@@ -1,6 +1,6 @@
 """The verbs of the registry."""
 
-from ballast.rooms.registry.actions.committing import Committed, Dated, commit_import
+from ballast.rooms.registry.actions.committing import Committed, Dated, close_import, commit_import
 from ballast.rooms.registry.actions.industry_table import IndustriesLoaded, NotTheTable, load_industries
 from ballast.rooms.registry.actions.recording import describe, enrol, name_list, receive
 from ballast.rooms.registry.actions.reviewing import AlreadyDecided, NoSuchSuspicion, different, same
@@ -8,6 +8,6 @@ from ballast.rooms.registry.importing.outcome import NEW, Decisions, ImportRefus
 
 __all__ = [
     "NEW", "AlreadyDecided", "Committed", "Dated", "Decisions", "ImportRefused", "IndustriesLoaded",
-    "NoSuchSuspicion", "NotTheTable", "Outcome", "commit_import", "describe", "different", "enrol",
+    "NoSuchSuspicion", "NotTheTable", "Outcome", "close_import", "commit_import", "describe", "different", "enrol",
     "load_industries", "name_list", "receive", "same",
 ]  # fmt: skip

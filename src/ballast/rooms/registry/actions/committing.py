@@ -1,11 +1,11 @@
 """Committing a recognised list: whole or not at all, in the journal entry of its caller."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ballast.kit.ledger.journal import Writer
-from ballast.kit.ledger.models import Source
+from ballast.kit.ledger.models import Source, StoredFile
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import models
@@ -22,6 +22,7 @@ from ballast.rulebook.lists.report import Fault, ProjectRow, Recognition, Table
 
 NAME_LIMIT = 300
 LARGE = "money-large"
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,19 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What an import recorded: its outcome, the dates it leaves to others, and how they name their cells."""
+    """What an import recorded: its outcome so far, the dates it leaves to others, and how they name their cells.
+
+    ``close_import`` ends it, told which projects those dates changed.
+    """
 
     outcome: Outcome
     dated: list[Dated]
     source: Callable[[str, dict[str, int]], Source]
+    fresh: frozenset[int]
+    changed: frozenset[int]
+    projects: int
+    file: Callable[[], StoredFile]
+    list_id: int | None
 
 
 def commit_import(
@@ -55,7 +64,7 @@ def commit_import(
     leaves no trace.
     """
     placing = Placing(decisions, at=writer.moment, by=writer.by)
-    faults = [*recognition.errors, *_asked(recognition, decisions), *_year_missing(recognition, year)]
+    faults = [*recognition.errors, *_asked(recognition, decisions), *_year_wrong(recognition, year)]
     notes: list[Fault] = list(recognition.warnings)
     drafts = _drafts(recognition, placing, faults, notes)
     faults += placing.faults
@@ -66,25 +75,35 @@ def commit_import(
         raise ImportRefused(matched.faults)
     sources = Sources(data, name, at=writer.moment, by=writer.by)
     target = Target(name_list(list_code, list_name) if list_code or list_name else None, as_of, year, f"{as_of:%Y-%m}")
-    before = len(matched.project)
-    projects = {**matched.project, **dict(zip(matched.fresh, enrol(len(matched.fresh), writer=writer), strict=True))}
+    projects = matched.project | dict(zip(matched.fresh, enrol(len(matched.fresh), writer=writer), strict=True))
     composer = Composer(target, sources)
     for position, project_id in sorted(projects.items()):
         composer.compose(project_id, drafts[position], matched.known.get(project_id))
     composer.record(writer)
     suspicions = _suspect(matched, projects, writer)
     placing.remember()
-    revised = len(composer.written.changed) - len(matched.fresh)
-    anything = bool(composer.written.changed or suspicions)
     outcome = Outcome(
-        file=name, list_name=list_name, year=year, rows=len(drafts), new=len(matched.fresh),
-        revised=revised, unchanged=before - revised, repeats=matched.repeats, suspicions=suspicions,
-        areas_created=placing.created, warnings=notes, skipped=[one.as_json() for one in recognition.skipped],
-        left_out=left_out(recognition),
+        file=name, list_name=list_name, year=year, rows=len(drafts), new=len(matched.fresh), revised=0, unchanged=0,
+        repeats=matched.repeats, suspicions=suspicions, areas_created=placing.created, warnings=notes,
+        skipped=[one.as_json() for one in recognition.skipped], left_out=left_out(recognition),
     )  # fmt: skip
-    if anything:
-        outcome = _kept(outcome, sources, target, writer)
-    return Committed(outcome, _dated(drafts, projects), sources.of)
+    return Committed(
+        outcome, _dated(drafts, projects), sources.of, frozenset(projects[position] for position in matched.fresh),
+        frozenset(composer.written.changed), len(projects), lambda: sources.file, target.list_id,
+    )  # fmt: skip
+
+
+def close_import(committed: Committed, *, also_changed: Iterable[int], writer: Writer) -> Outcome:
+    """End an import: count what it changed, with what its dates changed elsewhere; kept as a batch if anything was."""
+    changed = committed.changed.union(also_changed)
+    revised = len(changed - committed.fresh)
+    outcome = replace(committed.outcome, revised=revised, unchanged=committed.projects - len(committed.fresh) - revised)
+    if not (changed or outcome.suspicions):
+        return outcome
+    batch = models.ImportBatch.objects.create(
+        file=committed.file(), list_id=committed.list_id, at=writer.moment, by=writer.by, outcome=outcome.as_json()
+    )
+    return replace(outcome, batch_id=batch.pk)
 
 
 def _drafts(
@@ -122,7 +141,10 @@ def _asked(recognition: Recognition, decisions: Decisions) -> list[Fault]:
     return [Fault("confirm_large", one.where, said) for one in recognition.warnings if one.code == LARGE]
 
 
-def _year_missing(recognition: Recognition, year: int | None) -> list[Fault]:
+def _year_wrong(recognition: Recognition, year: int | None) -> list[Fault]:
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        wrong = Sentence(f"年份 {year} 不对，应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间", f"{year} is no year of a plan")
+        return [Fault("wrong_year", str(year), wrong)]
     planned = next((row for row in recognition.rows if row.annual_plan is not None), None)
     if year is not None or planned is None:
         return []
@@ -149,13 +171,6 @@ def _suspect(matched: Matched, projects: dict[int, int], writer: Writer) -> int:
     ]  # fmt: skip
     models.Suspicion.objects.bulk_create(fresh)
     return len(fresh)
-
-
-def _kept(outcome: Outcome, sources: Sources, target: Target, writer: Writer) -> Outcome:
-    batch = models.ImportBatch.objects.create(
-        file=sources.file, list_id=target.list_id, at=writer.moment, by=writer.by, outcome=outcome.as_json()
-    )
-    return replace(outcome, batch_id=batch.pk)
 
 
 def _dated(drafts: list[Draft], projects: dict[int, int]) -> list[Dated]:

@@ -14,6 +14,10 @@ NO_AREA_AT_ALL = Sentence(
     "本系统还没有任何地区：请先设城市（命令行 --city 370100=金州市，网页在“选项”一步），再导入",
     "No area is set up yet: first name the city (--city 370100=金州市, or in the options step), then import",
 )
+NO_DEFAULT = Sentence(
+    "这一行没有写县区，也没有指定归入哪里：请补写，或指定默认地区（命令行 --area 代码）",
+    "This row names no area and no default was given: write it, or give a default (--area CODE)",
+)
 
 
 class Placing:
@@ -43,7 +47,7 @@ class Placing:
         if text and claimed(row):
             return None
         if self._default is None and not self.faults:
-            self.faults.append(Fault("no_area", where, NO_AREA_AT_ALL))
+            self.faults.append(Fault("no_area", where, NO_DEFAULT if self._places.areas else NO_AREA_AT_ALL))
         return self._default
 
     def remember(self) -> None:
