@@ -152,6 +152,26 @@ def test_old_workbooks_written_by_a_real_office(tmp_path: Path, extension: str):
         assert grid.merges == [Merge(0, 0, 0, 1)]
 
 
+@pytest.mark.parametrize("height", [12, 300])
+def test_formula_errors_of_an_old_workbook_stay_recognisable(tmp_path: Path, height: int):
+    def fill(made, page):
+        page.write_row("A1", ["序号", "项目名称", "总投资"])
+        for row in range(1, height):
+            page.write_row(row, 0, [row, f"第{row}号厂"])
+        page.write_formula("C2", "=1/0", None, "#DIV/0!")
+        page.write_formula("C9", "=NA()", None, "#N/A")
+
+    source = tmp_path / "名单.xlsx"
+    source.write_bytes(book(fill))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "xls",
+         "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120,
+    )
+    (grid,) = read(tmp_path / "名单.xls")
+    assert grid.rows[1] == [1, "第1号厂", "#DIV/0!"]
+    assert grid.rows[8] == [8, "第8号厂", "#N/A"]
+
+
 TEXT = '序号,项目名称,总投资\r\n1,"甲厂,一期",100\r\n,,\r\n'
 
 

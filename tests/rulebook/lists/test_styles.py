@@ -194,3 +194,29 @@ def test_negative_numbers_in_the_number_column_count_parts():
     ]))
     assert names(result) == ["甲综合开发", "丙厂"]
     assert [part.name for part in result.rows[0].parts] == ["甲路", "乙路"]
+
+
+def test_firms_stand_for_their_projects_where_no_column_names_them():
+    result = found(sheet([
+        ["序号", "企业名称", "投资额（万元）", "建设内容"],
+        [1, "甲食品有限公司", 300, "年产5万吨饼干"], [2, "乙纺织有限公司", 200, "纺纱"],
+    ]))
+    assert [(row.name, row.owner) for row in result.rows] == [("甲食品有限公司",) * 2, ("乙纺织有限公司",) * 2]
+    assert "named-by-owner" in {fault.code for fault in result.warnings}
+
+
+def test_words_in_the_number_column_head_a_group():
+    result = found(sheet([
+        ["序号", "项目名称", "总投资（万元）", "建设内容"], ["新开工项目（一）产业类", "", 300], [1, "甲厂", 300, "x"],
+        ["续建项目   共 1 个", "", 50], [1, "乙厂", 50, "y"],
+    ]))
+    assert [(g.summed, g.reconciles) for g in result.groups] == [(300 * WAN, True), (50 * WAN, True)]
+
+
+def test_names_that_begin_like_totals_marks_and_years_are_names():
+    titles = ["2025年高标准农田建设项目", "110千伏输变电工程", "一期标准厂房", "三馆一中心建设项目", "（PPP）污水厂",
+              "共享单车停放点", "总部经济大厦", "第二人民医院", "全民健身中心", "小计厂"]
+    rows = [[number, title, number] for number, title in enumerate(titles, 1)]
+    result = found(sheet([["序号", "项目名称", "总投资（万元）"], *rows, ["合计", "", 55]]))
+    assert names(result) == titles
+    assert group(result, "合计").reconciles

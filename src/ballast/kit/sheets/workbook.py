@@ -7,6 +7,7 @@ import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ballast.kit.grid import Grid, Merge, Value
+from ballast.kit.sheets.biff import errors_of
 from ballast.kit.sheets.package import Extent, extents
 from ballast.kit.sheets.refusals import refuse
 
@@ -24,6 +25,8 @@ def workbook(data: bytes, name: str, *, zipped: bool) -> list[Grid]:
         for sheet, extent in measured.items():
             if extent.rows * extent.columns > LARGEST_AREA:
                 raise refuse("sprawl", name, sheet=sheet, cell=extent.corner())
+    else:
+        measured = {sheet: Extent(errors=errors) for sheet, errors in errors_of(data).items()}
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = [

@@ -169,6 +169,8 @@ class Classifier:
             line.kind, line.key, line.sure = "group", line.mark, undescribed
         elif undescribed and line.mark == "dashes" and line.sequence:
             line.kind, line.key = "group", "dashes"
+        elif undescribed and line.name_column == self.sequence and not line.mark:
+            line.kind, line.key = "group", titled or "other"
         elif undescribed and titled and (line.mark in ("", "num") or line.mark in MINOR):
             line.kind, line.key = "group", line.mark or titled
             # A county or a company may also be the whole name of a numbered project.

@@ -57,7 +57,7 @@ class Reader:
             elif kind in DATES:
                 key = kind if kind not in self.fields else meant.heading
                 self.dates.append((key, column))
-            elif kind in KEPT or column in layout.names:
+            elif kind in KEPT or (column in layout.names and kind != "owner"):
                 continue
             else:
                 key = meant.heading if kind in ("other", "capacity") or kind in self.fields else kind

@@ -60,7 +60,7 @@ def lay_out(
     _number_column(columns, held)
     layout = Layout(columns, shift=shift)
     layout.index()
-    layout.names = _name_columns(layout, parts, held)
+    layout.names = _name_columns(layout, parts, held) or _named_by_owner(layout)
     return layout
 
 
@@ -154,6 +154,14 @@ def _settle_years(fields: dict[int, str], meanings: Mapping[int, Meaning], year:
             continue
         same = meanings[column].year in (None, meanings[keep].year)
         fields[column] = "other" if same else "other_year_plan"
+
+
+def _named_by_owner(layout: Layout) -> tuple[int, ...]:
+    """A list of firms and what they build, without names of projects: the firm stands for its project."""
+    of = layout.of
+    if "owner" not in of or "count" in of or not {"content", "goal"} & of.keys():
+        return ()
+    return (of["owner"],)
 
 
 def _name_columns(

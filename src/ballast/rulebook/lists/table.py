@@ -91,7 +91,7 @@ def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[L
     for line in lines:
         if line.kind == "project":
             draft = reader.read(line)
-            draft.path = tree.project(line)
+            draft.path = tree.project(line, draft.values.get("total_investment") or 0)
             drafts.append(draft)
         elif line.kind == "group":
             tree.group(line, stated(line, reader))
@@ -170,6 +170,8 @@ def _doubts(grid: Grid, cut: Cut, layout: Layout) -> list[Fault]:
     doubts = []
     if cut.header is None:
         doubts.append(fault("guessed", grid.name))
+    if layout.columns[layout.names[0]].field == "owner":
+        doubts.append(fault("named-by-owner", grid.name))
     if layout.shift:
         doubts.append(fault("shifted", grid.name, text=str(abs(layout.shift))))
     year = _year(cut, layout)

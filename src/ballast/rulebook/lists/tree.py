@@ -15,6 +15,7 @@ class Node:
     stated: "Stated"
     first: int = 0
     last: int = 0
+    sum: int = 0
     members: str = ""
     titles: tuple[str, ...] | None = None
 
@@ -60,10 +61,13 @@ class Tree:
         self.marks: list[Mark] = []
         self.stack: list[Node] = []
         self.place = 0
+        self.sum = 0
 
     def group(self, line: Line, stated: Stated) -> None:
         """Open a group."""
         key = line.key or line.mark or "other"
+        if not line.mark:
+            self._close_full()
         keys = [node.key for node in self.stack]
         if key in keys:
             depth = keys.index(key)
@@ -72,9 +76,17 @@ class Tree:
                 key += "'"
             else:
                 self._close(depth)
-        node = Node(line, key, tuple(self.stack), stated, self.place, self.place)
+        node = Node(line, key, tuple(self.stack), stated, self.place, self.place, self.sum)
         self.nodes.append(node)
         self.stack.append(node)
+
+    def _close_full(self) -> None:
+        """An unmarked group whose stated sum its projects already meet takes in no further group."""
+        for depth, node in enumerate(self.stack):
+            full = node.stated.total is not None and node.stated.total == self.sum - node.sum
+            if full and self.place > node.first and not node.line.mark:
+                self._close(depth)
+                return
 
     def _holds(self, holder: Node, line: Line, stated: Stated) -> bool:
         """An unmarked group still empty that states more than the next one holds it: 续建项目 over 交通类."""
@@ -84,8 +96,8 @@ class Tree:
             return holder.stated.total > stated.total
         return bool(holder.stated.count and stated.count and holder.stated.count > stated.count)
 
-    def project(self, line: Line) -> tuple[Node, ...]:
-        """Count a project in; the groups it belongs to.
+    def project(self, line: Line, total: int) -> tuple[Node, ...]:
+        """Count a project and its total in; the groups it belongs to.
 
         A project numbered like an open group whose members are numbered otherwise stands beside it: 2 after 1-1, 1-2.
         """
@@ -96,6 +108,7 @@ class Tree:
         for node in self.stack:
             node.members = node.members or line.mark
         self.place += 1
+        self.sum += total
         return tuple(self.stack)
 
     def mark(self, line: Line, stated: Stated) -> None:
