@@ -38,7 +38,7 @@ def main(rows: int) -> int:
         steps: dict[str, float] = {}
         whole = best_of(lambda: preview(path, steps))
         size = path.stat().st_size / 2**20
-    print(f"| rows | file | calamine bare | read | recognise + reconcile | preview | whole | ratio | peak memory |")
+    print("| rows | file | calamine bare | read | recognise + reconcile | preview | whole | ratio | peak memory |")
     print("|---|---|---|---|---|---|---|---|---|")
     print(
         f"| {rows:,} | {size:.1f} MB | {bare:.2f} s | {steps['read']:.2f} s | {steps['recognise']:.2f} s |"

@@ -6,7 +6,7 @@ from ballast.kit.sentence import Sentence
 SENTENCES: dict[str, Sentence] = {
     "missing": Sentence("找不到这个文件，请核对路径", "No such file; check the path"),
     "too-large": Sentence(
-        "文件有 {size}，超过上限；请只保留项目清单所在的工作表后另存",
+        "文件有 {size}，超过上限；请只保留需要的工作表后另存",
         "The file has {size}, more than allowed; keep only the sheets with the lists and save again",
     ),
     "empty": Sentence("文件是空的，没有任何内容；请重新导出", "The file is empty; export it again"),
@@ -63,7 +63,7 @@ SENTENCES: dict[str, Sentence] = {
         "This kind of file is not known; import .xlsx, .xls or .csv",
     ),
     "bomb": Sentence(
-        "文件解压后有 {size}，远超正常表格；请只保留项目清单所在的工作表后另存",
+        "文件解压后有 {size}，远超正常表格；请只保留需要的工作表后另存",
         "Unpacked, the file has {size}, far more than a list; keep only the sheets with the lists and save again",
     ),
     "sprawl": Sentence(
