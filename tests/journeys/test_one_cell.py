@@ -1,0 +1,140 @@
+"""The way of one cell: workbook, fault, corrected, accepted, sealed, figure, bulletin, and back to the cell."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import Page
+
+from plugins.houses import House
+from plugins.walking import sign_in
+
+pytestmark = pytest.mark.slow
+
+MONTH = "2025-08"
+SHEET = "月报表"
+WAN = 10_000
+
+
+def headings(sheet: Any) -> dict[str, int]:
+    """The column of every heading of the form, by its words."""
+    found: dict[str, int] = {}
+    for row in sheet.iter_rows(min_row=1, max_row=8):
+        for cell in row:
+            if isinstance(cell.value, str):
+                found.setdefault("".join(cell.value.split()), cell.column)
+    return found
+
+
+class Form:
+    """A county's August form, open at the row of a building project that reported in July."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.book = load_workbook(file)
+        self.sheet = self.book[SHEET]
+        self.columns = headings(self.sheet)
+        self.row = next(row for row in range(6, self.sheet.max_row + 1) if self._building(row))
+        self.name = str(self.at("项目名称").value)
+
+    def _building(self, row: int) -> bool:
+        started = self.sheet.cell(row, self.columns["实际开工时间"]).value
+        before = self.sheet.cell(row, self.columns["开工累计至上月"]).value
+        total = self.sheet.cell(row, self.columns["总投资"]).value
+        return bool(started and isinstance(before, int | float) and before + 1000 < total)
+
+    def at(self, heading: str) -> Any:
+        """The project's cell under a heading."""
+        return self.sheet.cell(self.row, self.columns[heading])
+
+    @property
+    def address(self) -> str:
+        """The cell of this month's investment."""
+        return str(self.at("本月完成").coordinate)
+
+    def fill(self) -> None:
+        """345.67 万元 this month, the sums moved along with it, progress in words."""
+        self.at("本月完成").value = 345.67
+        self.at("1–8月完成").value = round(self.at("本年累计至上月").value + 345.67, 4)
+        self.at("开工累计").value = round(self.at("开工累计至上月").value + 345.67, 4)
+        self.at("形象进度").value = "主体施工"
+        self.at("说明（对提示的解释）").value = "已与企业核对，数据属实"
+        self.save()
+
+    def save(self) -> None:
+        self.book.save(self.file)
+
+
+def say(house: House, *arguments: str) -> Any:
+    """What a command answers in JSON."""
+    return json.loads(house.ballast(*arguments, "--json", check=False).stdout)
+
+
+def test_one_cell_from_the_workbook_to_the_bulletin_and_back(
+    city: House, live: Callable[[House], str], page: Page, tmp_path: Path
+) -> None:
+    area = next(iter(unreported(city)))
+    file = tmp_path / "8月月报.xlsx"
+    city.ballast("form", MONTH, "--area", area, "-o", str(file))
+    form = Form(file)
+
+    # A fault: words where a number belongs. The answer names the cell, and nothing is recorded.
+    form.at("本月完成").value = "约三百万"
+    form.save()
+    refused = say(city, "submit", str(file))
+    assert refused["status"] != "accepted"
+    assert any(form.address in finding["where"] for finding in refused["findings"])
+    before = completed(city)
+
+    # Corrected and accepted: 345.67 万元.
+    form.fill()
+    accepted = say(city, "submit", str(file))
+    assert accepted["status"] == "accepted", accepted
+    amount = 3_456_700
+    assert completed(city) == before + amount
+
+    # Sealed: the figure is fixed, and the row behind it is this project.
+    city.ballast("seal", MONTH, "--by", "xmb")
+    figure = say(city, "figure", "completed_month", "--period", MONTH, "--rows")
+    assert figure["edition"] == 1
+    mine = next(row for row in figure["rows"] if row["name"] == form.name)
+    assert mine["contribution"] == amount
+    assert sum(row["contribution"] for row in figure["rows"]) == figure["total"]["numerator"]
+
+    # In the bulletin, among the sum of the year.
+    bulletin = tmp_path / "bulletin.docx"
+    city.ballast("bulletin", MONTH, "-o", str(bulletin))
+    total = say(city, "figure", "completed", "--period", MONTH)["total"]["numerator"]
+    words = "".join(
+        node.text or "" for node in Document(io.BytesIO(bulletin.read_bytes())).element.body.iter()
+        if node.tag.endswith("}t")
+    )  # fmt: skip
+    assert f"累计完成投资{total / 1e8:.1f}亿元" in words
+
+    # And back: from the figure's page to the project, and from its history to the very cell.
+    address = live(city)
+    sign_in(page, address, "xmb")
+    page.goto(f"{address}/projects/{mine['serial']}/panels/history/")
+    page.locator("a.cell", has_text=f"!{form.address}").first.click()
+    assert page.locator("mark").inner_text() == "345.67"
+    assert "8月月报.xlsx" in page.locator("main").inner_text()
+
+
+def unreported(city: House) -> list[str]:
+    """Counties that have projects and have not yet reported August."""
+    by_county = say(city, "figure", "completed_month", "--period", MONTH, "--by", "area")["values"]
+    building = say(city, "figure", "stage_building", "--period", MONTH, "--by", "area")["values"]
+    return [
+        code for code, value in building.items()
+        if value["numerator"] and not (by_county.get(code) or {}).get("numerator")
+    ]  # fmt: skip
+
+
+def completed(city: House) -> int:
+    """Investment declared completed in August so far, 元."""
+    return say(city, "figure", "completed_month", "--period", MONTH)["total"]["numerator"] or 0
