@@ -27,7 +27,7 @@ from ballast.rooms.registry.importing.preview import (
 from ballast.rooms.registry.importing.stated import stated_year
 
 # What the wizard speaks in, beside the questions below.
-__all__ = ["UNITS", "Choices", "ListField", "Preview"]
+__all__ = ["UNITS", "Choices", "ListField", "Preview", "stated_year", "unknown_areas"]
 
 
 def serials(project_ids: Collection[int]) -> dict[int, str]:
