@@ -15,4 +15,4 @@ def in_chart(value: Value, unit: str) -> float | None:
 
 def chart_unit(unit: str) -> str:
     """The unit of the numbers the chart draws."""
-    return "亿元" if unit == Unit.YUAN else Unit(unit).zh  # type: ignore[call-arg]
+    return "亿元" if unit == Unit.YUAN else Unit(unit).zh

@@ -1,6 +1,6 @@
 """The keys of every dimension, in their order, with the names a person knows them by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from ballast.kit.sentence import Sentence
@@ -51,7 +51,7 @@ def _plain(mapping: Mapping[str, str]) -> Names:
     return {key: Sentence(name, name) for key, name in mapping.items()}
 
 
-READ = {
+READ: dict[str, Callable[[], Names]] = {
     "county": partial(_areas, AreaKind.COUNTY, AreaKind.CITY),
     "park": partial(_areas, AreaKind.PARK),
     "area": partial(_areas, *AreaKind),

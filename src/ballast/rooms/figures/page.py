@@ -90,9 +90,10 @@ def series(asked: Asked) -> tuple[list[Point], Option]:
 def breakdown(asked: Asked, figure: Figure) -> tuple[list[Share], Option]:
     """The figure by the keys of the dimension, in the dimension's order, and its chart."""
     names = queries.in_order(asked.by, figure.values)
-    top = max((abs(value.number or 0) for value in figure.values.values()), default=Decimal(0))
+    sizes = {key: abs(value.number or Decimal(0)) for key, value in figure.values.items()}
+    top = max(sizes.values(), default=Decimal(0))
     shares = [
-        Share(key, name, figure.values[key], round(abs(figure.values[key].number or 0) * 100 / top) if top else 0)
+        Share(key, name, figure.values[key], round(sizes[key] * 100 / top) if top else 0)
         for key, name in names.items()
     ]
     unit = asked.declaration.unit

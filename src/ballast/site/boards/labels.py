@@ -7,6 +7,7 @@ from typing import Any
 from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
 from ballast.kit.words import Word
+from ballast.rulebook import books, industries
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis, FundChannel, LandMode, Nature, Resource
 
@@ -113,11 +114,28 @@ def written(field: str, value: Any) -> Sentence | str:
         return in_wan(value)
     if field in THOUSANDTHS:
         return quantity(value)
+    if field in NAMED:
+        return NAMED[field](value)
     if field in WORDS and value in [word.value for word in WORDS[field]]:
-        return WORDS[field](value).label  # type: ignore[call-arg]
+        return WORDS[field](value).label
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _lead_industry(code: str) -> Sentence | str:
+    found = books.default().lead_industries.get(code)
+    return Sentence(found.zh, found.en) if found else code
+
+
+def _industry(code: str) -> str:
+    try:
+        return f"{code} {industries.name_of(code)}"
+    except industries.UnknownIndustry:
+        return code
+
+
+NAMED = {"lead_industry": _lead_industry, "industry": _industry}
 
 
 def quantity(thousandths: int) -> str:

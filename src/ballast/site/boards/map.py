@@ -1,5 +1,6 @@
 """The map: counties shaded by a figure, projects as points, parks outlined; and the table of the same numbers."""
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,10 +27,15 @@ GROUPS: tuple[tuple[Sentence, str, tuple[Stage, ...]], ...] = (
     (Sentence("竣工投产", "built"), "#2c7a5b", (Stage.COMPLETED, Stage.PRODUCING, Stage.AT_CAPACITY)),
 )  # fmt: skip
 
+PARKS = Sentence("园区", "parks")
+PARK = {"areaColor": "rgba(0,0,0,0)", "borderColor": "#14284b", "borderType": "dashed"}
+Placed = tuple[Mapping[str, Any], float, float]  # a project of the snapshot, its longitude and latitude
+
 
 @dataclass(frozen=True, slots=True)
 class CityMap:
-    """What the map page shows; ``left_out`` counts projects without a place or past the largest that fit."""
+    """What the map page shows; ``left_out`` counts projects without a place or past the largest that fit,
+    ``outlined`` says whether parks have outlines."""
 
     figure: Figure
     shades: list[figures.Declaration]
@@ -38,6 +44,7 @@ class CityMap:
     option: Option
     points: int
     left_out: int
+    outlined: bool
 
 
 def city_map(month: str, *, shade: str, areas: Collection[str] | None) -> CityMap:
@@ -53,10 +60,11 @@ def city_map(month: str, *, shade: str, areas: Collection[str] | None) -> CityMa
     ]  # fmt: skip
     placed = _placed(found.rows)
     outlines = people.outlines()
+    parks = [area for area, _ in outlines if area.kind == AreaKind.PARK]
     return CityMap(
         figure=figure, shades=[figures.declaration(one) for one in SHADES], counties=counties,
-        drawable=bool(outlines), option=_option(figure, counties, placed), points=len(placed),
-        left_out=found.count - len(placed),
+        drawable=bool(outlines), option=_option(figure, counties, placed, [area.name for area in parks]),
+        points=len(placed), left_out=found.count - len(placed), outlined=bool(parks),
     )  # fmt: skip
 
 
@@ -71,7 +79,7 @@ def outlines() -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _placed(rows: list[dict[str, Any]]) -> list[tuple[Mapping[str, Any], float, float]]:
+def _placed(rows: list[dict[str, Any]]) -> list[Placed]:
     """The projects that have a place, with it."""
     places = registry.places([row["project"] for row in rows])
     return [(row, *places[row["project"]]) for row in rows if row["project"] in places]
@@ -79,7 +87,7 @@ def _placed(rows: list[dict[str, Any]]) -> list[tuple[Mapping[str, Any], float, 
 
 def _option(
     figure: Figure, counties: list[tuple[str, Sentence, Value, int]],
-    placed: list[tuple[Mapping[str, Any], float, float]],
+    placed: list[Placed], parks: list[str],
 ) -> Option:  # fmt: skip
     drawn = [(key, name, value, figures.in_chart(value, figure.unit)) for key, name, value, _ in counties]
     numbers = [number for *_, number in drawn if number is not None]
@@ -89,14 +97,10 @@ def _option(
          "link": f"/figures/{figure.code}/?month={figure.month}&by=county&key={key}#rows"}
         for key, name, _, number in drawn
     ]  # fmt: skip
-    parks = [
-        {"name": area.name, "itemStyle": {"areaColor": "rgba(0,0,0,0)", "borderColor": "#14284b", "borderType": "dashed"},
-         "lines": [area.name]}
-        for area, _ in people.outlines() if area.kind == AreaKind.PARK
-    ]  # fmt: skip
+    outlined = [{"name": name, "itemStyle": PARK, "lines": [name]} for name in parks]
     return {
         "tooltip": {"trigger": "item"},
-        "legend": {"top": 0, "left": 0, "data": [name.zh for name, _, _ in GROUPS]},
+        "legend": {"top": 0, "left": 0, "data": [*(name.zh for name, _, _ in GROUPS), PARKS.zh]},
         "visualMap": {
             "seriesIndex": 0, "left": 8, "bottom": 8, "min": min(numbers, default=0), "max": max(numbers, default=1),
             "inRange": {"color": ["#eef3fa", "#a9c0de", "#3d6aa8"]}, "calculable": False, "text": [unit, ""],
@@ -105,14 +109,15 @@ def _option(
                 "itemStyle": {"areaColor": "#eef1f6", "borderColor": "#8a94a5"},
                 "emphasis": {"label": {"show": False}, "itemStyle": {"areaColor": "#ffe9a8"}}},
         "series": [
-            {"name": figure.name.zh, "type": "map", "map": "city", "geoIndex": 0, "data": shaded + parks},
+            {"name": figure.name.zh, "type": "map", "map": "city", "geoIndex": 0, "data": shaded + outlined},
             *(_points(name, colour, stages, placed) for name, colour, stages in GROUPS),
+            _parks(placed),
         ],
     }  # fmt: skip
 
 
 def _points(
-    name: Sentence, colour: str, stages: tuple[Stage, ...], placed: list[tuple[Mapping[str, Any], float, float]]
+    name: Sentence, colour: str, stages: tuple[Stage, ...], placed: list[Placed]
 ) -> dict[str, Any]:
     """One group of stages as points, as large as the root of their investment asks."""
     return {
@@ -120,9 +125,30 @@ def _points(
         "data": [
             {"name": row["name"], "value": [east, north, _yi(row)], "symbolSize": _size(row),
              "link": f"/projects/{row['serial']}/",
-             "lines": [row["name"], f"{Stage(row['stage']).zh} · {_yi(row)} 亿元"]}  # type: ignore[call-arg]
+             "lines": [row["name"], f"{Stage(row['stage']).zh} · {_yi(row)} 亿元"]}
             for row, east, north in placed if row["stage"] in stages
         ],
+    }  # fmt: skip
+
+
+def _parks(placed: list[Placed]) -> dict[str, Any]:
+    """Every park where its projects lie, by the mean of their places."""
+    names = figures.key_names("park")
+    places: dict[str, list[tuple[float, float]]] = {}
+    for row, east, north in placed:
+        if row["park"] in names:
+            places.setdefault(row["park"], []).append((east, north))
+    data = [
+        {"name": names[code].zh, "value": [sum(axis) / len(found) for axis in zip(*found, strict=True)],
+         "lines": [names[code].zh, f"{len(found)} 个项目"], "link": f"/figures/projects/?by=park&key={code}#rows"}
+        for code, found in places.items()
+    ]  # fmt: skip
+    label = {"show": True, "formatter": "{b}", "position": "top", "color": "#14284b", "textBorderColor": "#fff",
+             "textBorderWidth": 3}  # fmt: skip
+    return {
+        "name": PARKS.zh, "type": "scatter", "coordinateSystem": "geo", "symbol": "diamond", "symbolSize": 15,
+        "itemStyle": {"color": "#14284b", "borderColor": "#fff", "borderWidth": 1.5}, "label": label, "data": data,
+        "z": 5,
     }  # fmt: skip
 
 
@@ -131,7 +157,7 @@ def _yi(row: Mapping[str, Any]) -> float:
 
 
 def _size(row: Mapping[str, Any]) -> int:
-    return round(min(26, 5 + 2.2 * _yi(row) ** 0.5))
+    return round(min(26.0, 5 + 2.2 * math.sqrt(_yi(row))))
 
 
 def _said(number: float | None, unit: str) -> str:

@@ -129,7 +129,10 @@ def _funnel(found: dict[str, Figure]) -> list[Step]:
 
 def _counties(found: dict[str, Figure], sort: str) -> list[County]:
     keys = {key for code in COUNTY for key in found[code].values}
-    tops = {code: max((abs(v.number or 0) for v in found[code].values.values()), default=0) for code in COUNTY}
+    tops = {
+        code: max((abs(value.number or Decimal(0)) for value in found[code].values.values()), default=Decimal(0))
+        for code in COUNTY
+    }
     lines = [
         County(key, name, [(found[code], *_cell(found[code], key, tops[code])) for code in COUNTY])
         for key, name in figures.in_order("county", keys).items()
@@ -143,9 +146,9 @@ def _counties(found: dict[str, Figure], sort: str) -> list[County]:
     return known + [line for line in lines if line not in known]
 
 
-def _cell(figure: Figure, key: str, top: Decimal | int) -> tuple[Value, int]:
+def _cell(figure: Figure, key: str, top: Decimal) -> tuple[Value, int]:
     value = figure.values.get(key, Value(None))
-    return value, int(abs(value.number or 0) * 100 / top) if top else 0
+    return value, int(abs(value.number or Decimal(0)) * 100 / top) if top else 0
 
 
 def _chart(counties: list[County], place: int) -> Option:

@@ -61,7 +61,8 @@ def _uploaded(request: HttpRequest) -> object:
     if file is None:
         raise Refusal(Sentence("请选择一个 GeoJSON 文件", "Choose a GeoJSON file"))
     if file.size is None or file.size > LARGEST:
-        raise Refusal(Sentence("文件超过 20 MB，请先简化边界", "The file is over 20 MB; simplify the outlines"), where=file.name or "")
+        sentence = Sentence("文件超过 20 MB，请先简化边界", "The file is over 20 MB; simplify the outlines")
+        raise Refusal(sentence, where=file.name or "")
     try:
         return json.loads(file.read())
     except ValueError as error:
