@@ -15,6 +15,7 @@ from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry.cards import FundingCard, PlanCard, ProfileCard
+from ballast.rooms.registry.queries import serials
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.cards import ProgressCard, Receipt
 from ballast.rooms.reporting.workbook.layout import FIRST_ROW, HEADER_ROW, INDEX
@@ -86,9 +87,14 @@ def saved(book: Workbook) -> bytes:
     return buffer.getvalue()
 
 
+def serial_of(project_id: int) -> str:
+    """The serial of a project."""
+    return serials([project_id])[project_id]
+
+
 def row_of(sheet: Worksheet, project_id: int) -> int:
     """The row (as Excel counts) of a project."""
-    serial = f"P{project_id:06d}"
+    serial = serial_of(project_id)
     rows = range(FIRST_ROW + 1, sheet.max_row + 1)
     return next(row for row in rows if sheet.cell(row, INDEX["serial"] + 1).value == serial)
 

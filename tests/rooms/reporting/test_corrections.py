@@ -48,7 +48,7 @@ def test_a_slip_revises_the_report_and_is_kept(sealed: County) -> None:
     ]
     plant = Progress.objects.current().get(project_id=sealed.plant, month="2025-07")
     assert (plant.month_completed, plant.form_progress, str(plant.source)) == (
-        2000 * WAN, "主体封顶", f"slip · P{sealed.plant:06d} 2025-07")  # fmt: skip
+        2000 * WAN, "主体封顶", f"slip · {cast.serial_of(sealed.plant)} 2025-07")  # fmt: skip
     assert queries.corrections(month="2025-07") == made
     assert AuditLine.objects.order_by("-id").first().act == "correct"
     assert verify() == []
@@ -63,7 +63,7 @@ def test_an_open_month_is_reported_not_corrected(db: None) -> None:
 def test_a_stale_slip_shows_both_values(sealed: County) -> None:
     with pytest.raises(actions.Stale, match="2,500 万元.*2,600.5 万元") as refused:
         actions.correct(slip(sealed, Change("2025-07", "month_completed", 2500 * WAN, 1)), at=LATER, by="项目办")
-    assert refused.value.where == f"P{sealed.plant:06d} 2025-07 month_completed"
+    assert refused.value.where == f"{cast.serial_of(sealed.plant)} 2025-07 month_completed"
 
 
 def test_later_months_must_still_add_up_or_be_corrected_too(sealed: County) -> None:

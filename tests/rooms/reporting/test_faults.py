@@ -72,7 +72,7 @@ def test_a_fault_is_named_with_its_cell(
     data = cast.edited(cast.july(), cast.filling(town, **typed))
     found = {one.code: one for one in sent_back(data)}[code]
     assert found.where.startswith("清河月报.xlsx · 月报表!" + (letter or ""))
-    assert found.serial == f"P{town.plant:06d}"
+    assert found.serial == cast.serial_of(town.plant)
     assert any(words in found.sentence.zh + found.clause.zh for words in says.split("|"))
     assert found.sentence.en
     assert found.clause.en
@@ -99,7 +99,7 @@ def serial(row_of: str, text: str | None) -> Callable[[County], Callable[[Sheet]
     ("hand", "code", "says"),
     [
         (drop("road"), "row_missing", "园区道路"),
-        (serial("road", "P000001"), "row_twice", "第 6 行已填"),
+        (lambda town: serial("road", cast.serial_of(town.plant))(town), "row_twice", "第 6 行已填"),
         (serial("road", "P999999"), "row_unknown", "没有编号 P999999"),
         (serial("road", None), "row_without_serial", "没有项目编号"),
     ],
@@ -114,7 +114,7 @@ def test_rows_that_do_not_belong(
 
 def test_a_project_of_another_area_is_named_with_its_area(town: County) -> None:
     east = cast.county(name="东岭县", code="990102", prefix="东")
-    data = cast.edited(cast.july(), lambda sheet: cast.put(sheet, town.road, serial=f"P{east.road:06d}"))
+    data = cast.edited(cast.july(), lambda sheet: cast.put(sheet, town.road, serial=cast.serial_of(east.road)))
     found = {one.code: one for one in sent_back(data)}["row_of_another_area"]
     assert "属于东岭县" in found.sentence.zh
 

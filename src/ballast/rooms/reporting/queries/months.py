@@ -25,8 +25,8 @@ CITY_TIME = ZoneInfo("Asia/Shanghai")
 class AreaReport:
     """One area's month: its projects, how many are due and of those reported, and reported late.
 
-    ``handed_in_at`` is the first accepted hand-in, or the first report by any other way; None while there is
-    none. ``late_days`` counts days after the deadline of the county review, 0 in time.
+    ``handed_in_at`` is the first accepted hand-in or report by any other way; None while there is none.
+    ``late_days`` counts days after the deadline of the county review, 0 in time.
     """
 
     area: AreaCard
@@ -97,8 +97,8 @@ def _area_report(
     awaited = [told.get(project_id) for project_id, is_due in lines if is_due]
     came = [one for one in awaited if one is not None and one.stands]
     accepted = [(one.handed_in_at, one.handed_in_by) for one in kept if one.status != Status.RETURNED]
-    others = sorted((one.at, one.by) for project_id, _ in lines if (one := told.get(project_id)))
-    first = (accepted or others)[:1]
+    others = [(one.at, one.by) for project_id, _ in lines if (one := told.get(project_id))]
+    first = sorted(accepted + others)[:1]
     return AreaReport(
         area=area, projects=len(lines), due=len(awaited), reported=len(came),
         late=sum(due.late_days(_day(one.at)) > 0 for one in came),
