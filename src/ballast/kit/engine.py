@@ -61,18 +61,21 @@ def transaction() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def attach(database: dict[str, Any]) -> str:
-    """Attach the database of a Django setting for reading; the name its tables stand under."""
-    address = _address(database)
+    """Attach the PostgreSQL of a Django setting for reading; the name its tables stand under.
+
+    Never an SQLite file: see ``kit.aside``.
+    """
+    if vendor(database) != "postgresql":
+        raise ValueError(f"{vendor(database)} is read aside, not attached")
+    where = address(database)
     with _lock:
         main = _database()
-        if _attached.get(os.getpid()) != address:
-            kind = _vendor(database)
+        if _attached.get(os.getpid()) != where:
             main.execute(f"DETACH DATABASE IF EXISTS {APPLICATION}")
-            _load(main, kind)
-            main.execute(f"ATTACH {quoted(address)} AS {APPLICATION} (TYPE {KINDS[kind]}, READ_ONLY)")
-            _attached[os.getpid()] = address
-    schema = "public" if _vendor(database) == "postgresql" else "main"
-    return f"{APPLICATION}.{schema}"
+            load(main, "postgresql")
+            main.execute(f"ATTACH {quoted(where)} AS {APPLICATION} (TYPE POSTGRES, READ_ONLY)")
+            _attached[os.getpid()] = where
+    return f"{APPLICATION}.public"
 
 
 def write_parquet(sql: str, path: Path) -> None:
@@ -103,7 +106,8 @@ def _database() -> duckdb.DuckDBPyConnection:
     return _databases[process]
 
 
-def _load(main: duckdb.DuckDBPyConnection, kind: str) -> None:
+def load(main: duckdb.DuckDBPyConnection, kind: str) -> None:
+    """Load the extension that reads a kind of database, from the wheel that carries it."""
     spec = find_spec(SCANNERS[kind])
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"{SCANNERS[kind]} is not installed: make setup")
@@ -111,12 +115,14 @@ def _load(main: duckdb.DuckDBPyConnection, kind: str) -> None:
     main.execute(f"LOAD {quoted(str(extension))}")
 
 
-def _vendor(database: dict[str, Any]) -> str:
+def vendor(database: dict[str, Any]) -> str:
+    """The kind of a database: ``sqlite`` or ``postgresql``."""
     return str(database["ENGINE"]).rsplit(".", 1)[-1].replace("sqlite3", "sqlite")
 
 
-def _address(database: dict[str, Any]) -> str:
-    if _vendor(database) == "sqlite":
+def address(database: dict[str, Any]) -> str:
+    """Where the database of a Django setting is, as the engine's extensions want it."""
+    if vendor(database) == "sqlite":
         return str(database["NAME"])
     keys = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     said = {key: str(database.get(name) or "") for key, name in keys.items()}

@@ -63,7 +63,7 @@ def _describe(
         registry.describe([_profile(project, areas, chance)], writer=writer)
     registry.describe(list(_plans(project, lists, chance)), writer=writer)
     lifecycle.move(list(_milestones(project, chance)), writer=writer)
-    reporting.report([*_progress(project, chance), *_outputs(project, chance)], writer=writer)
+    reporting.report([*progress(project, chance), *_outputs(project, chance)], writer=writer)
     resources.work(list(_cases(project, chance)), writer=writer)
 
 
@@ -84,7 +84,8 @@ def money(chance: Random) -> int:
 
 def _profile(project: int, areas: list[int], chance: Random) -> ProfileCard:
     return ProfileCard(
-        project_id=project, name=f"项目{project}'\"%", area_id=chance.choice(areas), owner=chance.choice(["", "甲公司"]),
+        project_id=project, name=f"项目{project}'\"%", area_id=chance.choice(areas),
+        owner=chance.choice(["", "甲公司"]),
         industry=chance.choice(INDUSTRIES), lead_industry=chance.choice(LEADS),
         nature=chance.choice(["", *Nature]), land_mode=chance.choice(["", *LandMode]),
         strategic=chance.choice([None, True, False]), total_investment=maybe(chance, money(chance)),
@@ -103,10 +104,12 @@ def _plans(project: int, lists: list[int], chance: Random) -> Iterator[Any]:
         for month in chance.sample(MONTHS, 2):
             if chance.random() < 0.4:
                 yield FundingCard(project_id=project, channel=channel, month=month,
-                                  agreed=maybe(chance, money(chance)), paid_in=maybe(chance, money(chance)))  # fmt: skip
+                                  agreed=maybe(chance, money(chance)),
+                                  paid_in=maybe(chance, money(chance)))  # fmt: skip
     if chance.random() < 0.5:
-        yield PromiseCard(project_id=project, output=maybe(chance, money(chance)), tax=maybe(chance, money(chance)),
-                          jobs=maybe(chance, chance.randrange(900)), start_on_land=chance.choice([None, True, True]))  # fmt: skip
+        yield PromiseCard(project_id=project, output=maybe(chance, money(chance)),
+                          tax=maybe(chance, money(chance)), jobs=maybe(chance, chance.randrange(900)),
+                          start_on_land=chance.choice([None, True, True]))  # fmt: skip
 
 
 def _milestones(project: int, chance: Random) -> Iterator[MilestoneCard]:
@@ -123,7 +126,7 @@ def _milestones(project: int, chance: Random) -> Iterator[MilestoneCard]:
                                 actual_on=maybe(chance, on))  # fmt: skip
 
 
-def _progress(project: int, chance: Random) -> Iterator[ProgressCard]:
+def progress(project: int, chance: Random) -> Iterator[ProgressCard]:
     for month in MONTHS:
         for basis in Basis:
             if chance.random() < 0.35:

@@ -1,12 +1,13 @@
 """The facts of the ledger as plain rows, and what the ledger knows of months."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Max, Min
 
 from ballast.kit.ledger.models import Entry
@@ -53,6 +54,15 @@ def covered(at: datetime | None) -> tuple[str, str] | None:
 
 def reported(at: datetime | None) -> tuple[str, str] | None:
     """The first and the last month any project was reported for, as known at ``at``."""
+    line = head(at)
+    if line is None:
+        return None
+    return _reported(str(connection.settings_dict["NAME"]), line.hash, line.moment)
+
+
+@lru_cache(maxsize=256)
+def _reported(database: str, state: str, at: datetime) -> tuple[str, str] | None:
+    """The same for one state of the ledger, which the hash of its last line names; it is asked of every figure."""
     progress: Any = table("progress")._default_manager
     found = progress.known(at).aggregate(first=Min("month"), last=Max("month"))
     return (found["first"], found["last"]) if found["first"] else None

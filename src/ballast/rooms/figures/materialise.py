@@ -1,24 +1,27 @@
 """From the ledger to tables in the engine: the snapshot and the published indicators of one month.
 
-The engine reads the application's database itself where it sees the same ledger as our connection; inside a
-transaction that has recorded something it cannot, and the facts are carried over our own connection instead.
+PostgreSQL is read by the engine itself, a large SQLite file by an engine in a process aside. Where neither sees the
+same ledger as our connection (inside a transaction that has recorded something), and where the ledger is small, the
+facts are carried over our own connection.
 """
 
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import connection
 
-from ballast.kit import engine
+from ballast.kit import aside, engine
 from ballast.kit.ledger.models import Entry
-from ballast.rooms.figures import lookups, wide
+from ballast.rooms.figures import ledger, lookups, wide
 from ballast.rooms.figures.clock import Clock
 from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Dialect, Reading, settle
 from ballast.rulebook import books
 
 DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
+SMALL = 150_000  # monthly rows up to which carrying them is quicker than starting a process
 
 
 @lru_cache(maxsize=4)
@@ -27,43 +30,73 @@ def compiled(dialect: Dialect) -> tuple[str, str]:
     return wide.snapshot(books.default(), dialect), wide.indicators(dialect)
 
 
-def materialise(month: str, head: Entry, moment: datetime | None, snapshot: str, published: str) -> None:
-    """Make the tables ``snapshot`` and ``published`` of a month, as known at ``moment`` (None: by ``head``, now)."""
-    if not _by_the_engine(month, head, moment, snapshot, published):
-        _by_hand(month, moment, snapshot, published)
+def materialise(month: str, head: Entry, snapshot: str, published: str) -> None:
+    """Make the tables ``snapshot`` and ``published`` of a month, as known when ``head`` was the journal's last line."""
+    moment = None if head.pk == _last() else head.moment
+    if connection.vendor == "postgresql":
+        made = _by_the_engine(month, head, moment, (snapshot, published))
+    else:
+        made = _is_large() and _aside(month, head, moment, (snapshot, published))
+    if not made:
+        _by_hand(month, moment, (snapshot, published))
 
 
-def _by_the_engine(month: str, head: Entry, moment: datetime | None, snapshot: str, published: str) -> bool:
-    if not _attachable():
-        return False
+def _last() -> int:
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def _is_large() -> bool:
+    progress = ledger.table("progress")._default_manager
+    rows = progress.order_by("-id").values_list("id", flat=True).first() or 0
+    return rows > SMALL and Path(str(connection.settings_dict["NAME"])).is_file()
+
+
+def _by_the_engine(month: str, head: Entry, moment: datetime | None, targets: tuple[str, str]) -> bool:
+    """Let the engine read PostgreSQL; not done where it does not see all that our connection sees."""
     prefix = engine.attach(connection.settings_dict)
     with engine.transaction() as on:
         [(seen,)] = on.execute(f"SELECT max(id) FROM {prefix}.kit_entry").fetchall()
-        if seen is None or seen < (Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0):
+        if (seen or 0) < _last():
             return False
-        if moment is None and seen != head.pk:
-            moment = head.moment  # someone has recorded since we looked: read what stood when we did
-        reading = Reading("duckdb", f"{prefix}.", moment, zoned=connection.vendor == "postgresql")
-        _make(month, {name: f"({reading.select(name, month)})" for name in COLUMNS}, snapshot, published)
+        # Where someone has recorded since we looked, read what stood when we did.
+        reading = Reading("duckdb", f"{prefix}.", moment if seen == head.pk else head.moment, zoned=True)
+        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups()))
     return True
 
 
-def _attachable() -> bool:
-    if connection.vendor == "postgresql":
-        return True
-    # The engine brings its own SQLite: when that closes the file, the system drops every lock this process holds on
-    # it, ours too. So never while our connection is in a transaction.
-    return not connection.in_atomic_block and Path(str(connection.settings_dict["NAME"])).is_file()
+def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str, str]) -> bool:
+    """Let a process aside read SQLite; not done where it does not see all that our connection sees."""
+    prefix = f"{engine.APPLICATION}.main"
+    check = f"SELECT max(id) FROM {prefix}.kit_entry"
+    with TemporaryDirectory(prefix="ballast-aside-") as folder:
+        tables = {name: Path(folder) / f"{name}.parquet" for name in LOOKUPS}
+        for name, path in tables.items():
+            engine.write_parquet(f"SELECT * FROM {lay_lookups()[name]}", path)
+        given = {name: engine.parquet(path) for name, path in tables.items()}
+        paths = [Path(folder) / name for name in ("snapshot.parquet", "published.parquet")]
+        for until in (moment, head.moment):
+            reading = Reading("duckdb", f"{prefix}.", until)
+            queries = _settled(month, _subqueries(reading, month) | given)
+            seen = aside.read(Path(connection.settings_dict["NAME"]), check, dict(zip(paths, queries, strict=True)))
+            if (seen or 0) < _last():
+                return False
+            if seen == head.pk or until is not None:
+                break  # else someone has recorded since we looked: read again what stood when we did
+        with engine.transaction():
+            _make(targets, [f"SELECT * FROM {engine.parquet(path)}" for path in paths])
+    return True
 
 
-def _by_hand(month: str, moment: datetime | None, snapshot: str, published: str) -> None:
-    reading = Reading(DIALECTS[connection.vendor], "", moment)
+def _by_hand(month: str, moment: datetime | None, targets: tuple[str, str]) -> None:
+    """Carry the facts over our own connection."""
+    zoned = connection.vendor == "postgresql"
+    reading = Reading(DIALECTS[connection.vendor], "", moment, zoned=zoned)
     on = engine.cursor()
     try:
         for name, columns in COLUMNS.items():
             on.register(f"carried_{name}", lookups.arrow(columns, _carried(reading.select(name, month))))
         with engine.transaction():
-            _make(month, {name: f"carried_{name}" for name in COLUMNS}, snapshot, published)
+            _make(targets, _settled(month, {name: f"carried_{name}" for name in COLUMNS} | lay_lookups()))
     finally:
         for name in COLUMNS:
             on.unregister(f"carried_{name}")
@@ -75,15 +108,22 @@ def _carried(sql: str) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _make(month: str, tables: dict[str, str], snapshot: str, published: str) -> None:
+def _subqueries(reading: Reading, month: str) -> dict[str, str]:
+    return {name: f"({reading.select(name, month)})" for name in COLUMNS}
+
+
+def _settled(month: str, tables: dict[str, str]) -> list[str]:
     clock = Clock.of_book(month, books.default())
-    on = engine.cursor()
-    for target, sql in zip((snapshot, published), compiled("duckdb"), strict=True):
-        on.execute(f"CREATE TABLE {target} AS {settle(sql, tables | _lookups(), clock)}")
+    return [settle(sql, tables, clock) for sql in compiled("duckdb")]
 
 
-def _lookups() -> dict[str, str]:
-    """The rulebook's own tables, made when first needed."""
+def _make(targets: tuple[str, str], queries: list[str]) -> None:
+    for target, sql in zip(targets, queries, strict=True):
+        engine.cursor().execute(f"CREATE TABLE {target} AS {sql}")
+
+
+def lay_lookups() -> dict[str, str]:
+    """The rulebook's own tables by name, made in the engine when first needed."""
     there = {name for (name,) in engine.query("SELECT table_name FROM duckdb_tables()")}
     on = engine.cursor()
     for name, columns in LOOKUPS.items():

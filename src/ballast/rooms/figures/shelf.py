@@ -112,9 +112,7 @@ def _take(month: str, head: Entry) -> _Made:
 
 
 def _fill(kept: _Made, head: Entry) -> None:
-    latest = ledger.head(None)
-    moment = None if latest is not None and latest.pk == head.pk else head.moment
-    materialise(kept.volume.month, head, moment, kept.volume.snapshot, kept.volume.published)
+    materialise(kept.volume.month, head, kept.volume.snapshot, kept.volume.published)
     [(rows,)] = engine.query(f"SELECT count(*) FROM {kept.volume.snapshot}")
     kept.rows = rows + 1
 
