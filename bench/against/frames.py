@@ -16,7 +16,8 @@ class Frames:
             return reader.execute(f"SELECT {columns} FROM {prefix}{table} WHERE superseded_at IS NULL").df()
 
         areas = reader.execute(f"""SELECT a.id AS area_id, coalesce(up.code, a.code) AS county
-            FROM {prefix}people_area a LEFT JOIN {prefix}people_area up ON up.id = a.parent_id AND a.kind = 'park'""").df()
+            FROM {prefix}people_area a LEFT JOIN {prefix}people_area up
+            ON up.id = a.parent_id AND a.kind = 'park'""").df()
         card = read("project_id, area_id, industry, total_investment", "registry_profile")
         self.card = card.merge(areas, on="area_id")
         self.plan = read("project_id, year, amount", "registry_annualplan")
