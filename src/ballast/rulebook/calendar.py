@@ -35,9 +35,6 @@ class CalendarParams(BaseModel):
         return self
 
 
-
-
-
 @dataclass(frozen=True, slots=True)
 class DueDates:
     """The dates of one month's reporting."""

@@ -182,9 +182,7 @@ def _accepted(this: _HandIn, rows: int) -> Sentence:
 
 
 def _unchanged(this: _HandIn) -> Sentence:
-    first = (
-        Submission.objects.filter(file=this.file, status=Status.ACCEPTED).order_by("handed_in_at").first()
-    )
+    first = Submission.objects.filter(file=this.file, status=Status.ACCEPTED).order_by("handed_in_at").first()
     if first is None:
         return Sentence("表中内容与台账一致，没有新增", "The ledger says the same already; nothing was added")
     when = f"{first.handed_in_at:%Y-%m-%d}"

@@ -86,9 +86,7 @@ class Line:
 
     def shown(self) -> dict[str, str | int | None]:
         """What the locked cells of its row say: text, or 元."""
-        known: dict[str, str | int | None] = {
-            column.key: getattr(self.profile, column.key, None) for column in LOCKED
-        }
+        known: dict[str, str | int | None] = {column.key: getattr(self.profile, column.key, None) for column in LOCKED}
         known |= {
             "serial": self.serial, "nature": _word(Nature, self.profile.nature), "years": _years(self.profile),
             "annual_plan": self.annual_plan, "done_by_last_year": self.done_by_last_year,
