@@ -6,20 +6,22 @@ import time
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
 from ballast.site.golden.city import SEED, build
+from ballast.site.golden.seasons import OPEN
 
 ADDRESS = "http://127.0.0.1:8000/"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The seed, for another city than the usual one."""
+    """The seed, for another city than the usual one; and the month to stop at."""
     parser.add_argument("--seed", type=int, default=SEED, help="another number, another city / 换一个种子")
+    parser.add_argument("--until", default=OPEN, help="stop after this month / 只建到此月 YYYY-MM")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Lay the tables, build, and say where to look and how to sign in."""
     begun = time.perf_counter()
     ground.clear()
-    built = build(seed=chosen.seed, say=(lambda month: None) if chosen.json else _say_month)
+    built = build(seed=chosen.seed, until=chosen.until, say=(lambda month: None) if chosen.json else _say_month)
     seconds = time.perf_counter() - begun
     shown = [holder for holder in built.accounts if holder["password"]]
     if chosen.json:
@@ -28,7 +30,9 @@ def run(chosen: argparse.Namespace) -> int:
             "accounts": shown,
         })  # fmt: skip
         return 0
-    print(f"\n北溟市：{built.projects} 个项目，{built.months} 个月已封账，用时 {seconds:.1f} 秒 / the golden city stands")
+    print(
+        f"\n北溟市：{built.projects} 个项目，{built.months} 个月已封账，用时 {seconds:.1f} 秒 / the golden city stands"
+    )
     print(f"ballast serve → {ADDRESS}　密码 / password: {accounts.PASSWORD}")
     for holder in shown:
         print(f"  {holder['username']:<10} {holder['office']} · {holder['name']}")

@@ -27,12 +27,22 @@ def publish(month: str, told: list[Reading], ids: Ids, at: datetime) -> None:
     with transaction.atomic(), journal.entry(at=at, by=STATISTICS, action="golden indicators") as writer:
         stored = files.keep(_workbook(title, told, at), f"{title}.xlsx", at=at, by=STATISTICS)
         writer.source = Source.objects.create(
-            kind="workbook", file=stored, place="指标", columns={"year_to_date": "E"}, received_at=at, received_by=STATISTICS
+            kind="workbook",
+            file=stored,
+            place="指标",
+            columns={"year_to_date": "E"},
+            received_at=at,
+            received_by=STATISTICS,
         )
         reporting.report(
             [
                 IndicatorCard(
-                    area_id=ids.areas[code], indicator=indicator, month=of, lead_industry=lead, year_to_date=amount, row=row
+                    area_id=ids.areas[code],
+                    indicator=indicator,
+                    month=of,
+                    lead_industry=lead,
+                    year_to_date=amount,
+                    row=row,
                 )
                 for row, (code, indicator, lead, of, amount) in enumerate(told, 2)
             ],

@@ -49,7 +49,9 @@ def _profiles(life: Life, ids: Ids) -> Iterator[News]:
 
 def _profile(life: Life, ids: Ids, month: str, project_id: int) -> ProfileCard:
     end = end_of(month)
-    filed = min((d for k, d in life.reached.items() if k in (MilestoneKind.SIGNED, MilestoneKind.PERMITTING)), default=None)
+    filed = min(
+        (d for k, d in life.reached.items() if k in (MilestoneKind.SIGNED, MilestoneKind.PERMITTING)), default=None
+    )
     public_now = filed is not None and filed <= end
     secret = bool(life.secret_name) and not public_now
     start = life.started or life.planned.get(MilestoneKind.STARTED)
@@ -115,7 +117,9 @@ def _lists(life: Life, ids: Ids) -> Iterator[News]:
         since = start_of(max(month, FIRST))
         finished = life.reached.get(MilestoneKind.PRODUCING)
         card = partial(_membership, ids.lists[code], since, None)
-        yield News(month, Hand.COUNTY if month not in ("2022-12", KEY_LIST_MONTH) else Hand.PLAN, Sheet.LISTS, life, card)
+        yield News(
+            month, Hand.COUNTY if month not in ("2022-12", KEY_LIST_MONTH) else Hand.PLAN, Sheet.LISTS, life, card
+        )
         if code == "city" and finished and month < month_of(finished) <= LAST_SEALED:
             card = partial(_membership, ids.lists[code], since, finished)
             yield News(month_of(finished), Hand.REVIEW, Sheet.LISTS, life, card)

@@ -67,7 +67,8 @@ def _before(draw: Draw) -> list[Life]:
               (2022, 6), (2022, 8), (2022, 9), (2022, 10), (2022, 11)) for _ in range(2)),
               *(f"2023-{step + 1:02d}" for step, count in enumerate(STARTS_2023) for _ in range(count))]  # fmt: skip
     return [
-        _start(draw, _drawn(draw, _size(draw, 0.14, 0.06), 0.6), clocks.in_month(month, draw.chance)) for month in months
+        _start(draw, _drawn(draw, _size(draw, 0.14, 0.06), 0.6), clocks.in_month(month, draw.chance))
+        for month in months
     ]
 
 
@@ -75,7 +76,8 @@ def _last_year(draw: Draw) -> list[Life]:
     known = [_start(draw, draw.landmark(one), one.started) for one in LANDMARKS if one.started.year == 2024]
     months = [f"2024-{step + 1:02d}" for step, count in enumerate(STARTS_2024) for _ in range(count)]
     return known + [
-        _start(draw, _drawn(draw, _size(draw, 0.12, 0.07), 0.52), clocks.in_month(month, draw.chance)) for month in months
+        _start(draw, _drawn(draw, _size(draw, 0.12, 0.07), 0.52), clocks.in_month(month, draw.chance))
+        for month in months
     ]
 
 
@@ -95,13 +97,9 @@ def _this_year(draw: Draw) -> list[Life]:
     chance.shuffle(months)
     drawn = [_drawn(draw, total, 0.5 if total < 10 * YI else 0.2) for total in [*middling, *big]]
     started = [_start(draw, life, dates[life.name]) for life in known]
-    started += [
-        _start(draw, life, clocks.in_month(month, chance)) for life, month in zip(drawn, months, strict=True)
-    ]
+    started += [_start(draw, life, clocks.in_month(month, chance)) for life, month in zip(drawn, months, strict=True)]
     minor = [_drawn(draw, sizes.amount(0.25, 0.95, chance), 0.4) for _ in range(16)]
-    return started + [
-        _start(draw, life, clocks.in_month(chance.choice(list(STARTS_2025)), chance)) for life in minor
-    ]
+    return started + [_start(draw, life, clocks.in_month(chance.choice(list(STARTS_2025)), chance)) for life in minor]
 
 
 def _soon(draw: Draw) -> list[Life]:
@@ -157,7 +155,11 @@ def _talks(draw: Draw) -> list[Life]:
 
 def _signed(life: Life, step: int, chance: Random) -> None:
     """Mostly signed of late; every fifth is older than any limit allows."""
-    on = date(2024, 11, 28) - clocks.days(0, 240, chance) if step % 5 == 0 else date(2025, 7, 29) - clocks.days(0, 55, chance)
+    on = (
+        date(2024, 11, 28) - clocks.days(0, 240, chance)
+        if step % 5 == 0
+        else date(2025, 7, 29) - clocks.days(0, 55, chance)
+    )
     clocks.signed(life, on, chance)
 
 

@@ -22,7 +22,7 @@ from ballast.site.golden.reports_of import report_news
 from ballast.site.golden.requests_of import resource_news
 from ballast.site.golden.seasons import FIRST, LAST_SEALED, OPEN, span
 from ballast.site.golden.shapes import Ring, shapes
-from ballast.site.golden.telling import BEFORE, Teller, batches, moment, seal_day
+from ballast.site.golden.telling import BEFORE, Batch, Teller, batches, moment, seal_day
 
 SEED = 2025
 LISTS = (("provincial", "省重点项目"), ("city", "市重点项目"), ("key69", "69个重点产业项目"))
@@ -37,15 +37,15 @@ class Built:
     accounts: list[dict[str, str]]
 
 
-def build(*, seed: int = SEED, say: Callable[[str], None] = lambda line: None) -> Built:
-    """Tell the whole story into an empty house; ``say`` hears each month as it is sealed."""
+def build(*, seed: int = SEED, until: str = OPEN, say: Callable[[str], None] = lambda month: None) -> Built:
+    """Tell the story into an empty house up to the month ``until``; ``say`` hears each month as it is sealed."""
     map = shapes(seed)
     ids = _found(map)
     holders = accounts.appoint(ids)
-    return Built(_tell(map, ids, seed, say), len(list(span(FIRST, LAST_SEALED))), holders)
+    return Built(_tell(map, ids, seed, until, say), len(list(span(FIRST, min(until, LAST_SEALED)))), holders)
 
 
-def _tell(map: dict[str, Ring], ids: Ids, seed: int, say: Callable[[str], None]) -> int:
+def _tell(map: dict[str, Ring], ids: Ids, seed: int, until: str, say: Callable[[str], None]) -> int:
     """Record the lives of all projects month by month, and seal; how many projects."""
     lives = cast(seed, map)
     teller = Teller(ids, {})
@@ -54,8 +54,9 @@ def _tell(map: dict[str, Ring], ids: Ids, seed: int, say: Callable[[str], None])
     for reading in readings(seed):
         told[published_in(reading[3])].append(reading)
     chance = Random(f"{seed} desks")
-    for month in [BEFORE, *span(FIRST, OPEN)]:
-        early, late = [], []
+    for month in [BEFORE, *span(FIRST, until)]:
+        early: list[Batch] = []
+        late: list[Batch] = []
         for batch in batches(month, news[month], chance):
             (early if batch.at < seal_day(month) else late).append(batch)
         for batch in early:
@@ -89,6 +90,11 @@ def _by_month(lives: list[Life], ids: Ids, seed: int) -> dict[str, list[News]]:
     news: dict[str, list[News]] = defaultdict(list)
     chance = Random(f"{seed} news")
     for life in lives:
-        for item in (*registry_news(life, ids), *clock_news(life), *report_news(life, chance), *resource_news(life, chance)):
+        for item in (
+            *registry_news(life, ids),
+            *clock_news(life),
+            *report_news(life, chance),
+            *resource_news(life, chance),
+        ):
             news[item.month].append(item)
     return news

@@ -90,7 +90,7 @@ def since_start(life: Life, chance: Random) -> None:
 
 
 def _production(life: Life, done: date, chance: Random) -> None:
-    failing = 35 if done.year < 2024 else 18
+    failing = 45 if done.year < 2024 else 18
     attained = chance.choices((chance.uniform(0.85, 1.12), chance.uniform(0.3, 0.74)), (100 - failing, failing))[0]
     output = round(life.total * chance.uniform(0.9, 1.9) / 1_000_000) * 1_000_000
     tax = round(output * chance.uniform(0.035, 0.075) / 100_000) * 100_000

@@ -20,4 +20,6 @@ def credit_code(region: str, public: bool, chance: Random) -> str:
 def project_code(region: str, filed: date, public: bool, serial: int, chance: Random) -> str:
     """A project code: approved projects carry type 01, recorded ones 04."""
     kind = APPROVED if public else RECORDED
-    return f"{filed:%y%m}-{region}-{chance.choice(('04', '07', '89'))}-{kind}-{serial:05d}{chance.choice('0123456789X')}"
+    return (
+        f"{filed:%y%m}-{region}-{chance.choice(('04', '07', '89'))}-{kind}-{serial:05d}{chance.choice('0123456789X')}"
+    )

@@ -11,10 +11,12 @@ from ballast.site.golden import codes, faces
 from ballast.site.golden.landmarks import Landmark
 from ballast.site.golden.lives import Life
 from ballast.site.golden.places import AREAS, BY_CODE, CITY, COUNTIES, Place, county_of
+from ballast.site.golden.plain_trades import PLAIN
 from ballast.site.golden.shapes import Ring, somewhere
-from ballast.site.golden.trades import INDUSTRY, PARKS_OF_TRADE, Trade
+from ballast.site.golden.trades import LEADING, PARKS_OF_TRADE, Trade
 from ballast.site.golden.works import WORKS, Work
 
+INDUSTRY = (*LEADING, *PLAIN)
 QUARTERS = ("东部", "西部", "新城", "老城", "北片", "南片", "临港", "滨海")
 BUREAUS = {"C": "工业和信息化局", "D": "发展和改革局", "E": "住房和城乡建设局", "G": "交通运输局", "P": "教育和体育局",
            "Q": "卫生健康局", "R": "文化和旅游局", "F": "商务局", "A": "海洋发展局", "M": "科学技术局"}  # fmt: skip
@@ -58,7 +60,8 @@ class Draw:
         life = Life(
             name=known.name, place=BY_CODE[known.area], industry=known.industry, lead_industry=known.lead_industry,
             owner=known.owner, total=round(known.total * 10_000) * WAN, content=known.content, public=known.public,
-            nature=known.nature, months=known.months, key=known.key, linked_leader=self.chance.choice(faces.LEADERS[:5]),
+            nature=known.nature, months=known.months, key=known.key,
+            linked_leader=self.chance.choice(faces.LEADERS[:5]),
         )  # fmt: skip
         return self._settle(life)
 
@@ -136,7 +139,8 @@ class Draw:
         machines = "、".join(chance.sample(trade.machines, min(2, len(trade.machines))))
         count = max(12, total // (2_000 * WAN)) + chance.randint(0, 30)
         if nature is Nature.RENOVATION:
-            return f"利用现有厂房，更新{machines}等设备 {count} 台（套），改造后{made}生产线单位能耗下降 {chance.randint(8, 22)}%。"
+            saved = chance.randint(8, 22)
+            return f"利用现有厂房，更新{machines}等设备 {count} 台（套），改造后{made}生产线单位能耗下降 {saved}%。"
         if trade.industry.startswith("D"):
             beside = "供热管网" if trade.industry == "D4430" else "升压站、集电线路和储能设施"
             return f"建设{made}，购置{machines}，配套{beside}。"
@@ -160,7 +164,9 @@ class Draw:
         life.point = somewhere(around, chance, parks)
         street = chance.choice(life.place.streets)
         life.site = f"{county.name}{street}" if life.place is county else f"{life.place.name}{street}"
-        life.site += chance.choice(("", f" {chance.choice('ABCDEFH')}-{chance.randint(1, 40):02d} 地块", "以东", "产业大道北侧"))
+        life.site += chance.choice(
+            ("", f" {chance.choice('ABCDEFH')}-{chance.randint(1, 40):02d} 地块", "以东", "产业大道北侧")
+        )
         life.responsible = f"{county.name}{BUREAUS.get(life.industry[0], '发展和改革局')}"
         life.responsible_person = faces.person(chance)
         if not life.linked_leader and life.total >= 30_000 * WAN and chance.random() < 0.5:

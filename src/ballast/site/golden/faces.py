@@ -3,7 +3,7 @@
 from random import Random
 
 SURNAMES = "陆沈顾闻人司屈柏苗费岑薛雷倪汤滕殷罗毕郝邬安常乐于傅卞齐康伍余元卜顿平黄"
-GIVEN = "明远 知行 海宁 承泽 若川 景行 怀瑾 慕青 书言 立群 望舒 启航 守拙 清和 云舟 建业 兆丰 思齐 定邦 向阳 文澜 自强".split()
+GIVEN = "明远 知行 海宁 承泽 若川 景行 怀瑾 慕青 书言 立群 望舒 启航 守拙 清和 云舟 建业 兆丰 思齐 定邦 向阳 文澜 自强"
 FIRST = "溟澜砺沐璟朔桅峤鲸汀屿澹岬漪鸥泓衡岚霁湛"
 SECOND = "舟岳泰川晟瀚远璞铎渊韬霖驰序图"
 HOMES = ("北溟", "北溟", "北溟", "沧屿", "江浔", "岭临", "渝汀", "洛岬")
@@ -15,7 +15,7 @@ LEADERS = (
 
 def person(chance: Random) -> str:
     """A name for somebody."""
-    return chance.choice(SURNAMES) + chance.choice(GIVEN)
+    return chance.choice(SURNAMES) + chance.choice(GIVEN.split())
 
 
 def brand(chance: Random) -> str:

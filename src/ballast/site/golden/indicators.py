@@ -75,7 +75,9 @@ def _grown(july: list[int], homes: list[Place], rate: float, chance: Random) -> 
 
 def _year(indicator: AreaIndicator, year: int, july: int, chance: Random) -> Iterator[tuple[str, int]]:
     seasonal = indicator is AreaIndicator.FAI
-    weights = [(pace(f"{year}-{month:02d}") if seasonal else 1.0) * chance.uniform(0.97, 1.03) for month in range(1, 13)]
+    weights = [
+        (pace(f"{year}-{month:02d}") if seasonal else 1.0) * chance.uniform(0.97, 1.03) for month in range(1, 13)
+    ]
     to_july = sum(weights[:7])
     for month in span(f"{year}-02", min(f"{year}-12", LAST_SEALED)):
         done = sum(weights[: int(month[5:])]) / to_july

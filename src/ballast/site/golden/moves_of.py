@@ -13,12 +13,19 @@ from ballast.site.golden.seasons import OPEN, end_of, month_of
 
 VERIFIED = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCING)
 EVIDENCE = {
-    MilestoneKind.SIGNED: "投资协议", MilestoneKind.FRAMEWORK: "框架协议", MilestoneKind.LAND: "国有建设用地使用权出让合同",
-    MilestoneKind.LANDED: "营业执照、土地价款缴纳凭证", MilestoneKind.STARTED: "桩基施工照片、施工许可证",
-    MilestoneKind.CEREMONY: "开工仪式照片", MilestoneKind.REGISTERED: "联网直报平台入库单",
-    MilestoneKind.TOPPED_OUT: "主体封顶照片", MilestoneKind.COMPLETED: "竣工验收备案表", MilestoneKind.PRODUCING: "首张销售发票",
-    MilestoneKind.AT_CAPACITY: "达产核验表", MilestoneKind.ABOVE_SCALE: "规上企业入库通知",
-}  # fmt: skip
+    MilestoneKind.SIGNED: "投资协议",
+    MilestoneKind.FRAMEWORK: "框架协议",
+    MilestoneKind.LAND: "国有建设用地使用权出让合同",
+    MilestoneKind.LANDED: "营业执照、土地价款缴纳凭证",
+    MilestoneKind.STARTED: "桩基施工照片、施工许可证",
+    MilestoneKind.CEREMONY: "开工仪式照片",
+    MilestoneKind.REGISTERED: "联网直报平台入库单",
+    MilestoneKind.TOPPED_OUT: "主体封顶照片",
+    MilestoneKind.COMPLETED: "竣工验收备案表",
+    MilestoneKind.PRODUCING: "首张销售发票",
+    MilestoneKind.AT_CAPACITY: "达产核验表",
+    MilestoneKind.ABOVE_SCALE: "规上企业入库通知",
+}
 
 
 def clock_news(life: Life) -> Iterator[News]:

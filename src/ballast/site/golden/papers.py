@@ -14,40 +14,98 @@ from ballast.site.golden.news import Card, Sheet
 
 HEADER_ROW = 3
 MONEY = frozenset(
-    ("total_investment", "done_by_last_year", "amount", "agreed", "paid_in", "output", "tax", "month_completed",
-     "year_to_date", "to_date")
-)  # fmt: skip
+    (
+        "total_investment",
+        "done_by_last_year",
+        "amount",
+        "agreed",
+        "paid_in",
+        "output",
+        "tax",
+        "month_completed",
+        "year_to_date",
+        "to_date",
+    )
+)
 QUANTITIES = frozenset(("requested", "granted"))
 
 # Sheet by sheet: its title, and its columns after 序号 and 项目名称, each with the field it fills.
 LAYOUT: dict[Sheet, tuple[str, tuple[tuple[str, str], ...]]] = {
-    Sheet.POOL: ("项目库", (
-        ("项目代码", "project_code"), ("统一社会信用代码", "credit_code"), ("建设单位", "owner"), ("投资方", "investor"),
-        ("建设地点", "site"), ("经度", "longitude"), ("纬度", "latitude"), ("建设性质", "nature"),
-        ("建设规模及内容", "content"), ("开工年份", "start_year"), ("竣工年份", "end_year"),
-        ("总投资", "total_investment"), ("至上年底累计完成", "done_by_last_year"), ("行业代码", "industry"),
-        ("主导产业", "lead_industry"), ("战新", "strategic"), ("用地方式", "land_mode"), ("用地（亩）", "land_mu"),
-        ("责任单位", "responsible"), ("责任人", "responsible_person"), ("包联领导", "linked_leader"), ("备注", "remarks"),
-    )),
+    Sheet.POOL: (
+        "项目库",
+        (
+            ("项目代码", "project_code"),
+            ("统一社会信用代码", "credit_code"),
+            ("建设单位", "owner"),
+            ("投资方", "investor"),
+            ("建设地点", "site"),
+            ("经度", "longitude"),
+            ("纬度", "latitude"),
+            ("建设性质", "nature"),
+            ("建设规模及内容", "content"),
+            ("开工年份", "start_year"),
+            ("竣工年份", "end_year"),
+            ("总投资", "total_investment"),
+            ("至上年底累计完成", "done_by_last_year"),
+            ("行业代码", "industry"),
+            ("主导产业", "lead_industry"),
+            ("战新", "strategic"),
+            ("用地方式", "land_mode"),
+            ("用地（亩）", "land_mu"),
+            ("责任单位", "responsible"),
+            ("责任人", "responsible_person"),
+            ("包联领导", "linked_leader"),
+            ("备注", "remarks"),
+        ),
+    ),
     Sheet.PLANS: ("年度计划", (("年度", "year"), ("年度计划投资", "amount"), ("年度目标", "goal"))),
-    Sheet.PROMISES: ("协议承诺", (
-        ("年产值", "output"), ("年税收", "tax"), ("就业（人）", "jobs"), ("拿地即开工", "start_on_land"),
-    )),
+    Sheet.PROMISES: (
+        "协议承诺",
+        (
+            ("年产值", "output"),
+            ("年税收", "tax"),
+            ("就业（人）", "jobs"),
+            ("拿地即开工", "start_on_land"),
+        ),
+    ),
     Sheet.LISTS: ("名单", (("纳入时间", "since"), ("调出时间", "until"))),
-    Sheet.CLOCKS: ("节点台账", (
-        ("节点", "kind"), ("口径", "basis"), ("计划时间", "planned_on"), ("实际时间", "actual_on"), ("佐证材料", "evidence"),
-    )),
-    Sheet.PROGRESS: ("月度进度", (
-        ("本月完成", "month_completed"), ("1—本月累计完成", "year_to_date"), ("开工累计", "to_date"),
-        ("形象进度", "form_progress"), ("存在问题", "problems"), ("需协调事项", "needs"), ("说明", "explanation"),
-    )),
+    Sheet.CLOCKS: (
+        "节点台账",
+        (
+            ("节点", "kind"),
+            ("口径", "basis"),
+            ("计划时间", "planned_on"),
+            ("实际时间", "actual_on"),
+            ("佐证材料", "evidence"),
+        ),
+    ),
+    Sheet.PROGRESS: (
+        "月度进度",
+        (
+            ("本月完成", "month_completed"),
+            ("1—本月累计完成", "year_to_date"),
+            ("开工累计", "to_date"),
+            ("形象进度", "form_progress"),
+            ("存在问题", "problems"),
+            ("需协调事项", "needs"),
+            ("说明", "explanation"),
+        ),
+    ),
     Sheet.FUNDS: ("资金到位", (("资金来源", "channel"), ("协议金额", "agreed"), ("累计到位", "paid_in"))),
     Sheet.OUTPUT: ("投产产出", (("近12个月产值", "output"), ("近12个月税收", "tax"), ("在岗人数", "jobs"))),
-    Sheet.RESOURCES: ("要素保障", (
-        ("要素", "resource"), ("单位", "unit"), ("申请量", "requested"), ("申请日期", "requested_on"),
-        ("应办结日期", "due_on"), ("批复量", "granted"), ("批复日期", "granted_on"),
-    )),
-}  # fmt: skip
+    Sheet.RESOURCES: (
+        "要素保障",
+        (
+            ("要素", "resource"),
+            ("单位", "unit"),
+            ("申请量", "requested"),
+            ("申请日期", "requested_on"),
+            ("应办结日期", "due_on"),
+            ("批复量", "granted"),
+            ("批复日期", "granted_on"),
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,12 @@ from ballast.site.golden.seasons import FIRST, OPEN, between, month_of, span
 from ballast.site.golden.trouble import complain
 
 CHANNELS = {
-    "public": ((FundChannel.LOCAL, 0.3), (FundChannel.BOND, 0.35), (FundChannel.CENTRAL, 0.1), (FundChannel.LOAN, 0.25)),
+    "public": (
+        (FundChannel.LOCAL, 0.3),
+        (FundChannel.BOND, 0.35),
+        (FundChannel.CENTRAL, 0.1),
+        (FundChannel.LOAN, 0.25),
+    ),
     "factory": ((FundChannel.OWN, 0.45), (FundChannel.LOAN, 0.55)),
     "foreign": ((FundChannel.OWN, 0.35), (FundChannel.LOAN, 0.4), (FundChannel.FOREIGN, 0.25)),
 }
@@ -25,7 +30,16 @@ STEPS = (
     (0.5, "主体结构施工至 {floor} 层"), (0.66, "主体封顶，二次结构砌筑"), (0.82, "外墙装饰及机电管线安装"),
     (0.94, "设备安装调试"), (9.0, "扫尾及竣工验收准备"),
 )  # fmt: skip
-LAND_WORDS = ("正在办理用地预审与规划许可", "环评报告编制，节能审查受理", "施工图审查，招标文件备案", "规划设计方案公示", "土地组卷上报")
+MENDED = "县级复核更正：原报数单位有误，按合同付款凭证核减。"
+# Before 2025 funds were reported by the quarter.
+QUARTERS = ("03", "06", "09", "12")
+LAND_WORDS = (
+    "正在办理用地预审与规划许可",
+    "环评报告编制，节能审查受理",
+    "施工图审查，招标文件备案",
+    "规划设计方案公示",
+    "土地组卷上报",
+)
 
 
 def report_news(life: Life, chance: Random) -> Iterator[News]:
@@ -58,13 +72,10 @@ def _declared(life: Life, chance: Random) -> Iterator[News]:
         told = partial(_progress, month, Basis.DECLARED, carried, this_year, done, words, problem, catching_up)
         if chance.random() < 0.012 and carried and month < OPEN:
             wrong = carried * chance.choice((10, 2, 3))
-            slip = partial(
-                _progress, month, Basis.DECLARED, wrong, this_year - carried + wrong, done - carried + wrong, words, problem, "",
-            )  # fmt: skip
+            sums = (wrong, this_year - carried + wrong, done - carried + wrong)
+            slip = partial(_progress, month, Basis.DECLARED, *sums, words, problem, "")
             yield News(month, Hand.COUNTY, Sheet.PROGRESS, life, slip)
-            told = partial(
-                _progress, month, Basis.DECLARED, carried, this_year, done, words, problem, "县级复核更正：原报数单位有误，按合同付款凭证核减。",
-            )  # fmt: skip
+            told = partial(_progress, month, Basis.DECLARED, carried, this_year, done, words, problem, MENDED)
             yield News(month, Hand.CORRECTION, Sheet.PROGRESS, life, told)
         else:
             yield News(month, Hand.COUNTY, Sheet.PROGRESS, life, told)
@@ -80,7 +91,15 @@ def _words(life: Life, done: int, month: str, chance: Random) -> str:
 
 
 def _progress(
-    month: str, basis: Basis, amount: int, this_year: int, done: int, words: str, problem: str, why: str, project_id: int
+    month: str,
+    basis: Basis,
+    amount: int,
+    this_year: int,
+    done: int,
+    words: str,
+    problem: str,
+    why: str,
+    project_id: int,
 ) -> ProgressCard:
     return ProgressCard(
         project_id=project_id, month=month, basis=basis, month_completed=amount, year_to_date=this_year, to_date=done,
@@ -110,7 +129,9 @@ def _waiting(life: Life, chance: Random) -> Iterator[News]:
         problem = complain(life, month, None, 0, chance)
         due = life.planned.get(MilestoneKind.STARTED)
         if begun and due and month_of(due) <= month and not problem:
-            problem = chance.choice(("土地证办理滞后，施工许可未取得。", "招标流标一次，开工推迟。", "资金方案未定，开工推迟。"))
+            problem = chance.choice(
+                ("土地证办理滞后，施工许可未取得。", "招标流标一次，开工推迟。", "资金方案未定，开工推迟。")
+            )
         words = chance.choice(LAND_WORDS) if begun else ""
         if words or problem:
             told = partial(_text_only, month, words, problem)
@@ -134,7 +155,7 @@ def _funds(life: Life, chance: Random) -> Iterator[News]:
         for month, amount in sorted(life.spent.items()):
             done += amount
             paid = max(paid, min(agreed, round(done * share * lag * ahead / WAN) * WAN))
-            if month >= FIRST:
+            if month >= "2025-01" or (month >= FIRST and month[5:] in QUARTERS):
                 told = partial(_funding, channel, month, agreed, paid)
                 yield News(month, Hand.COUNTY, Sheet.FUNDS, life, told)
 

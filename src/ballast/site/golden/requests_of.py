@@ -31,7 +31,7 @@ def resource_news(life: Life, chance: Random) -> Iterator[News]:
         if month_of(on) > OPEN:
             continue
         due = on + timedelta(days=chance.choice((20, 30, 30, 45, 60)))
-        granted_on = due + timedelta(days=round(chance.triangular(-22, 22, -5)))
+        granted_on = due + timedelta(days=round(chance.triangular(-26, 18, -8)))
         granted = round(asked * chance.choice((1, 1, 1, 1, 0.9, 0.8, 0.6)))
         if life.started is None and chance.random() < 0.4:
             granted_on = date.max

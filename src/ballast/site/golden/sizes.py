@@ -12,7 +12,8 @@ def amount(low: float, high: float, chance: Random) -> int:
     share = chance.random() ** 2.2
     value = low * (high / low) ** share
     step = 1000 * WAN if chance.random() < 0.6 else HUNDRED_WAN
-    return min(max(round(value * YI / step) * step, round(low * YI)), round(high * YI))
+    rounded: int = round(value * YI / step) * step
+    return min(max(rounded, round(low * YI)), round(high * YI))
 
 
 def fit(amounts: list[int], total: int, low: int, high: int) -> list[int]:

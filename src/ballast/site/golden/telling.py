@@ -127,20 +127,20 @@ class Teller:
         if batch.form:
             self._hand_in(batch)
             return
-        with transaction.atomic():
-            with journal.entry(at=batch.at, by=batch.by, action=WORDS[batch.hand][1]) as writer:
-                self._enrol(batch, writer)
-                told: dict[Sheet, list[Card]] = defaultdict(list)
-                for item in batch.news:
-                    told[item.sheet].append(item.tell(self.ids.projects[item.life.name]))
-                paper = papers.write(batch.title, told, self._name, batch.at)
-                stored = files.keep(paper.data, f"{batch.title}.xlsx", at=batch.at, by=batch.by)
-                for sheet, cards in paper.cards.items():
-                    writer.source = Source.objects.create(
-                        kind="workbook", file=stored, place=papers.LAYOUT[sheet][0], columns=papers.letters(sheet),
-                        received_at=batch.at, received_by=batch.by,
-                    )  # fmt: skip
-                    RECORD[sheet](cards, writer=writer)
+        action = WORDS[batch.hand][1]
+        with transaction.atomic(), journal.entry(at=batch.at, by=batch.by, action=action) as writer:
+            self._enrol(batch, writer)
+            told: dict[Sheet, list[Card]] = defaultdict(list)
+            for item in batch.news:
+                told[item.sheet].append(item.tell(self.ids.projects[item.life.name]))
+            paper = papers.write(batch.title, told, self._name, batch.at)
+            stored = files.keep(paper.data, f"{batch.title}.xlsx", at=batch.at, by=batch.by)
+            for sheet, cards in paper.cards.items():
+                writer.source = Source.objects.create(
+                    kind="workbook", file=stored, place=papers.LAYOUT[sheet][0], columns=papers.letters(sheet),
+                    received_at=batch.at, received_by=batch.by,
+                )  # fmt: skip
+                RECORD[sheet](cards, writer=writer)
 
     def _hand_in(self, batch: Batch) -> None:
         first = batch.news[0]

@@ -33,9 +33,19 @@ UNSTARTED_REASONS = (
     "厂房消防改造未完成，设备未进场。",
     "股权出资未到位，合资公司未注资。",
 )
-LAZY_REASONS = ("征地补偿未全部到位，局部工作面未打开。", "雨季影响土方施工，进度滞后。", "材料款支付不及时，施工力量不足。",
-                "设计变更，施工图重新审查。", "")  # fmt: skip
-REVISIONS = ("初步设计批复后核定概算。", "增加一条生产线，扩大建设规模。", "设备国产化替代，投资核减。", "建设内容优化，总投资调整。")
+LAZY_REASONS = (
+    "征地补偿未全部到位，局部工作面未打开。",
+    "雨季影响土方施工，进度滞后。",
+    "材料款支付不及时，施工力量不足。",
+    "设计变更，施工图重新审查。",
+    "",
+)
+REVISIONS = (
+    "初步设计批复后核定概算。",
+    "增加一条生产线，扩大建设规模。",
+    "设备国产化替代，投资核减。",
+    "建设内容优化，总投资调整。",
+)
 
 
 def trouble(lives: list[Life], chance: Random) -> None:
@@ -61,7 +71,9 @@ def complain(life: Life, month: str, share: float | None, due: float, chance: Ra
 
 def _pause(lives: list[Life], chance: Random) -> None:
     """Started, not building: works stop for months."""
-    could = [life for life in lives if life.started and "2024-03" < month_of(life.started) < "2024-12" and life.months > 13]
+    could = [
+        life for life in lives if life.started and "2024-03" < month_of(life.started) < "2024-12" and life.months > 13
+    ]
     could = [life for life in could if life.total < 30 * YI and not life.key and not life.public]
     factories = chance.sample([life for life in could if life.industrial], PAUSED - 2)
     works = chance.sample([life for life in could if not life.industrial], 2)
@@ -76,10 +88,16 @@ def _key_list(lives: list[Life], chance: Random) -> None:
     known = [life for life in lives if life.key]
     still = next(life for life in lives if life.paused_from == "2025-04" and life.industrial)
     could = [
-        life for life in lives
-        if life.started and "2023-09" <= month_of(life.started) <= "2025-05" and life.industrial and life.total > YI
-        and not life.key and not life.paused_from and after(month_of(life.started), life.months) > "2025-08"
-    ]  # fmt: skip
+        life
+        for life in lives
+        if life.started
+        and "2023-09" <= month_of(life.started) <= "2025-05"
+        and life.industrial
+        and life.total > YI
+        and not life.key
+        and not life.paused_from
+        and after(month_of(life.started), life.months) > "2025-08"
+    ]
     could.sort(key=lambda life: (-life.total, life.name))
     chosen = known + [still] + could[: KEY_PROJECTS - len(known) - 1]
     for life in chosen:

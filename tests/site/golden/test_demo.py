@@ -1,0 +1,50 @@
+"""``ballast demo``: the same seed makes the same ledger; it never builds over a real one, but again over itself."""
+
+import json
+import sys
+from typing import Any
+
+import pytest
+
+from golden_city import read
+from plugins.houses import House
+
+pytestmark = pytest.mark.slow
+EARLY = ("demo", "--until", "2023-02", "--json")
+RECORD = """
+import django; django.setup()
+from datetime import UTC, datetime
+from ballast.kit.ledger import journal
+from ballast.rooms.registry import actions
+from ballast.rooms.lifecycle import actions as lifecycle
+from ballast.rooms.lifecycle.cards import MilestoneCard
+with journal.entry(at=datetime(2025, 1, 1, tzinfo=UTC), by="real", action="import") as writer:
+    [project] = actions.enrol(1, writer=writer)
+    lifecycle.move([MilestoneCard(project_id=project, kind="signed", basis="declared")], writer=writer)
+"""
+
+
+def journal_of(house: House, blocker: Any) -> list[tuple[str, int, str]]:
+    return [(line["by"], line["recorded"], line["hash"]) for line in read(house, blocker).entry]
+
+
+def test_the_same_seed_makes_the_same_ledger_and_another_another(house: House, django_db_blocker: Any) -> None:
+    told = json.loads(house.ballast(*EARLY).stdout)
+    first = journal_of(house, django_db_blocker)
+    assert told["sealed_months"] == 2
+    assert {account["role"] for account in told["accounts"]} == {"project_office", "leader", "department", "reporter"}
+    house.ballast(*EARLY)
+    assert journal_of(house, django_db_blocker) == first
+    assert len(first) > 40
+    house.ballast(*EARLY, "--seed", "7")
+    assert journal_of(house, django_db_blocker) != first
+
+
+def test_a_real_ledger_is_left_alone(house: House, django_db_blocker: Any) -> None:
+    house._run([sys.executable, "-c", RECORD], check=True)
+    before = journal_of(house, django_db_blocker)
+    refused = house.ballast("demo", "--json", check=False)
+    assert refused.returncode == 2
+    assert json.loads(refused.stdout)["errors"][0]["code"] == "already_lived_in"
+    assert journal_of(house, django_db_blocker) == before
+    assert len(before) == 1
