@@ -24,6 +24,8 @@ def condition(table: ir.Table, asked: c.Condition) -> ir.BooleanValue:
     if isinstance(asked, c.OnList):
         return table.lists.contains(f"|{asked.code}|").fill_null(False)
     column = table[asked.column]  # type: ignore[attr-defined]
+    if isinstance(asked, c.Known) and not column.type().is_string():
+        return column.notnull()
     return _atom(column, asked).fill_null(False)
 
 
@@ -36,15 +38,14 @@ def _atom(column: ir.Column, asked: c.Condition) -> ir.BooleanValue:
         return column < asked.bound
     if isinstance(asked, c.Within):
         return _within(column, asked.period)
-    return (column != "") if column.type().is_string() else column.notnull()
+    return column != ""
 
 
 def _within(on: ir.StringValue, period: c.Period) -> ir.BooleanValue:
-    if period == "month":
-        return on.substr(0, 7) == clock.text("month")
+    """ISO dates compare as text: ``2025-07`` stands before every day of July 2025."""
     if period == "last_year":
-        return on.substr(0, 4) == clock.text("last_year")
-    return (on.substr(0, 4) == clock.text("year")) & (on.substr(0, 7) <= clock.text("month"))
+        return (on >= clock.text("last_year")) & (on < clock.text("year"))
+    return (on >= clock.text(period)) & (on <= clock.text("end"))
 
 
 def measure(table: ir.Table, part: Component) -> ir.IntegerScalar:
@@ -59,21 +60,22 @@ def measure(table: ir.Table, part: Component) -> ir.IntegerScalar:
     return ibis.ifelse(meant == 0, 0, summed).cast("int64")
 
 
-def keyed(by: str) -> ir.Table:
-    """The snapshot with the key of a dimension; once for every list a project stands on."""
+def keyed(by: str) -> tuple[ir.Table, ir.StringValue]:
+    """The snapshot and the key of a dimension; by list a row comes once for every list its project stands on."""
     table = relation("snapshot")
     if by == "list":
         codes = relation("list_codes")
-        return table.join(codes, table.lists.contains(ibis.literal("|") + codes.code + "|")).rename(key="code")
-    return table.mutate(key=table[BY[by]].fill_null("")) if by else table
+        listed = table.join(codes, table.lists.contains(ibis.literal("|") + codes.code + "|"))
+        return listed, listed.code
+    return table, table[BY[by]].fill_null("") if by else ibis.literal("")
 
 
 @lru_cache(maxsize=512)
 def compiled(parts: tuple[Component, ...], by: str, dialect: Dialect) -> str:
     """One query for many components of projects: a row a key, the key first; without ``by`` one row."""
-    table = keyed(by)
+    table, key = keyed(by)
     measures = {f"part_{number}": measure(table, part) for number, part in enumerate(parts)}
-    return _text(table.group_by("key").agg(**measures) if by else table.agg(**measures), dialect)
+    return _text(table.group_by(key=key).agg(**measures) if by else table.agg(**measures), dialect)
 
 
 @lru_cache(maxsize=32)
@@ -99,13 +101,11 @@ def compiled_published(by: str, dialect: Dialect) -> str:
 @lru_cache(maxsize=256)
 def compiled_rows(part: Component, by: str, dialect: Dialect) -> str:
     """The query of the rows a component counts: key (where divided), project, serial, name, area, contribution."""
-    table = keyed(by)
+    table, key = keyed(by)
     amount = table[part.column] if part.column else ibis.literal(1).cast("int64")
-    table = table.filter(condition(table, part.where), amount.notnull())
-    amount = table[part.column] if part.column else ibis.literal(1).cast("int64")
-    key = table.key if by else ibis.literal("")
-    return _text(table.select(key=key, project="project", serial="serial", name="name", area="area",
-                              contribution=amount), dialect)  # fmt: skip
+    meant = table.filter(condition(table, part.where), amount.notnull())
+    said = {"key": key, "contribution": amount} | {name: table[name] for name in ("project", "serial", "name", "area")}
+    return _text(meant.select(**said), dialect)
 
 
 def _text(expression: ir.Table, dialect: Dialect) -> str:

@@ -1,0 +1,8 @@
+-- 本月完成投资 / Completed in the month
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  CASE WHEN COUNT(*) = 0 THEN 0 ELSE SUM("t0"."completed") END AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

@@ -1,0 +1,8 @@
+-- 开工累计完成投资 / Completed since the start
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  CASE WHEN COUNT(*) = 0 THEN 0 ELSE SUM("t0"."completed_to_date") END AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

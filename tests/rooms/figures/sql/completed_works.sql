@@ -1,0 +1,16 @@
+-- 今年竣工项目数 / Works completed this year
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE(
+      (
+        "t0"."completed_on" >= '@year'
+      ) AND (
+        "t0"."completed_on" <= '@end'
+      ),
+      FALSE
+    )) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

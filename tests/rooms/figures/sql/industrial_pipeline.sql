@@ -1,0 +1,10 @@
+-- 在谈与已签约重点产业项目数 / Industrial projects in talks or signed
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE("t0"."stage" IN ('negotiating', 'signed', 'permitting', 'landed'), FALSE)
+    AND COALESCE("t0"."industrial", FALSE)) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

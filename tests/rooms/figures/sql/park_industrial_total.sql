@@ -1,0 +1,14 @@
+-- 园区工业项目总投资 / Industrial projects in parks: total
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  CASE
+    WHEN COUNT(*) FILTER(WHERE
+      COALESCE("t0"."park" <> '', FALSE) AND COALESCE("t0"."industrial", FALSE)) = 0
+    THEN 0
+    ELSE SUM("t0"."total_investment") FILTER(WHERE
+      COALESCE("t0"."park" <> '', FALSE) AND COALESCE("t0"."industrial", FALSE))
+  END AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

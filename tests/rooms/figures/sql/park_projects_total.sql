@@ -1,0 +1,14 @@
+-- 园区项目总投资 / Projects in parks: total
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  CASE
+    WHEN COUNT(*) FILTER(WHERE
+      COALESCE("t0"."park" <> '', FALSE)) = 0
+    THEN 0
+    ELSE SUM("t0"."total_investment") FILTER(WHERE
+      COALESCE("t0"."park" <> '', FALSE))
+  END AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

@@ -1,0 +1,9 @@
+-- 生物医药项目数 / Projects of biopharmaceuticals
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE("t0"."lead_industry" IN ('biopharma'), FALSE)) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

@@ -1,0 +1,9 @@
+-- 绿色化工项目数 / Projects of green chemicals
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE("t0"."lead_industry" IN ('green_chemicals'), FALSE)) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

@@ -1,0 +1,9 @@
+-- 现代服务项目数 / Projects of modern services
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE("t0"."lead_industry" IN ('modern_services'), FALSE)) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

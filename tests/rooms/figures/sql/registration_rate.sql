@@ -1,0 +1,20 @@
+-- 入库率 / Registration rate
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE((
+      "t0"."started_on" >= '@year'
+    ) AND (
+      "t0"."started_on" <= '@end'
+    ), FALSE)
+    AND COALESCE("t0"."registered_on" <> '', FALSE)) AS "part_0",
+  COUNT(*) FILTER(WHERE
+    COALESCE((
+      "t0"."started_on" >= '@year'
+    ) AND (
+      "t0"."started_on" <= '@end'
+    ), FALSE)) AS "part_1"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

@@ -1,0 +1,9 @@
+-- 在建项目数 / Building: projects
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE("t0"."stage" IN ('building'), FALSE)) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;

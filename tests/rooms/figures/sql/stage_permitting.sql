@@ -1,0 +1,9 @@
+-- 报批项目数 / Permitting: projects
+-- the month itself
+SELECT
+  COALESCE("t0"."county", '') AS "key",
+  COUNT(*) FILTER(WHERE
+    COALESCE("t0"."stage" IN ('permitting'), FALSE)) AS "part_0"
+FROM "known_snapshot" AS "t0"
+GROUP BY
+  1;
