@@ -76,9 +76,10 @@ def test_what_is_done_never_falls_but_by_a_correction(everything: SimpleNamespac
             assert row["to_date"] >= current.get(key, 0)
             current[key] = row["to_date"]
     slips = [row for row in everything.progress if row["superseded_at"] is not None and row["month_completed"]]
-    mended = {(row["project_id"], row["month"]): row for row in everything.progress if row["superseded_at"] is None}
+    standing = [row for row in everything.progress if row["superseded_at"] is None]
+    mended = {(row["project_id"], row["month"], row["basis"]): row for row in standing}
     assert len(slips) > 10
-    assert all(mended[row["project_id"], row["month"]]["explanation"] for row in slips)
+    assert all(mended[row["project_id"], row["month"], row["basis"]]["explanation"] for row in slips)
 
 
 def test_nothing_is_spent_before_the_start(everything: SimpleNamespace) -> None:

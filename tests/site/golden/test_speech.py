@@ -1,5 +1,6 @@
 """The speech's own figures, January to July 2025, counted by hand over the rows of the ledger."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from ballast.rulebook.industries import is_high_tech, is_industrial, service_kind
+from plugins.houses import House
 
 pytestmark = pytest.mark.slow
 YI = 100_000_000
@@ -153,3 +155,14 @@ def test_start_on_land_is_not_kept_everywhere(facts: SimpleNamespace, by_project
     rates = sorted(sum(answers) / len(answers) for answers in kept.values() if len(answers) >= 3)
     assert rates[0] < 0.7
     assert rates[-1] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("started_large", 180), ("started_very_large", 35), ("key_projects", 69), ("fai_growth", 0.098),
+     ("output_growth_biopharma", 0.11), ("giant_renovations", 2)],
+)  # fmt: skip
+def test_the_catalogue_says_the_same(golden: House, code: str, shown: float) -> None:
+    told = json.loads(golden.ballast("figure", code, "--period", "2025-07", "--json").stdout)
+    assert told["edition"] == 1
+    assert round(told["total"]["value"], 4) == shown

@@ -73,7 +73,7 @@ def _plan(life: Life, chance: Random) -> None:
     for year in sorted({int(month[:4]) for month in life.spent}):
         done = sum(amount for month, amount in life.spent.items() if month[:4] == str(year) and month <= LAST_SEALED)
         if year < THIS_YEAR:
-            life.plans[year] = _round(done / chance.uniform(0.88, 1.07))
+            life.plans[year] = _round(done / chance.uniform(0.98, 1.26))
         elif done:
             life.plans[year] = _round(done / _rate(life, chance))
     life.plans = {year: max(plan, 100 * WAN) for year, plan in life.plans.items()}
