@@ -6,7 +6,7 @@ import time
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
 from ballast.site.golden.city import SEED, build
-from ballast.site.golden.seasons import OPEN
+from ballast.site.golden.seasons import FIRST, OPEN, span
 
 ADDRESS = "http://127.0.0.1:8000/"
 
@@ -14,7 +14,13 @@ ADDRESS = "http://127.0.0.1:8000/"
 def add(parser: argparse.ArgumentParser) -> None:
     """The seed, for another city than the usual one; and the month to stop at."""
     parser.add_argument("--seed", type=int, default=SEED, help="another number, another city / 换一个种子")
-    parser.add_argument("--until", default=OPEN, help="stop after this month / 只建到此月 YYYY-MM")
+    parser.add_argument(
+        "--until",
+        default=OPEN,
+        choices=list(span(FIRST, OPEN)),
+        metavar="YYYY-MM",
+        help="stop after this month / 只建到此月",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:

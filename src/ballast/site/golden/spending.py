@@ -8,7 +8,7 @@ from ballast.site.golden.lives import Life
 from ballast.site.golden.places import county_of
 from ballast.site.golden.seasons import LAST_SEALED, OPEN, between, month_of, pace, span
 
-FIRST_YEAR, THIS_YEAR = 2021, 2025
+THIS_YEAR = 2025
 
 
 def spend(life: Life, chance: Random) -> None:

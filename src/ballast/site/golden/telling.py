@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -161,8 +161,3 @@ class Teller:
 def seal_day(month: str) -> datetime:
     """The 10th of the month after, six in the evening."""
     return moment(month, 10, 18, 0)
-
-
-def today() -> date:
-    """The day the story ends."""
-    return start_of(after(OPEN)) + timedelta(days=3)
