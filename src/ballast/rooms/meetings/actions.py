@@ -9,9 +9,11 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.documents.bulletin.desk import Desk
-from ballast.rooms.meetings.documents.bulletin.paper import Letterhead, Places, paper
+from ballast.rooms.meetings.documents.bulletin.paper import Letterhead, Matter, Places, paper
 from ballast.rooms.meetings.queries import check_bulletin
 from ballast.rooms.people import queries as people
+from ballast.rooms.reporting import queries as reporting
+from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook import books
 from ballast.rulebook.terms import AreaKind
 
@@ -49,10 +51,10 @@ def issue_bulletin(month: str, *, on: date, at: datetime, by: str, number: str =
             where=month, code="month_open",
         )  # fmt: skip
     desk = Desk(month, state.sealed_edition)
-    head, places = _letterhead(desk, on, number), _places()
     industries = {code: industry.zh for code, industry in books.default().lead_industries.items()}
+    head, matter = _letterhead(desk, on, number), Matter(_places(), industries, _slips(desk))
     for most in LIST_LENGTHS:
-        document = write_official(paper(desk, head, places, industries, most=most))
+        document = write_official(paper(desk, head, matter, most=most))
         findings = check_bulletin(document)
         if not any(finding.code == TOO_LONG for finding in findings):
             break
@@ -78,3 +80,11 @@ def _places() -> Places:
     areas = people.areas()
     counties = {area.code: area.name for area in areas if area.kind is AreaKind.COUNTY}
     return Places(counties, {area.code: area.name for area in areas})
+
+
+def _slips(desk: Desk) -> list[CorrectionCard]:
+    """The slips recorded after the last month's first edition and known to this one."""
+    until = figures.edition_moment(desk.month, desk.edition)
+    earlier = [one.month for one in figures.months() if one.sealed_edition and one.month < desk.month]
+    after = figures.edition_moment(earlier[-1], 1) if earlier else None
+    return [one for one in reporting.corrections(after=after) if one.recorded_at <= until]

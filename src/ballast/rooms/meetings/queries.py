@@ -3,9 +3,10 @@
 from ballast.kit.documents import Finding, check_official, read_claim
 from ballast.kit.refusal import Refusal
 from ballast.rooms.figures import queries as figures
-from ballast.rooms.meetings.documents.bulletin.boards import printed
+from ballast.rooms.meetings.documents.bulletin.boards import printed, slip_text
 from ballast.rooms.meetings.documents.bulletin.forms import FORMS, written
 from ballast.rooms.meetings.documents.bulletin.wording import CLASSES
+from ballast.rooms.reporting import queries as reporting
 
 
 def check_bulletin(document: bytes) -> list[Finding]:
@@ -33,11 +34,18 @@ def _figure(tag: str) -> str | None:
 
 
 def _fact(source: str) -> str | None:
-    """The printed text of ``P000123/total_investment/2025-07/e1``, or of ``seal/2025-07/e1``."""
+    """The printed text of ``P000123/total_investment/2025-07/e1``, of ``slip/7/new`` or of ``seal/2025-07/e1``."""
     first, *rest = source.split("/")
+    if first == "slip":
+        return _slip(int(rest[0]), rest[1])
     month, edition = rest[-2], int(rest[-1].removeprefix("e"))
     if first == "seal":
         return f"第{edition}版（{figures.edition_seal(month, edition)[:12]}）"
     at = figures.edition_moment(month, edition)
     row = next((row for row in figures.projects(month, search=first, at=at).rows if row["serial"] == first), None)
     return printed(row[rest[0]]) if row and row.get(rest[0]) is not None else ""
+
+
+def _slip(number: int, part: str) -> str:
+    found = reporting.corrections(ids=[number])
+    return slip_text(getattr(found[0], part, "")) if found else ""

@@ -9,13 +9,15 @@ from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.queries import AreaReport
+from ballast.rulebook import books
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.stalls import Stall
 
 HEADLINES = (
     "started_large", "started_large_total", "started_very_large", "fai_growth", "industrial_value_added_growth",
-    "completed", "completion_rate", "ahead_of_schedule", "start_rate", "start_on_land_rate", "pipeline",
-    "pipeline_total",
+    "completed", "completion_rate", "ahead_of_schedule", "start_rate", "start_on_land_rate", "industrial_pipeline",
+    "industrial_pipeline_total", "key_projects", "key_projects_behind", "industrial_share", "high_tech_share",
+    *(f"output_growth_{code}" for code in list(books.default().lead_industries)[:2]),
 )  # fmt: skip
 COUNTY = (
     "started_large", "started_large_total", "completed", "completion_rate", "ahead_of_schedule", "start_rate",

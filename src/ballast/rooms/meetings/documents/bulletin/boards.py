@@ -1,13 +1,14 @@
 """The tables of the bulletin: counties side by side, and the projects that stall or fall behind, with reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ballast.kit.documents import Column, Run, Table
-from ballast.kit.money import in_yi
+from ballast.kit.money import in_wan, in_yi
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Value
 from ballast.rooms.meetings.documents.bulletin.desk import Desk, Runs
+from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook.stalls import Stall
 
 COUNTY_COLUMNS = (
@@ -16,6 +17,8 @@ COUNTY_COLUMNS = (
     ("序时偏差", "ahead_of_schedule", "points"),
     ("新开工亿元以上", "started_large", "bare"),
 )
+FIELDS = {"month_completed": "本月完成", "year_to_date": "本年累计", "to_date": "开工累计", "problems": "存在问题",
+          "form_progress": "形象进度"}  # fmt: skip
 ABSENT = "—"
 RANKED_BY = "ahead_of_schedule"
 
@@ -83,6 +86,40 @@ def _project(desk: Desk, row: Mapping[str, Any], areas: Mapping[str, str]) -> li
         [desk.fact(row["serial"], "total_investment", printed(amount))] if amount is not None else [Run(ABSENT)],
         [desk.fact(row["serial"], "problems", reason)] if reason else [Run("未报原因")],
     ]
+
+
+def corrections(desk: Desk, slips: Sequence[CorrectionCard]) -> Table | None:
+    """What was corrected since the bulletin before this one: old value, new value, reason and who approved."""
+    if not slips:
+        return None
+    heads = [
+        Column("序号", "ordinal"),
+        Column("项目", width=2),
+        Column("月份", width=2),
+        Column("数据", width=2),
+        Column("原为", width=2),
+        Column("更正为", width=2),
+        Column("理由", width=4),
+    ]
+    rows = [
+        [
+            [desk.slip(one, "serial", one.serial)],
+            [Run(f"{one.month[:4]}年{int(one.month[5:])}月")],
+            [Run(FIELDS.get(one.field, "其他"))],
+            [desk.slip(one, "old", slip_text(one.old))],
+            [desk.slip(one, "new", slip_text(one.new))],
+            [desk.slip(one, "reason", one.reason)],
+        ]
+        for one in slips
+    ]
+    return Table(heads, rows, caption="更正情况", unit="金额为万元")
+
+
+def slip_text(value: object) -> str:
+    """A corrected value as the bulletin prints it: amounts in 万元, words as they are, absent as a dash."""
+    if value is None or value == "":
+        return ABSENT
+    return in_wan(value).replace(",", "") if isinstance(value, int) else str(value)
 
 
 def printed(value: Any) -> str:

@@ -9,6 +9,7 @@ from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
 from ballast.rooms.meetings.documents.bulletin.forms import written
 from ballast.rooms.meetings.documents.bulletin.wording import Passage
+from ballast.rooms.reporting.cards import CorrectionCard
 
 Runs = list[Run | FigureRun | FactRun]
 
@@ -58,6 +59,10 @@ class Desk:
     def fact(self, serial: str, column: str, text: str) -> FactRun:
         """A value of one project's row in this edition, as printed."""
         return FactRun(text, f"{serial}/{column}/{self.month}/e{self.edition}")
+
+    def slip(self, card: CorrectionCard, part: str, text: str) -> FactRun:
+        """A value of a correction slip, as printed."""
+        return FactRun(text, f"slip/{card.id}/{part}")
 
 
 def joined(clauses: list[Runs]) -> Runs:

@@ -1,12 +1,13 @@
 """The whole bulletin, from the title to the seal it rests on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table
 from ballast.rooms.meetings.documents.bulletin import boards, wording
 from ballast.rooms.meetings.documents.bulletin.desk import Desk, Runs, joined
+from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook.stalls import Stall
 
 FIRST_AND_LAST = 3
@@ -31,12 +32,22 @@ class Places:
     areas: Mapping[str, str]
 
 
-def paper(desk: Desk, head: Letterhead, places: Places, industries: Mapping[str, str], *, most: int) -> Official:
-    """The bulletin; every list of projects carries at most ``most`` rows."""
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the bulletin is about besides figures: places, lead industries by code, slips since the last one."""
+
+    places: Places
+    industries: Mapping[str, str]
+    slips: Sequence[CorrectionCard]
+
+
+def paper(desk: Desk, head: Letterhead, matter: Matter, *, most: int) -> Official:
+    """The bulletin; every list of projects carries at most ``most`` rows. Every slip is listed."""
+    places = matter.places
     blocks = [
         Heading(1, "总体情况"),
         *_written(desk.paragraphs(wording.OVERALL)),
-        *_industries(desk, industries),
+        *_industries(desk, matter.industries),
         Heading(1, "重点项目推进情况"),
         *_written(desk.paragraphs(wording.AGENDA)),
         *_table(boards.behind(desk, places.areas, most)),
@@ -47,7 +58,7 @@ def paper(desk: Desk, head: Letterhead, places: Places, industries: Mapping[str,
     ]
     for kind in Stall:
         blocks += _table(boards.stalled(desk, kind, places.areas, most))
-    blocks += [Heading(1, "有关要求"), Paragraph(wording.WORK)]
+    blocks += [Heading(1, "有关要求"), Paragraph(wording.WORK), *_table(boards.corrections(desk, matter.slips))]
     return Official(
         title=f"关于{desk.month[:4]}年{desk.period}全市投资和\n重点项目建设情况的通报",
         red_head=f"{head.issuer}文件",
