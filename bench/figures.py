@@ -152,6 +152,8 @@ def run(databases: dict[str, Any], projects: int) -> None:
 
     start = time.perf_counter()
     for alias, database in databases.items():
+        with connections[alias].cursor() as cursor:
+            city.rest(cursor.execute, connections[alias].vendor)
         connections[alias].close()
         city.fill(database, projects)
         with connections[alias].cursor() as cursor:

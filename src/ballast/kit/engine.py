@@ -78,6 +78,13 @@ def attach(database: dict[str, Any]) -> str:
     return f"{APPLICATION}.public"
 
 
+def detach() -> None:
+    """Let go of the attached database, if any."""
+    with _lock:
+        if _attached.pop(os.getpid(), None):
+            _database().execute(f"DETACH DATABASE IF EXISTS {APPLICATION}")
+
+
 def write_parquet(sql: str, path: Path) -> None:
     """Write the rows of a query to a new Parquet file; a file cut short is never left under the name."""
     path.parent.mkdir(parents=True, exist_ok=True)

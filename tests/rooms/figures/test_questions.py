@@ -21,8 +21,10 @@ def test_an_unknown_figure_offers_near_names() -> None:
 
 @pytest.mark.parametrize("month", ["2025-13", "2025-00", "2025-7", "202507", "2025-07-01", "", "二〇二五", "9999-01"])
 def test_a_bad_month_is_refused(month: str) -> None:
-    for ask in (lambda: queries.figure("projects", month=month), lambda: queries.projects(month),
-                lambda: queries.series("projects", until=month), lambda: queries.rows("projects", month=month)):  # fmt: skip
+    for ask in (
+        lambda: queries.figure("projects", month=month), lambda: queries.projects(month),
+        lambda: queries.series("projects", until=month), lambda: queries.rows("projects", month=month),
+    ):  # fmt: skip
         with pytest.raises(UnknownMonth, match="2025-07"):
             ask()
 

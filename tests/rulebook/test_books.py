@@ -1,0 +1,53 @@
+"""Policy books: the default one, and faults that name file, line and key."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from ballast.rulebook.books import DEFAULT, FaultyBook, default, load
+
+TEXT = DEFAULT.read_text(encoding="utf-8")
+
+
+def test_the_default_book_holds() -> None:
+    book = default()
+    assert book.scheduled(7) == Fraction(7, 12)
+    assert [book.size_band(amount) for amount in (None, 0, 10**8 - 1, 10**8, 10**9, 5 * 10**9)] == [
+        "", "under_1", "under_1", "1_to_5", "10_to_50", "from_50",
+    ]  # fmt: skip
+    assert book.lead_industries["biopharma"].divisions == ("27",)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "key"),
+    [
+        ("without_investment = 3", "without_investment = 0", "stalls.without_investment"),
+        ("without_investment = 3", "without_investments = 3", "stalls.without_investments"),
+        ("start_days = 30", 'start_days = "soon"', "start_on_land.start_days"),
+        ('"1/12"', '"1/0"', "curve"),
+        ('"12/12"', '"11/12"', "curve"),
+        ('"2/12"', '"11/12"', "curve"),
+        ("at_least = 500_000_000", "at_least = 100_000_000", "size_bands"),
+        ('divisions = ["27"]', 'divisions = ["98"]', "lead_industries.biopharma.divisions"),
+        ("date = 2025-01-01", "", "date"),
+    ],
+)
+def test_a_fault_names_file_line_and_key(tmp_path: Path, was: str, now: str, key: str) -> None:
+    assert was in TEXT
+    book = tmp_path / "city.toml"
+    book.write_text(TEXT.replace(was, now), encoding="utf-8")
+    with pytest.raises(FaultyBook) as refused:
+        load(book)
+    file, found = refused.value.where.split(" ", 1)
+    assert found.startswith(key)
+    assert file.startswith("city.toml:")
+    line = int(file.split(":")[1])
+    assert now == "" or key.split(".")[-1] in TEXT.replace(was, now).splitlines()[line - 1]
+
+
+def test_what_is_not_toml_is_refused(tmp_path: Path) -> None:
+    book = tmp_path / "city.toml"
+    book.write_text("place = ", encoding="utf-8")
+    with pytest.raises(FaultyBook, match="TOML"):
+        load(book)
