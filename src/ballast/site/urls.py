@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import importing, listing, overview, project, shell, source
+from ballast.site.views import importing, listing, month, overview, project, shell, source
 from ballast.site.views import map as atlas
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
     path("panels/reports/", overview.reports, name="overview-reports"),
+    path("months/<str:month>/seal/", month.seal, name="month-seal"),
+    path("months/<str:month>/bulletin/", month.bulletin, name="month-bulletin"),
     path("projects/", listing.page, name="projects"),
     path("projects/export.xlsx", listing.workbook, name="projects-workbook"),
     path("projects/<str:serial>/", project.page, name="project"),

@@ -71,6 +71,11 @@ def own_and_below(code: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def may(official: OfficialCard | None, power: Power) -> bool:
+    """Whether the official holds ``power`` at all."""
+    return official is not None and holds(official.role, power)
+
+
 def require(official: OfficialCard | None, power: Power, *, area_code: str = "") -> OfficialCard:
     """The official, if they hold ``power`` (over ``area_code``, where one is given); else NotAllowed."""
     if official is None or not holds(official.role, power):

@@ -4,7 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ballast.rooms.figures import queries as figures
+from ballast.rooms.people import queries as people
+from ballast.rulebook.powers import Power
 from ballast.site.boards import overview as board
+from ballast.site.views import asking
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -14,7 +17,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         return render(request, "site/overview.html")
     sort = request.GET.get("sort", "")
     found = board.overview(choice.month, sort=sort, ranked=request.GET.get("figure", ""))
-    return render(request, "site/overview.html", {"choice": choice, "board": found, "sort": sort})
+    official = asking.official(request)
+    verbs = {"seal": people.may(official, Power.SEAL), "issue": people.may(official, Power.ISSUE)}
+    return render(request, "site/overview.html", {"choice": choice, "board": found, "sort": sort, "verbs": verbs})
 
 
 def reports(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,68 @@
+"""Sealing a month and taking its bulletin on the site: done by the project office, refused to everyone else."""
+
+import io
+import zipfile
+
+import pytest
+from django.test import Client
+
+from ballast.kit.audit import AuditLine
+from ballast.kit.ledger.models import Seal
+from ballast.rooms.people import actions as people
+from ballast.rulebook.terms import AreaKind, Role
+from rooms.reporting.cast import county
+
+pytestmark = pytest.mark.django_db
+JUNE = "2025-06"
+PASSWORD = "kai gong 2025!"
+
+
+@pytest.fixture
+def cast() -> None:
+    city = people.establish("990000", "清河市", kind=AreaKind.CITY)
+    town = county()
+    office = people.open_office("清河市项目办", area_id=city)
+    here = people.open_office("清河区发改局", area_id=town.area_id)
+    people.appoint("office", name="闻思齐", office_id=office, role=Role.PROJECT_OFFICE, password=PASSWORD)
+    people.appoint("leader", name="安知行", office_id=office, role=Role.LEADER, password=PASSWORD)
+    people.appoint("clerk", name="倪书言", office_id=here, role=Role.REPORTER, password=PASSWORD)
+
+
+def signed_in(username: str) -> Client:
+    client = Client()
+    assert client.login(username=username, password=PASSWORD)
+    return client
+
+
+def test_the_project_office_seals_and_takes_the_bulletin(cast: None) -> None:
+    office = signed_in("office")
+    assert "封账" in office.get(f"/?month={JUNE}").content.decode()
+    done = office.post(f"/months/{JUNE}/seal/", follow=True)
+    assert "已封账" in done.content.decode()
+    assert AuditLine.objects.filter(act="seal", object=JUNE, actor="office").count() == 1
+    taken = office.post(f"/months/{JUNE}/bulletin/", {"form": "docx"})
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(taken.content)).namelist()
+    assert ".docx" in taken.headers["Content-Disposition"]
+
+
+def test_sealing_twice_is_refused_with_a_sentence(cast: None) -> None:
+    office = signed_in("office")
+    office.post(f"/months/{JUNE}/seal/")
+    again = office.post(f"/months/{JUNE}/seal/")
+    assert again.status_code in (400, 409, 422)
+    assert "已封账" in again.content.decode()
+    assert Seal.objects.count() == 1
+
+
+@pytest.mark.parametrize("username", ["leader", "clerk"])
+@pytest.mark.parametrize("verb", ["seal", "bulletin"])
+def test_others_are_refused(cast: None, username: str, verb: str) -> None:
+    person = signed_in(username)
+    assert f"/months/{JUNE}/" not in person.get(f"/?month={JUNE}").content.decode()
+    assert person.post(f"/months/{JUNE}/{verb}/").status_code == 403
+    assert not Seal.objects.exists()
+
+
+def test_a_stranger_signs_in_first(cast: None) -> None:
+    assert "sign-in" in Client().post(f"/months/{JUNE}/seal/").headers["Location"]
+    assert not Seal.objects.exists()
