@@ -14,7 +14,7 @@ SEATS = (
     (STATISTICS, "倪书言", "市统计局", Role.DEPARTMENT),
 )
 
-REPORTERS = ("mingwan", "gaoxin", "baili")
+REPORTERS = ("mingwan", "baili")
 
 
 def reporter(place: Place) -> str:
