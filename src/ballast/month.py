@@ -33,7 +33,7 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     MonthNotOver and AlreadySealed.
     """
     first_after = _first_of_next(month)
-    if timezone.localtime(at).date() < first_after:
+    if at.astimezone(timezone.get_current_timezone()).date() < first_after:
         raise MonthNotOver(
             Sentence(f"{month} 尚未结束，{first_after} 起可封账", f"{month} is not over; seal it from {first_after}"),
             where=month, code="month_not_over",

@@ -106,21 +106,24 @@ def test_one_cell_from_the_workbook_to_the_bulletin_and_back(
     assert mine["contribution"] == amount
     assert sum(row["contribution"] for row in figure["rows"]) == figure["total"]["numerator"]
 
-    # In the bulletin, among the sum of the year.
-    bulletin = tmp_path / "bulletin.docx"
-    city.ballast("bulletin", MONTH, "-o", str(bulletin))
+    stands_in_the_bulletin(city, tmp_path / "bulletin.docx")
+    leads_back_to_the_cell(live(city), page, mine["serial"], form.address)
+
+
+def stands_in_the_bulletin(city: House, file: Path) -> None:
+    """In the bulletin, among the sum of the year."""
+    city.ballast("bulletin", MONTH, "-o", str(file))
     total = say(city, "figure", "completed", "--period", MONTH)["total"]["numerator"]
-    words = "".join(
-        node.text or "" for node in Document(io.BytesIO(bulletin.read_bytes())).element.body.iter()
-        if node.tag.endswith("}t")
-    )  # fmt: skip
+    nodes = Document(io.BytesIO(file.read_bytes())).element.body.iter()
+    words = "".join(node.text or "" for node in nodes if node.tag.endswith("}t"))
     assert f"累计完成投资{total / 1e8:.1f}亿元" in words
 
-    # And back: from the figure's page to the project, and from its history to the very cell.
-    address = live(city)
+
+def leads_back_to_the_cell(address: str, page: Page, serial: str, cell: str) -> None:
+    """And back: from the project's history to the very cell of the workbook that was handed in."""
     sign_in(page, address, "xmb")
-    page.goto(f"{address}/projects/{mine['serial']}/panels/history/")
-    page.locator("a.cell", has_text=f"!{form.address}").first.click()
+    page.goto(f"{address}/projects/{serial}/panels/history/")
+    page.locator("a.cell", has_text=f"!{cell}").first.click()
     assert page.locator("mark").inner_text() == "345.67"
     assert "8月月报.xlsx" in page.locator("main").inner_text()
 

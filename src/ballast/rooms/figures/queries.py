@@ -7,7 +7,7 @@ from typing import Any
 from ballast.rooms.figures import browsing, ledger, questions
 from ballast.rooms.figures.cards import Figure, MonthState, Page, Row, Value
 from ballast.rooms.figures.choosing import Choice, choose
-from ballast.rooms.figures.display import display, unit_word
+from ballast.rooms.figures.display import display, tenths, unit_word
 from ballast.rooms.figures.drawn import chart_unit, in_chart
 from ballast.rooms.figures.drilling import drill
 from ballast.rooms.figures.editions import (
@@ -29,7 +29,7 @@ from ballast.rulebook.figures.reading import months_before
 __all__ = [
     "DIMENSIONS", "Choice", "Declaration", "Names", "catalogue", "chart_unit", "choose_month", "declaration", "display",
     "edition_moment", "edition_seal", "editions", "figure", "figures", "in_chart", "in_order", "key_names",
-    "latest_edition", "months", "project", "projects", "rows", "series", "unit_word", "verify_editions",
+    "latest_edition", "months", "project", "projects", "rows", "series", "tenths", "unit_word", "verify_editions",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ballast.kit.money import in_yi
 from ballast.rooms.figures.cards import Value
-from ballast.rooms.figures.display import tenths
+from ballast.rooms.figures.queries import tenths
 
 
 def written(value: Value, form: str) -> str | None:
