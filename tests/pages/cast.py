@@ -1,0 +1,103 @@
+"""Two counties, one project each, a list they came from and a month of reports: the smallest city with pages."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import xlsxwriter
+
+from ballast import month
+from ballast.kit import files
+from ballast.kit.ledger import journal
+from ballast.kit.models import Source
+from ballast.rooms.lifecycle import actions as lifecycle
+from ballast.rooms.lifecycle.cards import MilestoneCard
+from ballast.rooms.people import actions as people
+from ballast.rooms.registry import actions as registry
+from ballast.rooms.registry.cards import PlanCard, ProfileCard
+from ballast.rooms.reporting import actions as reporting
+from ballast.rooms.reporting.cards import ProgressCard
+from ballast.rulebook.stages import MilestoneKind
+from ballast.rulebook.terms import AreaKind, Basis, Role
+
+YI = 100_000_000
+PASSWORD = "long-enough-2025"
+LAST_YEAR, JUNE, JULY = "2024-07", "2025-06", "2025-07"
+EVIL = "=cmd|' /C calc'!A0"
+
+
+@dataclass(frozen=True)
+class Town:
+    """The serials of the projects of the eastern and the western county, and the id of the list's source."""
+
+    east: str
+    west: str
+    source: int
+
+
+def settle(*, sealed: bool = False) -> Town:
+    """Build the town: people, projects from one list, three months reported and, if asked, sealed."""
+    areas = _people()
+    at = datetime(2025, 1, 6, 1, tzinfo=UTC)
+    stored = files.keep(_list(), "重点项目.xlsx", at=at, by="office")
+    columns = {"name": "A", "total_investment": "B"}
+    source = Source.objects.create(
+        kind="list", file=stored, place="清单", columns=columns, received_at=at, received_by="office"
+    )
+    with journal.entry(at=at, by="office", action="import", source=source) as writer:
+        ids = registry.enrol(2, writer=writer)
+        cards = [
+            ProfileCard(project_id=project, name=name, area_id=area, total_investment=total, row=row)
+            for row, (project, (name, total), area) in enumerate(zip(ids, PROJECTS, areas, strict=True), start=2)
+        ]
+        registry.describe(cards, writer=writer)
+        registry.describe([PlanCard(project_id=project, year=2025, amount=YI) for project in ids], writer=writer)
+        started = [
+            MilestoneCard(
+                project_id=project, kind=MilestoneKind.STARTED, basis=Basis.DECLARED, actual_on=date(2025, 3, 1)
+            )
+            for project in ids
+        ]
+        lifecycle.move(started, writer=writer)
+    for told, at in ((LAST_YEAR, (2025, 1, 8)), (JUNE, (2025, 7, 2)), (JULY, (2025, 8, 2))):
+        moment = datetime(*at, 1, tzinfo=UTC)
+        with journal.entry(at=moment, by="east", action="submit") as writer:
+            reporting.report([_report(project, told) for project in ids], writer=writer)
+        if sealed:
+            month.seal(told, at=moment + timedelta(days=8), by="office")
+    return Town("P000001", "P000002", source.pk)
+
+
+def _report(project: int, told: str) -> ProgressCard:
+    return ProgressCard(
+        project_id=project, month=told, basis=Basis.DECLARED, month_completed=YI // 10, year_to_date=YI
+    )  # fmt: skip
+
+
+PROJECTS = (("东港码头", 2 * YI), (EVIL, 30_005_000))
+
+
+def _people() -> list[int]:
+    city = people.establish("990000", "海州市", kind=AreaKind.CITY)
+    counties = [
+        people.establish(code, name, kind=AreaKind.COUNTY, parent_id=city, position=place)
+        for place, (code, name) in enumerate((("990001", "东港区"), ("990002", "西岭县")), start=1)
+    ]
+    for username, role, area in (
+        ("office", Role.PROJECT_OFFICE, city), ("east", Role.REPORTER, counties[0]), ("leader", Role.LEADER, city)
+    ):  # fmt: skip
+        office = people.open_office(f"office of {username}", area_id=area)
+        people.appoint(username, name=username, office_id=office, role=role, password=PASSWORD)
+    return counties
+
+
+def _list() -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet("清单")
+        for place, heading in enumerate(("项目名称", "总投资（万元）")):
+            sheet.write(0, place, heading)
+        for row, (name, total) in enumerate(PROJECTS, start=1):
+            sheet.write_string(row, 0, name)
+            sheet.write_number(row, 1, total / 10_000)
+    return held.getvalue()
