@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ballast.rooms.figures import ledger, reckoning, shelf
+from ballast.rooms.figures.sweeping import reckon_edition
 from ballast.rooms.figures.workdays import workdays
 from ballast.rooms.registry.models import Project
 from ballast.rulebook import books
@@ -54,12 +55,14 @@ def test_every_figure_by_every_dimension(seed: int, projects: int, entries: int,
         snapshots = {back: plain(facts, months_before(month, back), at) for back in (0, 12)}
         published = indicators(facts, at)
         catalogue = standard().values()
+        swept = reckon_edition(catalogue, month, at)
         for by in ("", *BY):
             found = reckoning.reckon(catalogue, month, by, at)
             for one in catalogue:
                 whole, values = read(one.reduced(int(month[5:])), by, month, dict(snapshots), published)
                 expected = (whole, values if by in one.dimensions else {})
                 assert found[one.code] == expected, (one.code, by)
+                assert swept[by][one.code] == expected, ("swept", one.code, by)
 
 
 @ledgers
