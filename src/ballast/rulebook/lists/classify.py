@@ -12,7 +12,7 @@ from ballast.rulebook.lists.neighbours import settle
 from ballast.rulebook.lists.places import is_area, is_kind, is_office, is_status
 from ballast.rulebook.lists.scan import Cut, is_lead
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.titles import bare_title
+from ballast.rulebook.lists.titles import bare_title, heading_over
 from ballast.rulebook.lists.units import amount
 from ballast.rulebook.lists.words import is_empty, number_of, plain, whole_of, wording
 
@@ -37,11 +37,14 @@ class Classifier:
         self.described = tuple(layout.of[field] for field in DESCRIPTIVE if field in layout.of)
         self.money = tuple(c for c, column in layout.columns.items() if column.field in MONEY)
         self.count = layout.of.get("count", -1)
+        self.over = heading_over(grid, cut, known)
         self.lines: list[Line] = []
 
     def read(self, first: int, last: int) -> list[Line]:
         """The lines of rows ``first`` to ``last - 1``."""
         sequence, name, described = self.sequence, self.name, self.described
+        if self.over is not None:
+            self.lines.append(self.over)
         for row in range(first, last):
             cells = self.rows[row]
             if not cells:

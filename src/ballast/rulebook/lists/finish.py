@@ -14,12 +14,12 @@ from ballast.rulebook.lists.tree import Node
 TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
 
 
-def finished(sheet: str, draft: Draft, known: Collection[str]) -> ProjectRow:
-    """The project row of ``draft``."""
+def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None = None) -> ProjectRow:
+    """The project row of ``draft``; ``place`` is the area the whole list is about, for rows that name none."""
     values = draft.values
     total, annual = values.get("total_investment"), values.get("annual_plan")
     path: tuple[Node, ...] = draft.path
-    area = values.get("area") or _area(draft, values, path, known)
+    area = values.get("area") or _area(draft, values, path, known) or place
     responsible = values.get("responsible") or _office(path)
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)

@@ -18,6 +18,7 @@ OPENERS = frozenset(
     + ["序", "项目", "工程", "总投资", "建设", "编", "投资额", "年度计划投资", "计划总投资"]
 )
 ABOVE = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)[:：]|^附[件表]")
+LATIN = re.compile(r"[A-Za-z][A-Za-z\d()/,.&'’%:\-]+")
 NUMERALS = re.compile(r"[(（<【]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|[①-⑳])[)）>】]?(?:=.*|[-+*/].*)?")
 
 
@@ -120,9 +121,9 @@ def _score(parts: dict[int, tuple[str, ...]]) -> float:
             misses += 1
     if len(fields) < 2 or (len(fields) < 3 and ("name" not in fields and "count" not in fields)):
         return 0.0
-    if misses > 3 * len(fields) + 2:
+    if misses > 3 * len(fields) + 2 and ("name" not in fields or len(fields) < 4):
         return 0.0
-    return sum(fields.values()) - 0.05 * misses + (1.0 if "name" in fields else 0.0)
+    return sum(fields.values()) - 0.05 * min(misses, 20) + (1.0 if "name" in fields else 0.0)
 
 
 def _compose(grid: Grid, spans: Spans, first: int, last: int) -> dict[int, tuple[str, ...]]:
@@ -161,8 +162,9 @@ def _header(grid: Grid, spans: Spans, first: int, last: int) -> Header:
         last += 1
     parts = _compose(grid, spans, first, last)
     words = {part for row in range(first, last + 1) for part in map(plain, grid.rows[row]) if part}
-    numbered = last + 1 < len(grid.rows) and is_numbering(grid.rows[last + 1])
-    return Header(first, last + 1 if numbered else last, parts, frozenset(words))
+    for said_again in (is_translation, is_numbering):
+        last += last + 1 < len(grid.rows) and said_again(grid.rows[last + 1])
+    return Header(first, last, parts, frozenset(words))
 
 
 def _continues(grid: Grid, spans: Spans, first: int, last: int) -> bool:
@@ -185,6 +187,12 @@ def _continues(grid: Grid, spans: Spans, first: int, last: int) -> bool:
 def _is_sub(text: str, parent: tuple[str, ...]) -> bool:
     text = re.sub(r"[()\s:：]", "", text).removeprefix("其中")
     return text in WHOLE or text in PORTIONS or text in UNITS or bool(meaning((*parent, text)).confidence >= 0.9)
+
+
+def is_translation(cells: list[Value]) -> bool:
+    """True for the row under a header that says it again in Latin letters."""
+    filled = [value for value in cells if value is not None]
+    return len(filled) >= 3 and all(isinstance(value, str) and LATIN.fullmatch(plain(value)) for value in filled)
 
 
 def is_numbering(cells: list[Value]) -> bool:

@@ -13,6 +13,10 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|度|[^\d\-—]|$)年?|(?<!\d)(
 ASIDE = re.compile(r"[(\[【〔](?:[^()\[\]【】〔〕]*)[)\]】〕]")
 FOOTNOTE = re.compile(r"^[*＊★▲]+|[*＊★▲]+$|[:：]$|^(?:[一二三四五六七八九十]|\d)[、.]")
 OF_WHICH = re.compile(r"^其中[:：、]?")
+YEARLY = re.compile(r"(?:年度|当年|本年|今年|年内)(?=.)")
+# What stands beside the Chinese words in a heading of two languages; PPP and km are too short to be meant.
+FOREIGN_WORDS = re.compile(r"(?=(?:[^A-Za-z]*[A-Za-z]){3})[A-Za-z(][A-Za-z\d()/,.&'’%:\- ]*$")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 LONGEST = 70
 
 
@@ -96,6 +100,8 @@ def _under_money(
     if kind == "goal":
         # 2021年计划 / 年度目标 over 投资 and 建设内容: the heading names the year's plan as a whole.
         kind = "annual_plan"
+    if kind == "total_investment" and child[0] == "annual_plan" and YEARLY.match(bare):
+        return "annual_plan", year, 0.9, child[3]
     if bare in WHOLE:
         return ("total_investment" if kind == "funding_source" else kind), year, 0.95, parent[3]
     if bare in DONE and kind == "annual_plan":
@@ -120,6 +126,8 @@ def _under_money(
 def _word(text: str) -> tuple[str, int | None, float, int]:
     """Field, year, confidence, rank of one heading without its unit."""
     text = plain_text(text)
+    if HAN.search(text):
+        text = FOREIGN_WORDS.sub("", text) or text
     if not text or len(text) > LONGEST:
         return "", None, 0.0, 999
     found = YEAR.search(text)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ballast.kit.grid import Value
+from ballast.kit.money import WAN
 from ballast.rulebook.lists.columns import MONEY
 from ballast.rulebook.lists.header import Header
 from ballast.rulebook.lists.headings import Meaning, meaning
@@ -115,11 +116,12 @@ def _settle(
             fields.update(dict.fromkeys(columns, kind))
             continue
 
-        def worth(column: int, kind: str = kind) -> tuple[float, float, float, int]:
+        def worth(column: int, kind: str = kind) -> tuple[float, bool, int, float, int, int]:
             content = fit(kind, held[column]) if column < len(held) else 0.0
             found = meanings[column]
+            yuan = not found.foreign
             fill = round(held[column].filled / max(1, max(p.filled for p in held)), 1) if column < len(held) else 0.0
-            return (float(content > 0.15), -found.rank, fill, -column)
+            return (float(content > 0.15), yuan, -found.rank, fill, -(found.unit or WAN), -column)
 
         best = max(columns, key=worth)
         fields[best] = kind
@@ -148,7 +150,8 @@ def _settle_years(fields: dict[int, str], meanings: Mapping[int, Meaning], year:
         wanted = [column for column in plans if meanings[column].year == max(done) + 1]
     if not wanted:
         wanted = [column for column in plans if meanings[column].year is None] or plans
-    keep = min(wanted)
+    # The same plan in 亿元 and in 万元: the finer unit says more.
+    keep = min(wanted, key=lambda column: (meanings[column].unit or WAN, column))
     for column in plans:
         if column == keep:
             continue

@@ -15,6 +15,8 @@ NOT_AREA = re.compile(
     r"(?:小区|校区|景区|灌区|库区|厂区|片区|社区|城市|夜市|超市|菜市|公园|病区|服务区)$|项目"
 )
 AREA_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|开发区|高新区|经开区|新区|市|县|旗|盟|州|区)")
+# The divisions and regiments of a corps are its counties.
+DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,6}市)?")
 SELF = frozenset(
     ["市直", "县直", "省直", "市本级", "县本级", "省本级", "区本级", "跨区域", "跨市", "跨县区", "全市", "全省"]
 )
@@ -34,12 +36,18 @@ CATEGORY = re.compile(
     rf"{_LEAD}(?:(?:{_SORT}){_JOIN})+{_END}"
     r"|(?!.*(?:有限|公司|县|镇|乡|路))[\u4e00-\u9fff、和及与/]{2,16}(?:类|类项目|领域|板块|产业集群|产业链)"
 )
+LIST_COVER = re.compile(r"^(?:附件?|附表|表)[\d一二三四五六七八九十]*[:：、.\-]*|^(?:\d{4}年?度?)|^\d+[、.\-]?")
+LIST_AREA = re.compile(
+    r"((?!全|各|本|我|跨|省|区县|市县|县区)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|开发区|高新区|经开区|产业园区?|工业园区?"
+    r"|园区|新区|示范区|市|县|区|旗|盟|州))(?=$|[省市县区]?(?:级|重点|重大|项目|招商|入库|签约|在建|年度|“|十|政府|集中))"
+)
 STEM = re.compile(r"(?:市|县|区|旗|自治县|自治州)$")
 
 
 @lru_cache(maxsize=20_000)
 def _area_like(text: str) -> bool:
-    return text in SELF or bool(AREA.fullmatch(text) and len(text) >= 2 and not NOT_AREA.search(text))
+    named = bool(AREA.fullmatch(text)) and len(text) >= 2 and not NOT_AREA.search(text)
+    return named or text in SELF or bool(DIVISION.fullmatch(text))
 
 
 def is_area(text: str, known: Collection[str] = ()) -> bool:
@@ -64,8 +72,17 @@ def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     for name in known:
         if name in site:
             return name
-    found = AREA_PREFIX.match(site)
+    found = AREA_PREFIX.match(site) or DIVISION.match(site)
     return found[0] if found and not NOT_AREA.search(found[0]) else None
+
+
+def area_of_list(text: str, known: Collection[str] = ()) -> str | None:
+    """The area a title or a sheet's name is about: 永山县2024年重点项目清单; a province or the whole city is none."""
+    text = re.split(r"\d{4}|[(（]", LIST_COVER.sub("", text))[0] or ""
+    if text in known:
+        return text
+    found = LIST_AREA.match(text)
+    return found[1] if found and is_area(found[1], known) else None
 
 
 def area_in_brackets(name: str, known: Collection[str] = ()) -> str | None:

@@ -15,6 +15,7 @@ from ballast.rulebook.lists.infer import infer
 from ballast.rulebook.lists.layout import Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
+from ballast.rulebook.lists.places import area_of_list
 from ballast.rulebook.lists.reconcile import Sums, reconciled
 from ballast.rulebook.lists.report import Fault, Group, Part, ProjectRow, Skipped, Table
 from ballast.rulebook.lists.scan import Cut
@@ -22,7 +23,7 @@ from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.tree import Stated, Tree
 from ballast.rulebook.lists.units import amount
-from ballast.rulebook.lists.words import is_error
+from ballast.rulebook.lists.words import is_error, plain
 
 REASONS: dict[str, Sentence] = {
     "title": Sentence("标题或封面行", "title or cover row"),
@@ -79,8 +80,14 @@ def read_table(
         fault("no-reconcile", group.source, text=group.title, other=group.note)
         for group in groups if group.reconciles is False or group.annual_reconciles is False
     ]
-    rows = [finished(grid.name, draft, known) for draft in drafts]
+    place = None if "area" in layout.of else _place(cut, grid.name, known)
+    rows = [finished(grid.name, draft, known, place) for draft in drafts]
     return Found(table, rows, groups, skipped, reader.errors, warnings)
+
+
+def _place(cut: Cut, sheet: str, known: Collection[str]) -> str | None:
+    """The area of a list as a whole: its sheet is named for it, or its title begins with it."""
+    return area_of_list(plain(sheet), known) or area_of_list(plain(cut.title), known)
 
 
 def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[Line]]:

@@ -1,11 +1,19 @@
 """The words of a group's title: bare of marks, counts and sums; what they state."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from ballast.rulebook.lists.markers import leading, without_signs
+from ballast.kit.grid import Grid
+from ballast.rulebook.lists.lines import Line
+from ballast.rulebook.lists.markers import MAJOR, leading, stated_count, without_signs
+from ballast.rulebook.lists.places import is_area, is_kind, is_status
 from ballast.rulebook.lists.units import Amount, amount
-from ballast.rulebook.lists.words import plain_text
+from ballast.rulebook.lists.words import plain, plain_text, wording
+
+if TYPE_CHECKING:
+    from ballast.rulebook.lists.scan import Cut
 
 _COUNT = r"\d{1,5}(?:个|项|件|宗|家)?(?:子?项目?)?"
 TAIL = re.compile(
@@ -37,3 +45,22 @@ def stated_in_title(text: str) -> tuple[Amount | None, Amount | None]:
     rest = text.replace(annual[0], "") if annual else text
     total = TOTAL_IN_TITLE.search(rest)
     return (amount(total[1], 1) if total else None, amount(annual[1], 1) if annual else None)
+
+
+def heading_over(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
+    """The group a lone row above the header opens, such as 一、续建项目（25个）; None where it is a title."""
+    for row in reversed(cut.lead):
+        filled = [(column, value) for column, value in enumerate(grid.rows[row]) if value is not None]
+        if row == cut.unit_row or not filled:
+            continue
+        title, column = wording(filled[0][1]), filled[0][0]
+        mark, bare = leading(title).kind, bare_title(title)
+        counted = stated_count(title)
+        sort = is_area(bare, known) or is_status(bare) or is_kind(bare)
+        heads = mark in MAJOR and (counted is not None or sort or plain(title) != plain(cut.title)) or (
+            sort and counted is not None)
+        if len(filled) > 1 or not heads:
+            return None
+        key = mark or ("area" if is_area(bare, known) else "status" if is_status(bare) else "category")
+        return Line(row, "group", title, column, mark, key, counted, filled=1)
+    return None

@@ -35,7 +35,7 @@ _LABEL = (
     r"|人民币|合计|共|计|为|其中|[:：￥¥]|RMB|CNY)*"
 )
 AMOUNT = re.compile(
-    rf"(?P<label>{_LABEL})(?P<number>[-+]?(?:\d[\d,，]*(?:\.\d+)?|\.\d+))"
+    rf"(?P<label>{_LABEL})(?P<number>[-+]?(?:\d[\d,，]*(?:\.\d*)?|\.\d+))"
     rf"(?P<foreign>{FOREIGN})?(?P<unit>{_WORDS}|千万|百万|亿|万)?(?:人民币)?(?P<rest>.*)",
     re.I,
 )
