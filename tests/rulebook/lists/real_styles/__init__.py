@@ -1,7 +1,8 @@
-"""Styles of published lists, one builder each, collected from the modules of this package."""
+"""Styles of published lists, one builder each; importing the modules collects them."""
 
-from rulebook.lists.real_styles import counties, ledgers, provinces, wordings,
-workbooks  # noqa: F401 - each collects its styles
+from rulebook.lists.real_styles import counties, ledgers, provinces, wordings, workbooks
 from rulebook.lists.real_styles.expected import STYLES, Expected
 
-__all__ = ["STYLES", "Expected"]
+MODULES = (counties, ledgers, provinces, wordings, workbooks)
+
+__all__ = ["MODULES", "STYLES", "Expected"]
