@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from ballast.rooms.figures.cards import Value
 from ballast.rooms.figures.display import ABSENT, display, tenths, unit_word
@@ -28,14 +26,16 @@ def figure_unit(unit: str) -> str:
 
 
 @register.filter
-def change_text(change: Value | None, unit: str) -> SafeString | str:
-    """A change: percent of a count or an amount, percentage points of a rate; coloured by its sign."""
+def change_text(change: Value | None, unit: str) -> str:
+    """A change with its sign: percent of a count or an amount, percentage points of a rate.
+
+    It has no colour: a fall is bad news of investment and good news of stalls.
+    """
     number = change.number if change else None
     if number is None:
         return ABSENT
     points = unit in (Unit.PERCENT, Unit.POINTS)
-    text = f"{tenths(number * 100):+,}" + (" 个百分点" if points else "%")
-    return format_html('<span class="{}">{}</span>', "fall" if number < 0 else "rise" if number > 0 else "", text)
+    return f"{tenths(number * 100):+,}" + (f" {Unit.POINTS.zh}" if points else "%")
 
 
 @register.filter
