@@ -21,9 +21,7 @@ class Frames:
         card = read("project_id, area_id, industry, total_investment", "registry_profile")
         self.card = card.merge(areas, on="area_id")
         self.plan = read("project_id, year, amount", "registry_annualplan")
-        self.progress = read(
-            "project_id, month, basis, month_completed, year_to_date, to_date", "reporting_progress"
-        )
+        self.progress = read("project_id, month, basis, month_completed, year_to_date, to_date", "reporting_progress")
 
     def projects(self) -> Pairs:
         """How many projects."""

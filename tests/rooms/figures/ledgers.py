@@ -56,9 +56,7 @@ def record(seed: int, projects: int, entries: int) -> list[datetime]:
     return moments
 
 
-def _describe(
-    project: int, areas: list[int], lists: list[int], chance: Random, writer: Writer, *, first: bool
-) -> None:
+def _describe(project: int, areas: list[int], lists: list[int], chance: Random, writer: Writer, *, first: bool) -> None:
     if first or chance.random() < 0.3:
         registry.describe([_profile(project, areas, chance)], writer=writer)
     registry.describe(list(_plans(project, lists, chance)), writer=writer)

@@ -62,9 +62,7 @@ def test_completion_is_of_projects_with_a_plan() -> None:
     assert whole("completion_rate", planned, unplanned) == (972, 1000)
 
 
-@pytest.mark.parametrize(
-    ("month", "done", "points"), [("10", 972, 138.7), ("06", 593, 93), ("08", 740, 73.3)]
-)
+@pytest.mark.parametrize(("month", "done", "points"), [("10", 972, 138.7), ("06", 593, 93), ("08", 740, 73.3)])
 def test_ahead_of_schedule_as_bulletins_print_it(month: str, done: int, points: float) -> None:
     """Bulletins: October 97.2 % is 13.87 points ahead (printed +13.8), June 59.3 % +9.3, August 74 % +7.33."""
     top, bottom = whole("ahead_of_schedule", row(annual_plan=1000, completed_ytd=done), month=month)

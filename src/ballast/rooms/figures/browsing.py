@@ -99,5 +99,3 @@ def _facets(snapshot: str, chosen: dict[str, str], search: str) -> dict[str, dic
         sql = f"SELECT key, count(*) FROM (SELECT {key} AS key FROM {snapshot}{others.sql()}) GROUP BY key"
         found[by] = {name: number for name, number in engine.query(sql, others.values) if name or by != "list"}
     return {by: dict(sorted(counts.items())) for by, counts in found.items()}
-
-

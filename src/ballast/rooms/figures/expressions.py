@@ -93,9 +93,7 @@ def compiled_published(by: str, dialect: Dialect) -> str:
     key = {"": ibis.literal(""), "lead_industry": table.lead_industry}.get(by, table.area)
     industry = ibis.literal("") if by == "lead_industry" else table.lead_industry
     found = table.filter(here).select(indicator="indicator", industry=industry, key=key, amount="year_to_date")
-    return _text(
-        found.group_by("indicator", "industry", "key").agg(value=found.amount.sum().cast("int64")), dialect
-    )
+    return _text(found.group_by("indicator", "industry", "key").agg(value=found.amount.sum().cast("int64")), dialect)
 
 
 @lru_cache(maxsize=256)

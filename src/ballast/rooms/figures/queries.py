@@ -29,7 +29,8 @@ from ballast.rulebook.figures.reading import months_before
 __all__ = [
     "DIMENSIONS", "Choice", "Declaration", "Names", "catalogue", "chart_unit", "choose_month", "declaration", "display",
     "edition_moment", "edition_seal", "editions", "figure", "figures", "in_chart", "in_order", "key_names",
-    "latest_edition", "months", "project", "projects", "rows", "series", "tenths", "unit_word", "verify_editions",
+    "latest_edition", "months", "months_before", "project", "projects", "rows", "series", "tenths", "unit_word",
+    "verify_editions",
 ]  # fmt: skip
 
 

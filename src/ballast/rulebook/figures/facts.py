@@ -33,9 +33,7 @@ def known(rows: Iterable[Row], at: datetime | None) -> Rows:
     if at is None:
         return [row for row in rows if row["superseded_at"] is None]
     return [
-        row
-        for row in rows
-        if row["recorded_at"] <= at and (row["superseded_at"] is None or row["superseded_at"] > at)
+        row for row in rows if row["recorded_at"] <= at and (row["superseded_at"] is None or row["superseded_at"] > at)
     ]
 
 

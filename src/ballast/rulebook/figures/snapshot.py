@@ -164,5 +164,4 @@ def _behind(row: Wide, book: Book, month: str) -> bool | None:
     return bool(done * due.denominator < plan * due.numerator)
 
 
-
 __all__ = ["Wide", "classify", "indicators", "month_end", "snapshot"]

@@ -42,9 +42,7 @@ def card(book: Book) -> ir.Table:
 def lists() -> ir.Table:
     """The named lists a project stands on at the end of the month, as ``|city|key69|``."""
     membership, named, end = relation("memberships"), relation("named_lists"), clock.text("end")
-    standing = membership.filter(
-        membership.since <= end, membership.until.isnull() | (membership.until >= end)
-    )
+    standing = membership.filter(membership.since <= end, membership.until.isnull() | (membership.until >= end))
     joined = standing.join(named, standing.named_list_id == named.id)
     put = joined.group_by("project_id").agg(codes=joined.code.group_concat("|"))
     return put.select("project_id", lists=ibis.literal("|") + put.codes + "|")

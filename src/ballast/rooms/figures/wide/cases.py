@@ -24,6 +24,6 @@ def cases() -> ir.Table:
         land_requested=asked.requested.sum(where=land).cast("int64"),
         land_granted=asked.granted.sum(where=land & granted).cast("int64"),
     )
-    return found.mutate(
-        cases_due=found.due.nullif(0), cases_on_time=ibis.cases((found.due > 0, found.on_time))
-    ).drop("due", "on_time")
+    return found.mutate(cases_due=found.due.nullif(0), cases_on_time=ibis.cases((found.due > 0, found.on_time))).drop(
+        "due", "on_time"
+    )

@@ -14,9 +14,7 @@ def promise(wide: ir.Table, rule: StartOnLand) -> ir.Table:
     n = wide
     for name, on in DATES.items():
         day = wide[on] if on in wide.columns else clock.text("end")
-        days = relation("days").rename(
-            {f"{name}_date": "day", f"{name}_day": "ordinal", f"{name}_working": "working"}
-        )
+        days = relation("days").rename({f"{name}_date": "day", f"{name}_day": "ordinal", f"{name}_working": "working"})
         n = n.left_join(days, days[f"{name}_date"] == day)
     due = n.start_on_land.fill_null(False) & (n.end_day - n.land_day >= rule.start_days).fill_null(False)
     both = (n.paper_day - n.land_day).notnull() & (n.start_day - n.land_day).notnull()
