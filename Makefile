@@ -24,10 +24,11 @@ help: ## this list
 
 setup: $(WORDS) $(NPM) ## bring uv, the Python and npm packages and the translations (needs Python 3.11)
 
-demo: setup ## build the golden city 北溟; then `make serve`
+demo: setup ## build the golden city 北溟, print its logins and serve it
 	$(RUN)/ballast demo
+	$(RUN)/ballast serve
 
-serve: setup ## serve Ballast on this machine
+serve: setup ## serve what stands in var/ (or $$BALLAST_DATA) on this machine
 	$(RUN)/ballast serve
 
 test: setup ## everything, on SQLite and again on a real PostgreSQL (as root it installs what the machine lacks)

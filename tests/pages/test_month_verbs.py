@@ -5,12 +5,17 @@ import zipfile
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from ballast import month
 from ballast.kit.audit import AuditLine
 from ballast.kit.ledger.models import Seal
 from ballast.rooms.people import actions as people
+from ballast.rooms.registry.models import Project
+from ballast.rooms.reporting import queries as reporting
+from ballast.rooms.reporting.cards import Slip
 from ballast.rulebook.terms import AreaKind, Role
-from rooms.reporting.cast import county
+from rooms.reporting.cast import WAN, county
 
 pytestmark = pytest.mark.django_db
 JUNE = "2025-06"
@@ -66,3 +71,19 @@ def test_others_are_refused(cast: None, username: str, verb: str) -> None:
 def test_a_stranger_signs_in_first(cast: None) -> None:
     assert "sign-in" in Client().post(f"/months/{JUNE}/seal/").headers["Location"]
     assert not Seal.objects.exists()
+
+
+def test_a_board_that_was_kept_shows_the_next_edition(cast: None) -> None:
+    office = signed_in("office")
+    office.post(f"/months/{JUNE}/seal/")
+    assert "1.4" in office.get(f"/?month={JUNE}").content.decode()
+    plant = Project.objects.order_by("id").first()
+    assert plant is not None
+    changes = reporting.carried(plant.pk, JUNE, "declared", "month_completed", 4000 * WAN)
+    slip = Slip(
+        project_id=plant.pk, basis="declared", changes=changes, reason="漏报", evidence="凭证", approver="李主任"
+    )
+    month.correct(slip, at=timezone.now(), by="office")
+    page = office.get(f"/?month={JUNE}").content.decode()
+    assert "第 2 版" in page
+    assert "1.5" in page

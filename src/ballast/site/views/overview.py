@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.people import queries as people
 from ballast.rulebook.powers import Power
 from ballast.site.boards import overview as board
+from ballast.site.boards.kept import kept
 from ballast.site.views import asking
 
 
@@ -16,10 +18,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     if choice is None:
         return render(request, "site/overview.html")
     sort = request.GET.get("sort", "")
-    found = board.overview(choice.month, sort=sort, ranked=request.GET.get("figure", ""))
+    ranked = request.GET.get("figure", "")
+    # Read only when it is drawn: a sealed month's board is drawn once and kept.
+    found = SimpleLazyObject(lambda: board.overview(choice.month, sort=sort, ranked=ranked))
     official = asking.official(request)
     verbs = {"seal": people.may(official, Power.SEAL), "issue": people.may(official, Power.ISSUE)}
-    return render(request, "site/overview.html", {"choice": choice, "board": found, "sort": sort, "verbs": verbs})
+    context = {
+        "choice": choice, "board": found, "sort": sort, "verbs": verbs,
+        "kept": kept(choice.month, choice.states, request.GET.urlencode()),
+    }  # fmt: skip
+    return render(request, "site/overview.html", context)
 
 
 def reports(request: HttpRequest) -> HttpResponse:
