@@ -93,6 +93,8 @@ def _texts(cells: list[Value]) -> int:
 def _is_title(grid: Grid, row: int) -> bool:
     """True for a row of a single cell, or of few with a unit line or who reports among them."""
     filled = [plain(value) for value in grid.rows[row] if value is not None]
+    if sum(text in OPENERS for text in filled) >= 2:
+        return False
     return len(filled) < 2 or (len(filled) <= 4 and any(ABOVE.search(text) or line_unit(text) for text in filled))
 
 

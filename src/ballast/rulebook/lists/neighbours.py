@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ballast.rulebook.lists.centred import gather
 from ballast.rulebook.lists.lines import Line, cut_short
 from ballast.rulebook.lists.markers import MAJOR, MINOR
+from ballast.rulebook.lists.numbering import nest
 from ballast.rulebook.lists.profile import PROJECT_WORD
 from ballast.rulebook.lists.words import number_of, plain
 
@@ -22,6 +23,7 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
     if all(line.sure for line in lines):
         return lines
     lines = gather(lines)
+    nest(lines)
     habits = Habits(lines)
     following: list[Line | None] = [None] * len(lines)
     after: Line | None = None

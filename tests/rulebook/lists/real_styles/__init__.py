@@ -1,8 +1,8 @@
 """Styles of published lists, one builder each; importing the modules collects them."""
 
-from rulebook.lists.real_styles import counties, ledgers, provinces, wordings, workbooks
+from rulebook.lists.real_styles import counties, layouts, ledgers, provinces, wordings, workbooks
 from rulebook.lists.real_styles.expected import STYLES, Expected
 
-MODULES = (counties, ledgers, provinces, wordings, workbooks)
+MODULES = (counties, layouts, ledgers, provinces, wordings, workbooks)
 
 __all__ = ["MODULES", "STYLES", "Expected"]
