@@ -12,7 +12,7 @@ YTD = """ytd AS (SELECT r.project_id, r.year_to_date FROM {p}reporting_progress 
       AND basis = 'declared' AND month BETWEEN '2025-01' AND '2025-07' AND year_to_date IS NOT NULL
       GROUP BY project_id) last ON last.project_id = r.project_id AND last.month = r.month
     WHERE r.superseded_at IS NULL AND r.basis = 'declared')"""
-BEFORE = YTD.replace("ytd AS", "before AS").replace("2025", "2024")
+BEFORE = YTD.replace("ytd AS", "before AS MATERIALIZED").replace("2025", "2024")  # else SQLite joins it row by row
 PLAN = """plan AS (SELECT project_id, amount FROM {p}registry_annualplan
     WHERE superseded_at IS NULL AND year = 2025)"""
 DATES = """dates AS (SELECT project_id,
