@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 from docx import Document
@@ -186,3 +187,13 @@ def test_delimited_text_in_any_usual_encoding(encoding, delimiter):
 
 def test_text_in_no_known_encoding_is_refused():
     assert code(b"\xff\xff\xff\xfe" * 20 + b"abc", "名单.csv") == "file-encoding"
+
+
+def test_a_formula_whose_result_was_never_stored_is_no_empty_cell(tmp_path):
+    path = tmp_path / "公式.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["甲厂", "=1+2", "=IF(A1=1,1,\"\")"])
+    book.active["B9"] = "=B1"  # a row with nothing else is only prepared
+    book.save(path)
+    (grid,) = read(path)
+    assert grid.rows == [["甲厂", "#NOVALUE!", "#NOVALUE!"]]

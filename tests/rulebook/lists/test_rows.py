@@ -127,3 +127,15 @@ def test_a_stale_title_is_told_by_the_year_of_the_plan_column():
     result = found(sheet([["2024年重点项目"], header, [1, "甲厂", 10, 5]]))
     assert result.tables[0].year == 2025
     assert [fault.code for fault in result.warnings] == ["year-stale"]
+
+
+def test_a_header_without_projects_is_said():
+    result = found(sheet([["2024年重点项目"], ["序号", "项目名称", "总投资（万元）"]]))
+    assert [fault.code for fault in result.errors] == ["no-rows"]
+
+
+def test_an_amount_never_computed_is_a_fault_but_a_total_never_computed_states_nothing():
+    result = found(sheet([["序号", "项目名称", "总投资（万元）"], [1, "甲厂", "#NOVALUE!"], [2, "乙厂", 2],
+                          ["合计", "", "#NOVALUE!"]]))
+    assert [fault.where for fault in result.errors] == ["Sheet1!C2"]
+    assert group(result, "合计").reconciles is None

@@ -81,7 +81,7 @@ def _zip_kind(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-            mimetype = package.read("mimetype")[:80] if "mimetype" in names else b""
+            mimetype = _head(package, "mimetype") if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return Kind.BROKEN_ZIP
     if b"opendocument.spreadsheet" in mimetype:
@@ -90,6 +90,12 @@ def _zip_kind(data: bytes) -> Kind:
         return Kind.WORD
     lowered = {name.lower().replace("\\", "/") for name in names}
     return next((kind for member, kind in ZIP_MEMBERS if member.lower() in lowered), Kind.ARCHIVE)
+
+
+def _head(package: zipfile.ZipFile, name: str) -> bytes:
+    """The first bytes of a member; the rest, which may be a bomb, is not unpacked."""
+    with package.open(name) as member:
+        return member.read(80)
 
 
 def _text_kind(data: bytes) -> Kind:

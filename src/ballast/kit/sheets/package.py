@@ -23,6 +23,11 @@ OVERLAP = 4096
 # Only columns from AA on are looked for: a row of single letters is never wide.
 WIDE_CELL = re.compile(rb'r="([A-Z]{2,3})[0-9]+"[^>/]*>')
 ERROR_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)([0-9]+)"[^>]*?t="e"[^>]*>.{0,3000}?<v>(#[^<]{2,20})</v>', re.S)
+# A formula whose result was never stored: no type, and no value or an empty one.
+UNSTORED_CELL = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?: s="[0-9]+")?(?: t="n")?><f[^>]*(?:/>|>[^<]{0,3000}</f>)(?:<v></v>|<v ?/>)?</c>'
+)
+UNSTORED = "#NOVALUE!"
 ROW = re.compile(rb'<row [^>]*?r="([0-9]+)"')
 
 
@@ -98,3 +103,6 @@ def _measure(extent: Extent, block: bytes) -> None:
     if b't="e"' in block:
         for letters, number, text in ERROR_CELL.findall(block):
             extent.errors[int(number) - 1, column_index(letters.decode())] = text.decode()
+    if b"<f" in block:
+        for letters, number in UNSTORED_CELL.findall(block):
+            extent.errors[int(number) - 1, column_index(letters.decode())] = UNSTORED

@@ -8,7 +8,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from ballast.kit.grid import Grid, Merge, Value
 from ballast.kit.sheets.biff import errors_of
-from ballast.kit.sheets.package import Extent, extents
+from ballast.kit.sheets.package import UNSTORED, Extent, extents
 from ballast.kit.sheets.refusals import refuse
 
 # A dense rectangle of this many cells is what calamine may be asked to hold (24 bytes each).
@@ -59,6 +59,8 @@ def _grid(sheet: CalamineSheet, hidden: bool, extent: Extent | None) -> Grid:
                 rows.append(NOTHING)
         del rows[filled:]
     for (row_index, column), text in (extent.errors if extent else {}).items():
+        if text == UNSTORED and (row_index >= len(rows) or not rows[row_index]):
+            continue
         _place(rows, row_index, column, text)
     merges = [Merge(*first, *last) for first, last in sheet.merged_cell_ranges or []]
     return Grid(sheet.name, rows, merges, hidden)

@@ -20,7 +20,6 @@ from ballast.rulebook.lists.words import number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
 STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
-NO_ROWS = Sentence("没有认出项目", "no project recognised")
 
 
 def recognise(
@@ -55,6 +54,8 @@ def _recognised(
         table = read_table(grid, spans, found, layout, known_areas, units)
         _take(result, table, doubts)
     overlaps(result)
+    if result.tables and not result.rows:
+        result.errors.append(fault("no-rows", result.tables[0].sheet))
     if not result.tables:
         result.errors.append(fault("no-table", file))
     return result

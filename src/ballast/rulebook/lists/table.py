@@ -23,7 +23,7 @@ from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.tree import Stated, Tree
 from ballast.rulebook.lists.units import amount
-from ballast.rulebook.lists.words import is_error, plain
+from ballast.rulebook.lists.words import UNSTORED, is_error, plain
 
 REASONS: dict[str, Sentence] = {
     "title": Sentence("标题或封面行", "title or cover row"),
@@ -128,6 +128,8 @@ def stated(line: Line, reader: Reader) -> Stated:
             found = amount(cells[column], unit)
             if column != line.name_column and found.yuan is not None:
                 said[key] = found.yuan
+            elif cells[column] == UNSTORED:
+                continue  # A sum the workbook never stored states nothing, and loses nothing.
             elif is_error(cells[column]) or found.problem == "negative":
                 reader.errors.append(fault(f"money-{found.problem}", reader.where(line.row, column), field=key,
                                            text=str(cells[column])))

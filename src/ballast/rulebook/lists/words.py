@@ -11,11 +11,12 @@ from ballast.kit.grid import Value
 SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u2060]+")
 # A space between two Chinese characters or brackets is layout; between Latin words it is spelling.
 LAYOUT_SPACE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
-ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
+ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|NOVALUE!)")
 EMPTY = frozenset(
     ["", "-", "--", "---", "—", "——", "———", "―", "－", "–", "─", "──", "/", "//", "／", "\\", "无", "暂无", "空",
      "…", "……", ".", "。", "、", "~", "_", "__", "*-", "N/A", "n/a", "null", "NULL", "None"]
 )
+UNSTORED = "#NOVALUE!"
 LOOSE_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d*)?|[+-]?\.\d+")
 
 
