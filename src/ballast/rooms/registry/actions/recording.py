@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from ballast.kit import audit, files
-from ballast.kit.ledger.cards import facts_of
+from ballast.kit.ledger.cards import record_cards
 from ballast.kit.ledger.journal import Recorded, Writer
 from ballast.kit.sheets import read
 from ballast.rooms.registry import cards, models
@@ -31,13 +31,7 @@ def enrol(count: int, *, writer: Writer) -> list[int]:
 
 def describe(described: Iterable[Card], *, writer: Writer) -> Recorded:
     """Record cards of any kind; each revises what stood under its natural key."""
-    done = Recorded()
-    by_kind: dict[type, list[Card]] = {}
-    for card in described:
-        by_kind.setdefault(type(card), []).append(card)
-    for kind, group in by_kind.items():
-        done += writer.record(facts_of(FACT_OF[kind], group))
-    return done
+    return record_cards(FACT_OF, described, writer)
 
 
 def name_list(code: str, name: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from ballast.kit.ledger.cards import facts_of
+from ballast.kit.ledger.cards import record_cards
 from ballast.kit.ledger.journal import Recorded, Writer
 from ballast.rooms.reporting import cards, models
 
@@ -17,13 +17,7 @@ Card = cards.ProgressCard | cards.OutputCard | cards.IndicatorCard
 
 def report(reported: Iterable[Card], *, writer: Writer) -> Recorded:
     """Record what the month brought, already checked; each card revises what stood under its key."""
-    done = Recorded()
-    by_kind: dict[type, list[Card]] = {}
-    for card in reported:
-        by_kind.setdefault(type(card), []).append(card)
-    for kind, group in by_kind.items():
-        done += writer.record(facts_of(FACT_OF[kind], group))
-    return done
+    return record_cards(FACT_OF, reported, writer)
 
 
 def hand_over(area_id: int, month: str, *, accepted: int, at: datetime, by: str) -> int:
