@@ -5,10 +5,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ballast.kit.audit import AuditLine
+from ballast.kit.ledger.guards import names
 from ballast.kit.ledger.journal import entry
 from ballast.kit.ledger.sealing import seal
 from ballast.rooms.figures import actions, queries
@@ -111,6 +113,33 @@ def test_a_changed_file_is_found() -> None:
     assert [Path(one.where.split()[-1]).suffix for one in found] == [".parquet", ".parquet"]
     assert "哈希" in found[0].sentence.zh
     assert "gone" in found[1].sentence.en
+
+
+@pytest.mark.parametrize(
+    "behind_our_back",
+    [
+        "UPDATE figures_fixedfigure SET values = '{\"\": [999, 1]}' WHERE code = 'projects' AND \"by\" = ''",
+        "UPDATE figures_fixedfigure SET fingerprint = 'x' WHERE code = 'projects' AND \"by\" = ''",
+        "DELETE FROM figures_fixedfigure WHERE code = 'projects'",
+        "UPDATE figures_edition SET rows_sha256 = 'x'",
+        "DELETE FROM figures_fixedfigure; DELETE FROM figures_edition",
+    ],
+)
+def test_a_value_changed_behind_our_back_is_found(behind_our_back: str) -> None:
+    record(3, 4, 1)
+    fixed(START + timedelta(days=40), 1)
+    assert queries.verify_editions() == []
+    with connection.cursor() as cursor:
+        for statement in behind_our_back.split("; "):
+            with pytest.raises(DatabaseError, match="ballast ledger"), transaction.atomic():
+                cursor.execute(statement.replace("SET values", 'SET "values"'))
+        for table in ("figures_fixedfigure", "figures_edition"):
+            for trigger in names(table, closable=False):
+                on = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER {trigger}{on}")
+        for statement in behind_our_back.split("; "):
+            cursor.execute(statement.replace("SET values", 'SET "values"'))
+    assert queries.verify_editions()
 
 
 def test_a_month_the_ledger_knows_nothing_of_is_not_fixed() -> None:

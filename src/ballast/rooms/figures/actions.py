@@ -8,7 +8,7 @@ from ballast.kit.ledger.models import Seal
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import shelf
-from ballast.rooms.figures.integrity import sha256
+from ballast.rooms.figures.integrity import ACT, fixed_hashes, sha256
 from ballast.rooms.figures.models import Edition, FixedFigure
 from ballast.rooms.figures.questions import month as a_month
 from ballast.rooms.figures.sweeping import reckon_edition
@@ -36,8 +36,8 @@ def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition
         edition.save(force_insert=True)
         FixedFigure.objects.bulk_create(fixed, batch_size=200)
         audit.write(
-            "figures.fix", at=seal.moment, actor=by, object=month,
-            detail={"edition": number, "figures": len(fixed), "reason": reason},
+            ACT, at=seal.moment, actor=by, object=month,
+            detail={"edition": number, "figures": len(fixed), "reason": reason, **fixed_hashes(edition, fixed)},
         )  # fmt: skip
     return edition
 
