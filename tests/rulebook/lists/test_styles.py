@@ -220,3 +220,30 @@ def test_names_that_begin_like_totals_marks_and_years_are_names():
     result = found(sheet([["序号", "项目名称", "总投资（万元）"], *rows, ["合计", "", 55]]))
     assert names(result) == titles
     assert group(result, "合计").reconciles
+
+
+def test_names_under_an_unknown_heading_are_told_by_what_they_say():
+    result = found(sheet([["序号", "建设任务", "投资额（万元）"], [1, "甲河道整治工程", 100], [2, "乙道路改造工程", 200]]))
+    assert names(result) == ["甲河道整治工程", "乙道路改造工程"]
+    assert "named-by-content" in {fault.code for fault in result.warnings}
+
+
+def test_a_form_about_one_project_is_no_list():
+    result = found(sheet([["项目名称", "甲产业园"], ["建设单位", "甲公司"], ["总投资（万元）", 1000], ["建设内容", "厂房"]]))
+    assert (names(result), [fault.code for fault in result.errors]) == ([], ["no-table"])
+
+
+def test_small_amounts_without_any_unit_are_taken_for_yi_and_it_is_said():
+    rows = [[1, "甲路", 1.2], [2, "乙路", 20], [3, "丙路", 3.5]]
+    result = found(sheet([["序号", "项目名称", "总投资"], *rows]))
+    assert [row.total_investment for row in result.rows] == [120_000_000, 20 * YI, 350_000_000]
+    assert "unit-guessed" in codes(result, "甲路")
+
+
+def test_a_bureau_beside_counties_is_their_equal_and_counts_alone_are_totals():
+    result = found(sheet([
+        ["序号", "项目名称", "总投资（万元）", "起止年限"], ["", "永山县", "", ""], [1, "甲", 100, "2024"],
+        ["", "市住建局", "", ""], [2, "乙", 200, "2024"], ["", "共2个", 300, ""],
+    ]))
+    assert [(row.area, row.responsible) for row in result.rows] == [("永山县", None), (None, "市住建局")]
+    assert group(result, "共2个").reconciles

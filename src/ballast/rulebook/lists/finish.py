@@ -1,5 +1,6 @@
 """A draft made final: the area and the office it answers to, wherever the list says them."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -11,6 +12,8 @@ from ballast.rulebook.lists.report import ProjectRow
 from ballast.rulebook.lists.titles import bare_title
 from ballast.rulebook.lists.tree import Node
 
+# 永山县（12个） in a merged cell beside its projects.
+COUNTED = re.compile(r"\s*[(（]?\s*(?:共|计)?\d{1,5}\s*[个项件].{0,12}$")
 TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
 
 
@@ -24,6 +27,7 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)
         draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
+    area = COUNTED.sub("", area) if area else None
     return ProjectRow(
         draft.name, total, annual, area, values.get("owner"), responsible, sheet, draft.rows, draft.columns,
         {key: value for key, value in values.items() if key not in TAKEN},

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ballast.kit.grid import Value
+from ballast.rulebook.lists.headings import meaning
 from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
@@ -24,7 +25,7 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
         return None
     fields = {}
     name = _name(held)
-    if name is not None:
+    if name is not None and not _headings(body, name):
         fields[name] = "name"
     fields.update(overrides)
     if "name" not in fields.values():
@@ -40,6 +41,12 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
     layout = Layout(columns, names=(name,))
     layout.index()
     return layout
+
+
+def _headings(body: Sequence[Sequence[Value]], column: int) -> bool:
+    """True when the column holds headings: the sheet is a form about one project, not a list."""
+    texts = [plain(row[column]) for row in body if column < len(row) and row[column] is not None]
+    return sum(meaning((text,)).confidence == 1.0 for text in texts) * 3 > len(texts)
 
 
 def _name(held: Sequence[Profile]) -> int | None:

@@ -14,6 +14,9 @@ from ballast.rulebook.lists.report import Column
 # Fields of which a list may have several columns without contradiction.
 MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "capacity", "phone", "other", "helper"])
 
+# How sure a column is the name's by its cells alone.
+READ_AS_NAMES = 0.4
+
 
 @dataclass(slots=True)
 class Layout:
@@ -61,7 +64,7 @@ def lay_out(
     _number_column(columns, held)
     layout = Layout(columns, shift=shift)
     layout.index()
-    layout.names = _name_columns(layout, parts, held) or _named_by_owner(layout)
+    layout.names = _name_columns(layout, parts, held) or _named_by_owner(layout) or _read_as_names(layout, held)
     return layout
 
 
@@ -165,6 +168,20 @@ def _named_by_owner(layout: Layout) -> tuple[int, ...]:
     if "owner" not in of or "count" in of or not {"content", "goal"} & of.keys():
         return ()
     return (of["owner"],)
+
+
+def _read_as_names(layout: Layout, held: Sequence[Profile]) -> tuple[int, ...]:
+    """No heading says name: the one column whose cells read like projects, in a list of numbered rows with money."""
+    if "count" in layout.of or not {"sequence", "total_investment"} <= layout.of.keys():
+        return ()
+    free = [column for column, meant in layout.columns.items()
+            if meant.field in ("other", "helper", "goal", "category") and column < len(held)]
+    best = max(free, key=lambda column: held[column].names - held[column].long, default=None)
+    if best is None or held[best].share(held[best].names - held[best].long) < 0.5:
+        return ()
+    layout.columns[best] = replace(layout.columns[best], field="name", confidence=READ_AS_NAMES)
+    layout.index()
+    return (best,)
 
 
 def _name_columns(

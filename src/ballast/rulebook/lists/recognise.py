@@ -113,8 +113,21 @@ def _settle_unit(
     if len(set(stated)) == 1:
         found.unit = stated[0]
         return [fault("unit-borrowed", f"{grid.name}!{address(found.body[0], bare[0])}")]
+    numbers = [abs(number) for row in body if row for column in bare[:1] if column < len(row)
+               and (number := number_of(row[column]))]
+    if _small(numbers):
+        found.unit = YI
+        return [fault("unit-guessed", f"{grid.name}!{address(found.body[0], bare[0])}")]
     found.unit = WAN
     return [fault("unit-default", f"{grid.name}!{address(found.body[0], bare[0])}")]
+
+
+def _small(numbers: list[float]) -> bool:
+    """True for amounts no list has in 万元: most of them below ten, or below fifty and written with decimals."""
+    if len(numbers) < 3:
+        return False
+    middle, broken = median(numbers), sum(number != int(number) for number in numbers)
+    return broken > 0 and (middle < 10 or (middle < 50 and broken * 3 > len(numbers)))
 
 
 def _take(result: Recognition, found: Found, doubts: list[Fault]) -> None:

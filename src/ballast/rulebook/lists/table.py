@@ -12,7 +12,7 @@ from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.finish import finished
 from ballast.rulebook.lists.infer import infer
-from ballast.rulebook.lists.layout import Layout, lay_out
+from ballast.rulebook.lists.layout import READ_AS_NAMES, Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
 from ballast.rulebook.lists.places import area_of_list
@@ -179,7 +179,10 @@ def _doubts(grid: Grid, cut: Cut, layout: Layout) -> list[Fault]:
     doubts = []
     if cut.header is None:
         doubts.append(fault("guessed", grid.name))
-    if layout.columns[layout.names[0]].field == "owner":
+    name = layout.columns[layout.names[0]]
+    if cut.header and name.field == "name" and name.confidence == READ_AS_NAMES:
+        doubts.append(fault("named-by-content", f"{grid.name}!{column_letter(layout.names[0])}", text=name.heading))
+    if name.field == "owner":
         doubts.append(fault("named-by-owner", grid.name))
     if layout.shift:
         doubts.append(fault("shifted", grid.name, text=str(abs(layout.shift))))

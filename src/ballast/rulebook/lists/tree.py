@@ -17,6 +17,7 @@ class Node:
     last: int = 0
     sum: int = 0
     members: str = ""
+    direct: int = 0
     titles: tuple[str, ...] | None = None
 
     @property
@@ -69,6 +70,10 @@ class Tree:
         if not line.mark:
             self._close_full()
         keys = [node.key for node in self.stack]
+        if key not in keys and not line.mark and self.stack and self.stack[-1].direct and not self.stack[-1].line.mark:
+            # Beside a county with projects of its own a bureau stands as its equal, not within it.
+            self._close(len(keys) - 1)
+            keys.pop()
         if key in keys:
             depth = keys.index(key)
             holder = self.stack[depth]
@@ -107,6 +112,8 @@ class Tree:
                 break
         for node in self.stack:
             node.members = node.members or line.mark
+        if self.stack:
+            self.stack[-1].direct += 1
         self.place += 1
         self.sum += total
         return tuple(self.stack)
