@@ -223,13 +223,15 @@ def test_names_that_begin_like_totals_marks_and_years_are_names():
 
 
 def test_names_under_an_unknown_heading_are_told_by_what_they_say():
-    result = found(sheet([["序号", "建设任务", "投资额（万元）"], [1, "甲河道整治工程", 100], [2, "乙道路改造工程", 200]]))
+    result = found(sheet([["序号", "建设任务", "投资额（万元）", "牵头单位"], [1, "甲河道整治工程", 100, "水利局"],
+                          [2, "乙道路改造工程", 200, "住建局"]]))
     assert names(result) == ["甲河道整治工程", "乙道路改造工程"]
     assert "named-by-content" in {fault.code for fault in result.warnings}
 
 
 def test_a_form_about_one_project_is_no_list():
-    result = found(sheet([["项目名称", "甲产业园"], ["建设单位", "甲公司"], ["总投资（万元）", 1000], ["建设内容", "厂房"]]))
+    result = found(sheet([["项目名称", "甲产业园"], ["建设单位", "甲公司"], ["总投资（万元）", 1000],
+                          ["建设内容", "厂房"]]))
     assert (names(result), [fault.code for fault in result.errors]) == ([], ["no-table"])
 
 
