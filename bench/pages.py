@@ -32,6 +32,19 @@ def main() -> None:
 
 def measure() -> dict[str, list[float]]:
     """Seconds of every turn, by what was done."""
+    turns = acts()
+    taken: dict[str, list[float]] = {name: [] for name in turns}
+    for turn in range(TURNS + 2):
+        for name, act in turns.items():
+            start = time.perf_counter()
+            act()
+            if turn >= 2:
+                taken[name].append(time.perf_counter() - start)
+    return taken
+
+
+def acts() -> dict[str, Callable[[], object]]:
+    """What is done in turn, by name."""
     from django.contrib.auth import get_user_model
     from django.core.cache import cache
     from django.http import HttpRequest, HttpResponse
@@ -47,36 +60,22 @@ def measure() -> dict[str, list[float]]:
     client.force_login(get_user_model().objects.get(username="xmb"))
     address = f"/?month={sealed[-1]}"
     page = client.get(address).content
-    urls.urlpatterns.append(path("static-page/", lambda request: ready(request, page)))
 
-    def ready(_: HttpRequest, content: bytes) -> HttpResponse:
-        return HttpResponse(content)
-
-    def read() -> None:
-        figures.figures(CODES, month=sealed[-1], by="county")
-
-    def board() -> None:
-        overview(sealed[-1], sort="", ranked="")
+    def ready(_: HttpRequest) -> HttpResponse:
+        return HttpResponse(page)
 
     def drawn_anew() -> None:
         cache.clear()
         client.get(address)
 
-    turns: dict[str, Callable[[], object]] = {
+    urls.urlpatterns.append(path("static-page/", ready))
+    return {
         "overview page, drawn anew": drawn_anew,
         "overview page": lambda: client.get(address),
         "static page": lambda: client.get("/static-page/"),
-        "its figures, one reading": read,
-        "its figures, all three months": board,
+        "its figures, one reading": lambda: figures.figures(CODES, month=sealed[-1], by="county"),
+        "its figures, all three months": lambda: overview(sealed[-1], sort="", ranked=""),
     }
-    taken: dict[str, list[float]] = {name: [] for name in turns}
-    for turn in range(TURNS + 2):
-        for name, act in turns.items():
-            start = time.perf_counter()
-            act()
-            if turn >= 2:
-                taken[name].append(time.perf_counter() - start)
-    return taken
 
 
 def print_table(taken: dict[str, list[float]]) -> None:

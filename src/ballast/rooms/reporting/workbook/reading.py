@@ -8,9 +8,12 @@ from ballast.kit.grid import Grid, Value, address, column_letter
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.sheets.kinds import Kind, kind_of
+from ballast.kit.sheets.package import UNSTORED
 from ballast.rooms.reporting.workbook.stamp import SHEET, Stamp, read_stamp
 from ballast.rulebook.forms import COLUMNS, LOCKED, headings, plain
 
+# Columns whose cells come with a formula that proposes the sum.
+PROPOSED = ("year_to_date", "to_date")
 DEEPEST_HEADER = 40
 FEWEST_HEADINGS = 6
 NEEDED = [column.key for column in COLUMNS if column.editable or column in LOCKED]
@@ -58,6 +61,7 @@ def read(data: bytes, name: str) -> Filled:
     for row in _rows(grid, columns, first):
         if old_format:
             _empty_proposals(row.cells)
+        _unreckoned_proposals(row.cells)
         (filled.rows if row.serial else filled.strays).append(row)
     return filled
 
@@ -120,9 +124,16 @@ def _rows(grid: Grid, columns: dict[str, int], first: int) -> Iterator[FilledRow
             yield FilledRow(index + 1, serial, cells)
 
 
+def _unreckoned_proposals(cells: dict[str, Value]) -> None:
+    """A program that fills forms without reckoning stores no results: the form's own sums count as not typed."""
+    for key in PROPOSED:
+        if cells[key] == UNSTORED:
+            cells[key] = None
+
+
 def _empty_proposals(cells: dict[str, Value]) -> None:
     """In .xls a formula whose result is empty reads as 0: where no month stands, its sums are no zeros."""
-    for key in ("year_to_date", "to_date") if cells["month_completed"] is None else ():
+    for key in PROPOSED if cells["month_completed"] is None else ():
         if cells[key] == 0:
             cells[key] = None
 
