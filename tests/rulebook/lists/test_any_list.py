@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def _group(plan, title, held):
     return [f"{title}（{len(held)}个）", "", "", shown(plan, sum(held))] if plan.stated else [title]
 
 
+@pytest.mark.slow
 @given(plans)
 @settings(max_examples=150)
 def test_any_layout_gives_the_same_projects_and_every_group_agrees(plan):
@@ -92,6 +94,7 @@ def test_any_layout_gives_the_same_projects_and_every_group_agrees(plan):
         assert [g.counted for g in result.groups if g.level == 1] == [sum(map(len, outer)) for outer in plan.tree]
 
 
+@pytest.mark.slow
 @given(plans, st.data())
 @settings(max_examples=80)
 def test_one_altered_sum_makes_exactly_that_group_disagree(plan, data):
@@ -115,6 +118,7 @@ cells = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(cells, max_size=7), max_size=14))
 @settings(max_examples=400)
 def test_no_row_of_any_sheet_whatever_is_lost_or_told_twice(rows):
