@@ -139,3 +139,27 @@ def test_an_amount_never_computed_is_a_fault_but_a_total_never_computed_states_n
                           ["合计", "", "#NOVALUE!"]]))
     assert [fault.where for fault in result.errors] == ["Sheet1!C2"]
     assert group(result, "合计").reconciles is None
+
+
+def test_numbers_prepared_for_rows_to_come_are_no_projects_lost():
+    result = found(sheet([["序号", "项目名称", "总投资（万元）"], [1, "甲厂", 1], [2, "乙厂", 2], [3], [4]]))
+    assert (names(result), result.errors) == (["甲厂", "乙厂"], [])
+    missing = found(sheet([["序号", "项目名称", "总投资（万元）"], [1, "甲厂", 1], [2, "", 2]]))
+    assert [fault.code for fault in missing.errors] == ["name-missing"]
+
+
+def test_counties_with_counts_head_groups_in_a_list_without_numbers():
+    result = found(sheet([
+        ["项目名称", "总投资（亿元）", "年度计划（亿元）", "建设内容"], ["总计（3个）", 6, 3, ""],
+        ["永山县（2个）", 3, 2, ""],
+        ["甲电厂", 1, 1, "x"], ["乙水泥厂", 2, 1, "x"], ["贺山县（1个）", 3, 1, ""], ["丙药厂", 3, 1, "x"],
+    ]))
+    assert names(result) == ["甲电厂", "乙水泥厂", "丙药厂"]
+    assert [row.area for row in result.rows] == ["永山县", "永山县", "贺山县"]
+    assert all(each.reconciles for each in result.groups)
+
+
+def test_a_site_in_a_town_lies_in_its_county():
+    result = found(sheet([["序号", "项目名称", "建设地点", "总投资（万元）"], [1, "甲厂", "永山县城关镇", 1],
+                          [2, "乙厂", "永山市贺山区东门街道", 2]]))
+    assert [row.area for row in result.rows] == ["永山县", "永山市贺山区"]

@@ -142,6 +142,8 @@ def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) 
         return
     elif habits.flat and line.key in ("category", "area") and line.count is None and line.title[-1] not in "类域面块":
         line.kind = "project"
+    elif line.count is not None and line.key in ("area", "status") and not line.described:
+        return
     elif 4 <= habits.width <= line.filled + 1:
         # As full as its neighbours in a list without numbers: one line of it, whatever its name counts.
         line.kind = "project"

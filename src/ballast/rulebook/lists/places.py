@@ -17,6 +17,8 @@ NOT_AREA = re.compile(
 AREA_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|开发区|高新区|经开区|新区|市|县|旗|盟|州|区)")
 # The divisions and regiments of a corps are its counties.
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,6}市)?")
+# A county's town: the county is the area, the town only where in it.
+TOWN = re.compile(r"([\u4e00-\u9fff]{1,16}(?:县|区|旗|市))[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办|办事处|村|社区)")
 SELF = frozenset(
     ["市直", "县直", "省直", "市本级", "县本级", "省本级", "区本级", "跨区域", "跨市", "跨县区", "全市", "全省"]
 )
@@ -66,6 +68,8 @@ def _stem(text: str) -> str:
 
 def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     """The area a building site names: the site itself, a known area in it, or the area it begins with."""
+    if town := TOWN.fullmatch(site):
+        site = town[1]
     several = re.split(r"[、，,/和及;；]", site)
     if len(site) <= 40 and all(is_area(part, known) for part in several):
         return site

@@ -112,7 +112,7 @@ def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[L
             drafts[-1].line.more.append(line.row)
         else:
             rest.append(line)
-            if line.kind == "stray" and line.mark == "num":
+            if line.kind == "stray" and line.mark == "num" and line.filled > 1:
                 where = reader.where(line.row, reader.fields["name"])
                 reader.errors.append(fault("name-missing", where, text=str(line.row + 1)))
     tree.finish()
