@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ballast.kit.grid import Grid, Value
 from ballast.rulebook.lists.columns import BY_NAME, PORTIONS, WHOLE
-from ballast.rulebook.lists.headings import LONGEST, Meaning, meaning
+from ballast.rulebook.lists.headings import LONGEST, YEAR, Meaning, meaning
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.units import UNITS, line_unit
 from ballast.rulebook.lists.words import plain, plain_text, whole_of
@@ -188,7 +188,8 @@ def _continues(grid: Grid, spans: Spans, first: int, last: int) -> bool:
 
 def _is_sub(text: str, parent: tuple[str, ...]) -> bool:
     text = re.sub(r"[()\s:：]", "", text).removeprefix("其中")
-    return text in WHOLE or text in PORTIONS or text in UNITS or bool(meaning((*parent, text)).confidence >= 0.9)
+    known = text in WHOLE or text in PORTIONS or bool(YEAR.fullmatch(text))
+    return known or text in UNITS or bool(meaning((*parent, text)).confidence >= 0.9)
 
 
 def is_translation(cells: list[Value]) -> bool:

@@ -102,6 +102,8 @@ def _under_money(
         kind = "annual_plan"
     if kind == "total_investment" and child[0] == "annual_plan" and YEARLY.match(bare):
         return "annual_plan", year, 0.9, child[3]
+    if not bare and year and kind in ("annual_plan", "total_investment"):
+        return "annual_plan", year, 0.8, 50
     if bare in WHOLE:
         return ("total_investment" if kind == "funding_source" else kind), year, 0.95, parent[3]
     if bare in DONE and kind == "annual_plan":

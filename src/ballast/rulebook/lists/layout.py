@@ -7,7 +7,7 @@ from ballast.kit.grid import Value
 from ballast.kit.money import WAN
 from ballast.rulebook.lists.columns import MONEY
 from ballast.rulebook.lists.header import Header
-from ballast.rulebook.lists.headings import Meaning, meaning
+from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
 
@@ -44,7 +44,7 @@ def lay_out(
     shift = _shift(parts, held)
     if shift:
         parts = {column + shift: words for column, words in parts.items() if column + shift >= 0}
-    meanings = {column: _by_content(meaning(words), held[column] if column < width else Profile())
+    meanings = {column: _by_content(meaning(words), held[column] if column < width else Profile(), words)
                 for column, words in parts.items()}
     fields = _settle(meanings, held, parts)
     _settle_years(fields, meanings, year)
@@ -94,8 +94,12 @@ def _shift(parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]) -> int
     return best if score(best) > score(0) + 0.8 else 0
 
 
-def _by_content(found: Meaning, held: Profile) -> Meaning:
-    """A heading like 2021年计划 names money or words: the cells decide which."""
+def _by_content(found: Meaning, held: Profile, words: tuple[str, ...]) -> Meaning:
+    """A heading like 2021年计划 names money or words, 单位 an office or an area: the cells decide which."""
+    if not found.field and words[-1] == "单位" and held.areas > 1 and held.share(held.areas) > 0.35:
+        return replace(found, field="area", confidence=0.6)
+    if not found.field and YEAR.fullmatch(words[0]) and held.numbers and held.share(held.money) > 0.8:
+        return replace(found, field="annual_plan", confidence=0.6, rank=50)
     if found.field == "goal" and held.filled and held.share(held.money) > 0.8:
         return replace(found, field="annual_plan", confidence=0.7)
     if found.field == "annual_plan" and held.filled and held.share(held.texts) > 0.7 and held.share(held.money) < 0.3:

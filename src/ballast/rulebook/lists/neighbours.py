@@ -20,7 +20,7 @@ TELLING = ("project", "group", "total", "of_which", "part")
 
 def settle(lines: list[Line], body: "Classifier") -> list[Line]:
     """The same lines with every kind final and continuation rows attached to their projects."""
-    if all(line.sure for line in lines):
+    if all(line.sure and line.kind != "note" for line in lines):
         return lines
     lines = gather(lines)
     nest(lines)

@@ -45,6 +45,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_to_date", rf"{_NO_END}(?:实际)?完成(?:投资)(?:额|金额)?"),
     # A year's plan; which year is this list's is settled later.
     ("annual_plan", rf"{_NO_END}{_YEAR}{_PLAN}*(?:完成|可完成)?(?:总)?{_INVEST}{_PLAN}*(?:额|金额|总额)?(?:小计|合计)?"),
+    ("annual_plan", rf"{_NO_END}(?:分年度?|各年度?|逐年)(?:投资|资金)?{_PLAN}*(?:投资|资金)?(?:额|使用)?"),
     ("annual_plan", rf"{_NO_END}#年(?:度|年?底前?)?{_PLAN}+(?:完成)?(?:投资|投入|工作量|建设资金)(?:额|量)?|{_NO_END}#年度?建设资金"),
     ("annual_plan", rf"{_NO_END}{_PLAN}+{_YEAR}(?:度)?(?:计划)?(?:完成)?{_INVEST}(?:额)?"),
     ("annual_plan", rf"{_NO_END}{_YEAR}{_INVEST}?{_PLAN}+{_INVEST}?(?:完成)?{_INVEST}?(?:额|数|金额)?"),

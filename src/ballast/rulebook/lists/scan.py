@@ -7,7 +7,7 @@ from ballast.kit.grid import Grid, Value
 from ballast.rulebook.lists.dates import year_in
 from ballast.rulebook.lists.header import Header, find_header
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.units import is_foreign, line_unit
+from ballast.rulebook.lists.units import UNITS, is_foreign, line_unit
 from ballast.rulebook.lists.words import plain, wording
 
 PIVOT = re.compile(r"^(?:行标签|列标签|求和项[:：].*|计数项[:：].*|\(全部\)|\(多项\)|\(空白\))$")
@@ -22,6 +22,7 @@ REPORTER = re.compile(
     r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)"
     r"|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^日期[:：]"
 )
+UNIT_OF_TITLE = re.compile(r"[(（](万元|亿元|元)[)）]$")
 UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：][^)）\]】]*[)）\]】]?\s*$")
 
 
@@ -129,6 +130,8 @@ def _described(grid: Grid, found: Cut) -> Cut:
             if isinstance(value, str):
                 text = plain(value)
                 unit = line_unit(text)
+                if unit is None and row in found.lead and (said := UNIT_OF_TITLE.search(text)):
+                    unit = UNITS[said[1]]
                 if unit is not None and (row in found.lead or len(text) < 16):
                     found.unit, found.unit_row = unit, row
                 elif "单位" in text and is_foreign(text) and row in found.lead:

@@ -212,3 +212,30 @@ def leaders_groups() -> Expected:
         ["甲", "乙", "丙"], [10 * YI, 20 * YI, 30 * YI], areas=["永山县", "贺山县", "高新区"],
         offices=["发改委", "工信局", "商务局"],
     )
+
+
+@style
+def years_alone_under_a_parent() -> Expected:
+    """分年度投资计划 over 2025年, 2026年; the unit in brackets at the end of the title."""
+    return Expected(
+        [sheet([
+            ["2026年项目计划表（亿元）"], ["序号", "项目名称", "建设单位", "总投资", "资金筹措", "", "分年度投资计划", "", ""],
+            ["", "", "", "", "资本金", "贷款", "2025年", "2026年", "2027年"], [1, "甲", "A", 100, 10, 20, 30, 40, 30],
+            [2, "乙", "B", 100, 10, 20, 30, 41, 30],
+        ], "E2:F2", "G2:I2")],
+        ["甲", "乙"], [100 * YI, 100 * YI], [40 * YI, 41 * YI], owners=["A", "B"],
+    )
+
+
+@style
+def a_column_of_units_that_are_counties() -> Expected:
+    """单位 holds counties; notes at the foot run on with numbers."""
+    return Expected(
+        [sheet([
+            ["单位", "项目个数", "项目名称", "投资（万元）"], ["永山县", 2, "甲厂扩建", 100], ["", "", "乙厂新建", 200],
+            ["贺山县", 1, "丙路", 50], ["合计", 3, "", 350],
+            ["注：1.本清单动态调整；"], ["2.投资以批复为准"],
+        ], "A2:A3", "B2:B3")],
+        ["甲厂扩建", "乙厂新建", "丙路"], [100 * WAN, 200 * WAN, 50 * WAN], areas=["永山县", "永山县", "贺山县"],
+        groups=[("合计", 3, 350 * WAN, 3, 350 * WAN, True)],
+    )
