@@ -24,6 +24,7 @@ from ballast.rulebook.figures.reading import months_before
 from ballast.rulebook.figures.vocabulary import Component
 
 MEASURED = "measured_rows"
+APART = "\x1f"  # between a dimension and a key of it
 KEYS = {by: column for by, column in BY.items() if by != "list"}
 
 
@@ -54,23 +55,22 @@ def sweep(parts: tuple[Component, ...], volume: shelf.Volume) -> dict[str, dict[
         f"CREATE OR REPLACE TEMP TABLE {MEASURED} AS {settle(_measured(parts), volume.tables(), clock)}"
     )
     try:
-        return {by: _added_up(parts, by, volume, clock) for by in ("", *BY)}
+        answer = engine.query(settle(_sums(parts), volume.tables(), clock))
     finally:
         engine.cursor().execute(f"DROP TABLE IF EXISTS {MEASURED}")
-
-
-def _added_up(parts: tuple[Component, ...], by: str, volume: shelf.Volume, clock: Clock) -> dict[Component, Table]:
-    sql = settle(_sums(parts, by), volume.tables(), clock)
-    answer = engine.query(sql)
-    return {part: {row[0]: row[n] for row in answer} for n, part in enumerate(parts, start=1)}
+    found: dict[str, dict[Component, Table]] = {by: {part: {} for part in parts} for by in ("", *BY)}
+    for told, *values in answer:
+        by, key = told.split(APART)
+        for part, value in zip(parts, values, strict=True):
+            found[by][part][key] = value
+    return found
 
 
 @lru_cache(maxsize=8)
 def _measured(parts: tuple[Component, ...]) -> str:
     """A row a project: its keys, whether it is meant by each condition, and what it brings to each sum."""
     table = relation("snapshot")
-    columns: dict[str, ir.Value] = {by: table[column].fill_null("") for by, column in KEYS.items()}
-    columns["lists"] = table.lists
+    columns: dict[str, ir.Value] = {"told": _told(table)}
     for number, where in enumerate(_conditions(parts)):
         columns[f"meant_{number}"] = condition(table, where)
     for number, part in enumerate(parts):
@@ -79,25 +79,28 @@ def _measured(parts: tuple[Component, ...]) -> str:
     return str(ibis.to_sql(table.select(**columns), dialect="duckdb"))
 
 
-@lru_cache(maxsize=128)
-def _sums(parts: tuple[Component, ...], by: str) -> str:
-    """The keys of a dimension with every component: counts of who is meant, sums of what they bring."""
+def _told(table: ir.Table) -> ir.Value:
+    """Under which keys of which dimensions a project is added up: the whole, one key of each, and its lists."""
+    keys = [ibis.literal(by + APART) + table[column].fill_null("") for by, column in KEYS.items()]
+    lists = table.lists.fill_null("").split("|").filter(lambda code: code != "")
+    return ibis.array([ibis.literal(APART), *keys]).concat(lists.map(lambda code: ibis.literal("list" + APART) + code))
+
+
+@lru_cache(maxsize=8)
+def _sums(parts: tuple[Component, ...]) -> str:
+    """Every key of every dimension with every component: counts of who is meant, sums of what they bring."""
     conditions = _conditions(parts)
-    schema = dict.fromkeys([*KEYS, "lists"], "string")
+    schema = {"told": "array<string>"}
     schema |= {f"meant_{number}": "boolean" for number in range(len(conditions))}
     schema |= {f"brings_{number}": "int64" for number, part in enumerate(parts) if part.column}
     table = ibis.table(schema, name=MEASURED)
-    if by == "list":
-        codes = relation("list_codes")
-        table = table.join(codes, table.lists.contains(ibis.literal("|") + codes.code + "|")).rename(key="code")
-    else:
-        table = table.mutate(key=table[by] if by else ibis.literal(""))
+    table = table.mutate(told=table.told.unnest())
     measures = {}
     for number, part in enumerate(parts):
         meant = table[f"meant_{conditions.index(part.where)}"].cast("int64").sum()
         brought = table[f"brings_{number}"].sum() if part.column else meant
         measures[f"part_{number}"] = ibis.ifelse(meant == 0, 0, brought).cast("int64")
-    return str(ibis.to_sql(table.group_by("key").agg(**measures), dialect="duckdb"))
+    return str(ibis.to_sql(table.group_by("told").agg(**measures), dialect="duckdb"))
 
 
 def _conditions(parts: tuple[Component, ...]) -> list[Condition]:

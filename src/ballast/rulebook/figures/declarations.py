@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ballast.kit.sentence import Sentence
@@ -46,9 +47,7 @@ class Declaration:
     @property
     def fingerprint(self) -> str:
         """The hash of what the figure means: formula, unit, basis and the rules it rests on; not its wording."""
-        curve = self.curve if isinstance(self.formula, Written) and self.formula.how == "ahead" else ()
-        said = [self.code, self.unit, self.basis, canonical(self.formula), curve, self.parameters]
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        return _fingerprint(self)
 
     @property
     def published(self) -> bool:
@@ -73,6 +72,13 @@ class Declaration:
         for part in self.reduced(1).components():
             found |= conditions.columns(part.where) | ({part.column} if part.column and not part.indicator else set())
         return found
+
+
+@lru_cache(maxsize=1024)
+def _fingerprint(one: Declaration) -> str:
+    curve = one.curve if isinstance(one.formula, Written) and one.formula.how == "ahead" else ()
+    said = [one.code, one.unit, one.basis, canonical(one.formula), curve, one.parameters]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 def canonical(value: Any) -> Any:
