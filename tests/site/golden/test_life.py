@@ -17,7 +17,7 @@ Grouped = Callable[[str], dict[int, list[dict[str, Any]]]]
 
 def test_its_size(facts: SimpleNamespace) -> None:
     assert [sum(area["kind"] == kind for area in facts.area) for kind in ("city", "county", "park")] == [1, 13, 4]
-    assert 650 <= len(facts.profile) <= 760
+    assert 650 <= len(facts.profile) <= 800
     assert len(facts.seal) == len({edition["month"] for edition in facts.edition}) == 31
 
 

@@ -4,6 +4,7 @@ import argparse
 import gc
 import time
 
+from ballast.kit import engine
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
 from ballast.site.golden.city import SEED, build
@@ -29,6 +30,8 @@ def run(chosen: argparse.Namespace) -> int:
     begun = time.perf_counter()
     # The whole story stays in memory to its end; looking through it for rubbish would cost a tenth of the time.
     gc.set_threshold(100_000, 50, 100)
+    # Eight hundred rows are too few to share out: a second thread costs more than it brings.
+    engine.cursor().execute("SET threads = 1")
     ground.clear()
     built = build(seed=chosen.seed, until=chosen.until, say=(lambda month: None) if chosen.json else _say_month)
     seconds = time.perf_counter() - begun

@@ -56,7 +56,7 @@ def permitting(life: Life, on: date, chance: Random) -> None:
 
 def signed(life: Life, on: date, chance: Random) -> None:
     """Talks, backwards from the day of signing."""
-    negotiating(life, on - days(40, 200, chance))
+    negotiating(life, on - days(60, 420, chance))
     life.reached[MilestoneKind.SIGNED] = on
     if chance.random() < 0.2:
         talked = (on - life.reached[MilestoneKind.NEGOTIATING]).days

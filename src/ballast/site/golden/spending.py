@@ -73,7 +73,7 @@ def _plan(life: Life, chance: Random) -> None:
     for year in sorted({int(month[:4]) for month in life.spent}):
         done = sum(amount for month, amount in life.spent.items() if month[:4] == str(year) and month <= LAST_SEALED)
         if year < THIS_YEAR:
-            life.plans[year] = _round(done / chance.uniform(0.98, 1.26))
+            life.plans[year] = _round(done / chance.uniform(0.89, 1.12))
         elif done:
             life.plans[year] = _round(done / _rate(life, chance))
     life.plans = {year: max(plan, 100 * WAN) for year, plan in life.plans.items()}
@@ -87,12 +87,21 @@ def _rate(life: Life, chance: Random) -> float:
     if finished and month_of(finished) <= LAST_SEALED:
         return chance.uniform(0.93, 1.04)
     started = month_of(life.started) if life.started else OPEN
-    low, high = {"2025-07": (0.4, 0.6), "2025-06": (0.48, 0.66), "2025-05": (0.5, 0.68)}.get(started, (0.53, 0.74))
+    low, high = {"2025-07": (0.4, 0.56), "2025-06": (0.44, 0.6), "2025-05": (0.46, 0.64)}.get(started, (0.49, 0.68))
     if life.key:
-        return chance.uniform(0.59, 0.74)
+        return max(chance.uniform(0.59, 0.74), min(_steady(life) * chance.uniform(0.98, 1.08), 0.8))
     vigour = county_of(life.place).vigour
     lazy = chance.random() < 0.07 + max(0.0, 0.95 - vigour)
     return chance.uniform(0.33, 0.46) if lazy else min(0.85, chance.uniform(low, high) * vigour)
+
+
+def _steady(life: Life) -> float:
+    """The share of the plan done by July at which a project was up with the schedule in May and June too."""
+    done, shares = 0, []
+    for month in span("2025-01", LAST_SEALED):
+        done += life.spent.get(month, 0)
+        shares.append((between("2024-12", month) / 12, done))
+    return max((due * done / then for due, then in shares[4:6] if then), default=0.0)
 
 
 def _round(amount: float) -> int:
