@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -27,20 +28,44 @@ MODULES = {
     "migrate": "migrate",
 }
 REFUSED = 2
+STOPPED_READING = 141  # as the shell says it of a program whose reader went away: 128 + SIGPIPE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when done, 1 when it found faults, 2 when it was refused."""
-    environment.use_settings()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        done = _answered(words)
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        # Whoever read us has enough, as `head` does; what is left must not be written when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED_READING
+
+
+def _answered(words: Sequence[str]) -> int:
+    """The exit code of the command; whatever it cannot get on with is a refusal, never a traceback."""
+    from ballast.site.commands.failing import EXPECTED, refusal_of
+
+    try:
+        _awake()
+        chosen = _parser(words).parse_args(words)
+        return int(_module(chosen.command).run(chosen))
+    except BrokenPipeError:
+        raise
+    except Refusal as refusal:
+        refused = refusal
+    except EXPECTED as error:
+        refused = refusal_of(error)
+    return refuse(refused, as_json="--json" in words)
+
+
+def _awake() -> None:
+    environment.use_settings()
     import django
 
     django.setup()
-    chosen = _parser(words).parse_args(words)
-    try:
-        return int(_module(chosen.command).run(chosen))
-    except Refusal as refusal:
-        return refuse(refusal, as_json=chosen.json)
 
 
 def refuse(refusal: Refusal, *, as_json: bool) -> int:
@@ -51,6 +76,7 @@ def refuse(refusal: Refusal, *, as_json: bool) -> int:
         }  # fmt: skip
         say_json({"errors": [fault]})
     else:
+        print(getattr(refusal, "usage", ""), end="", file=sys.stderr)
         print(refusal, file=sys.stderr)
     return REFUSED
 
@@ -66,7 +92,9 @@ def _module(command: str) -> Any:
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The arguments of the command that is asked for; no other command's module is loaded, for a quick start."""
-    parser = argparse.ArgumentParser(prog="ballast", description="Ballast 压舱石")
+    from ballast.site.commands.failing import Parser
+
+    parser = Parser(prog="ballast", description="Ballast 压舱石")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in MODULES:
         sub = commands.add_parser(name, help=HELP[name])
