@@ -10,7 +10,7 @@ from django.db import transaction
 from ballast.kit import audit
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.models import Area, Office, Official
-from ballast.rooms.people.shapes import MapRefused, Shape, read
+from ballast.rooms.people.shapes import MapRefused, Shape, parsed, read
 from ballast.rulebook.terms import AreaKind, Role
 
 
@@ -52,6 +52,11 @@ class MapLoaded:
 
     shaped: list[str]
     without: list[str]
+
+
+def load_map(data: bytes, name: str, *, at: datetime, by: str) -> MapLoaded:
+    """As ``load_shapes``, from the bytes of a file called ``name``."""
+    return load_shapes(parsed(data, where=name), at=at, by=by)
 
 
 def load_shapes(geojson: object, *, at: datetime, by: str) -> MapLoaded:

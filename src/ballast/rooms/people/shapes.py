@@ -4,6 +4,7 @@ Feature collections of polygons in longitude and latitude, as mapping offices an
 feature is known by a code or a name among its properties.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,22 @@ class Shape:
     position: int
     keys: tuple[str, ...]
     geometry: dict[str, Any]
+
+
+def parsed(data: bytes, *, where: str) -> object:
+    """A map's bytes as plain data: JSON in UTF-8, without NaN, halved characters or thousands of brackets."""
+    try:
+        found: object = json.loads(data.decode(), parse_constant=_no_number)
+        json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise _refused(
+            where, "不是 GeoJSON：文件应为 UTF-8 编码的 JSON", "No GeoJSON: JSON in UTF-8 is wanted"
+        ) from error  # fmt: skip
+    return found
+
+
+def _no_number(said: str) -> None:
+    raise ValueError(said)
 
 
 def read(geojson: object) -> list[Shape]:
@@ -62,7 +79,7 @@ def _shape(number: int, feature: object) -> Shape:
             f"The coordinates of {keys[-1]} are wrong: rings of at least four points, longitude within "
             "±180 and latitude within ±90 degrees",
         )  # fmt: skip
-    return Shape(number, keys, {"type": kind, "coordinates": geometry["coordinates"]})
+    return Shape(number, keys, {"type": kind, "coordinates": _flat(geometry["coordinates"])})
 
 
 def _keys(properties: Mapping[str, object]) -> Iterator[str]:
@@ -78,6 +95,13 @@ def _is_area(rings: object, depth: int) -> bool:
     if depth > 1:
         return all(_is_area(part, depth - 1) for part in rings)
     return all(isinstance(ring, list) and len(ring) >= 4 and all(map(_is_point, ring)) for ring in rings)
+
+
+def _flat(coordinates: list[Any]) -> list[Any]:
+    """Coordinates without heights and whatever else a point may carry."""
+    if isinstance(coordinates[0], list):
+        return [_flat(part) for part in coordinates]
+    return coordinates[:2]
 
 
 def _is_point(point: object) -> bool:

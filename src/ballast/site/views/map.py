@@ -1,14 +1,12 @@
 """The map, its outlines, and loading another map."""
 
-import json
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
@@ -23,6 +21,7 @@ from ballast.site.views import asking
 LARGEST = 20 * 1024 * 1024
 
 
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Counties shaded by a figure, projects as points, and the table of the same numbers."""
     choice = figures.choose_month(request.GET.get("month", ""))
@@ -34,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "site/map.html", shown)
 
 
+@require_safe
 def outlines(request: HttpRequest) -> JsonResponse:
     """The outlines of counties and parks as GeoJSON."""
     return JsonResponse(board.outlines(), json_dumps_params={"ensure_ascii": False})
@@ -44,7 +44,7 @@ def load(request: HttpRequest) -> HttpResponse:
     """Take a new map from a GeoJSON file; the project office may."""
     official = people.require(asking.official(request), Power.MAP)
     try:
-        loaded = actions.load_shapes(_uploaded(request), at=timezone.now(), by=official.username)
+        loaded = actions.load_map(*_uploaded(request), at=timezone.now(), by=official.username)
     except Refusal as refusal:
         where = f"{refusal.where}: " if refusal.where else ""
         messages.error(request, where + spoken(refusal.sentence))
@@ -56,15 +56,11 @@ def load(request: HttpRequest) -> HttpResponse:
     return redirect("map")
 
 
-def _uploaded(request: HttpRequest) -> object:
+def _uploaded(request: HttpRequest) -> tuple[bytes, str]:
     file = request.FILES.get("file")
     if file is None:
         raise Refusal(Sentence("请选择一个 GeoJSON 文件", "Choose a GeoJSON file"))
     if file.size is None or file.size > LARGEST:
         sentence = Sentence("文件超过 20 MB，请先简化边界", "The file is over 20 MB; simplify the outlines")
         raise Refusal(sentence, where=file.name or "")
-    try:
-        return json.loads(file.read())
-    except ValueError as error:
-        sentence = Sentence("不是 GeoJSON：文件应为 UTF-8 编码的 JSON", "No GeoJSON: JSON in UTF-8 is wanted")
-        raise Refusal(sentence, where=file.name or "") from error
+    return file.read(), file.name or ""
