@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from ballast.site.views import importing, listing, month, overview, project, shell, source
 from ballast.site.views import map as atlas
 
+handler400 = "ballast.site.refusing.unreadable"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
     path("panels/reports/", overview.reports, name="overview-reports"),

@@ -6,11 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
 
+from ballast.kit.wholes import whole
 from ballast.rooms.figures import page, queries
 from ballast.rooms.people import queries as people
 
 
+@require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every figure by theme, with its wording, clause, basis, unit and fingerprint; ``q`` searches them."""
     words = request.GET.get("q", "").lower().split()
@@ -26,6 +29,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     return render(request, "figures/catalogue.html", shown)
 
 
+@require_safe
 def figure(request: HttpRequest, code: str) -> HttpResponse:
     """One figure: definition, value, series, breakdown and the rows that add up to it."""
     choice = queries.choose_month(request.GET.get("month", ""))
@@ -51,12 +55,12 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, declaration: queries.Declaration, month: str) -> page.Asked:
     query = request.GET
-    said, part = query.get("page", ""), query.get("part", "")
+    part = query.get("part", "")
     by = query.get("by", "") or declaration.dimensions[0]
     return page.Asked(
         declaration=declaration, month=month, by=by, key=query.get("key", ""),
         part=part if part == "denominator" and declaration.reduced(1).denominator else "numerator",
-        page=max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 7 else 1,
+        page=max(1, whole(query.get("page", "")) or 1),
         at=_moment(query.get("at", ""), query.get("edition", ""), month),
         areas=people.visible_area_codes(people.official_of(request.user)),
     )  # fmt: skip
@@ -65,9 +69,10 @@ def _asked(request: HttpRequest, declaration: queries.Declaration, month: str) -
 def _moment(at: str, edition: str, month: str) -> datetime | None:
     """The moment of an edition's seal, or the end of a day; None is now. 404 for what is neither."""
     if edition:
-        if not (edition.isascii() and edition.isdigit() and len(edition) < 5):
+        number = whole(edition, digits=4)
+        if number is None:
             raise Http404(edition)
-        return queries.edition_moment(month, int(edition))
+        return queries.edition_moment(month, number)
     if not at:
         return None
     try:

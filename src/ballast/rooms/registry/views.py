@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ballast.kit.wholes import whole
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import actions, queries
 from ballast.rulebook.powers import Power
@@ -16,11 +17,8 @@ def review(request: HttpRequest) -> HttpResponse:
     official = people.require(people.official_of(request.user), Power.REVIEW)
     if request.method == "POST":
         decide = actions.same if request.POST.get("decision") == "same" else actions.different
-        pair = request.POST.get("pair", "")
-        decide(
-            int(pair) if pair.isdigit() else 0, remark=request.POST.get("remark", ""), at=timezone.now(),
-            by=official.username,
-        )  # fmt: skip
+        pair, remark = whole(request.POST.get("pair", "")) or 0, request.POST.get("remark", "")
+        decide(pair, remark=remark, at=timezone.now(), by=official.username)
         messages.success(request, _("Decided and recorded."))
         return redirect("import-review")
     told = {"pairs": queries.suspicions(), "decided": queries.suspicions(decided=True)}

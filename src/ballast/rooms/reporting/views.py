@@ -5,21 +5,20 @@ from datetime import timedelta
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
+from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.forms import UploadForm
-
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from ballast.rulebook.powers import Power
 
 
 @require_GET
 def latest(request: HttpRequest) -> HttpResponse:
     """To the month asked for, else the one now being reported."""
-    return redirect("month-reports", month=request.GET.get("month") or _current())
+    return redirect("month-reports", month=queries.month_named(request.GET.get("month") or _current()))
 
 
 @require_GET
@@ -33,14 +32,13 @@ def page(request: HttpRequest, month: str) -> HttpResponse:
 def form(request: HttpRequest, month: str, code: str) -> HttpResponse:
     """The blank form of one area."""
     name, data = queries.form_for(month, code, people.official_of(request.user))
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
-    return HttpResponse(data, content_type=WORKBOOK, headers=headers)
+    return handed_out(data, name, WORKBOOK, act="form", by=request.user.get_username(), at=timezone.now())
 
 
 @require_POST
 def hand_in(request: HttpRequest, month: str) -> HttpResponse:
     """Hand in a filled form, and go to what was found."""
-    official = people.official_of(request.user)
+    official = people.require(people.official_of(request.user), Power.REPORT)
     upload = UploadForm(request.POST, request.FILES)
     refusal: Refusal | None = None
     if upload.is_valid():

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.kit.wholes import whole
 from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -18,7 +19,8 @@ from ballast.rooms.registry.queries import UNITS, Choices, ListField, Preview
 from ballast.rulebook.powers import Power
 from ballast.site.views import asking
 
-KEY = re.compile(r"([fu])\.(\d+)\.(-?\d+)")
+KEY = re.compile(r"([fu])\.([0-9]{1,6})\.(-?[0-9]{1,6})")
+UNIT_DIGITS = 12
 
 
 def upload(request: HttpRequest) -> HttpResponse:
@@ -73,11 +75,8 @@ def _show(
 
 
 def _preview(sha256: str, chosen: QueryDict) -> Preview:
-    sheet, first = chosen.get("sheet", ""), chosen.get("from", "")
-    found = queries.preview(
-        sha256, choices=_choices(chosen), sheet=int(sheet) if sheet.isdigit() else None,
-        first=max(1, int(first)) if first.isdigit() else 1,
-    )  # fmt: skip
+    sheet, first = whole(chosen.get("sheet", "")), whole(chosen.get("from", ""))
+    found = queries.preview(sha256, choices=_choices(chosen), sheet=sheet, first=max(1, first or 1))
     if found is None:
         raise Http404(sha256)
     return found
@@ -89,8 +88,8 @@ def _choices(chosen: QueryDict) -> Choices:
         form = KEY.fullmatch(key)
         if form and form[1] == "f":
             fields[int(form[2]), int(form[3])] = str(text)
-        elif form and str(text).isdigit():
-            units[int(form[2]), int(form[3])] = int(str(text))
+        elif form and (unit := whole(str(text), digits=UNIT_DIGITS)) is not None:
+            units[int(form[2]), int(form[3])] = unit
     return Choices(fields, units)
 
 
@@ -102,7 +101,7 @@ def _hidden(chosen: QueryDict) -> list[tuple[str, str]]:
 def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpResponse:
     form, now = request.POST, timezone.now()
     found = _preview(sha256, form)
-    year = int(form["year"]) if form.get("year", "").isdigit() else None
+    year = whole(form.get("year", ""))
     try:
         done = lifecycle.import_list(
             found.recognition, list_code=form.get("list", ""), list_name=form.get("new_list", "").strip(), year=year,

@@ -1,20 +1,21 @@
 """The project list, and its export."""
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.sentence import Sentence
+from ballast.kit.wholes import whole
 from ballast.rooms.figures import queries as figures
 from ballast.site.boards import export
 from ballast.site.boards import listing as board
 from ballast.site.templatetags.speech import spoken
 from ballast.site.views import asking
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """One page of the list; everything asked stands in the address."""
     asked = _asked(request)
@@ -22,15 +23,18 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "site/projects.html", {"listing": found, "choice": asked.choice if asked else None})
 
 
+@require_safe
 def workbook(request: HttpRequest) -> HttpResponse:
     """Every project of the filter as a workbook."""
     asked = _asked(request)
     lines = board.everything(asked) if asked else []
     month = asked.choice.month if asked else ""
     title = Sentence(f"项目清单（{month}）", f"Projects ({month})")
-    name = quote(f"{spoken(title)}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(export.workbook(lines, title=title, say=spoken), content_type=WORKBOOK, headers=headers)
+    data = export.workbook(lines, title=title, say=spoken)
+    return handed_out(
+        data, f"{spoken(title)}.xlsx", WORKBOOK, act="export", by=request.user.get_username(), at=timezone.now(),
+        detail={"projects": len(lines), "asked": request.GET.urlencode()[:1_000]},
+    )  # fmt: skip
 
 
 def _asked(request: HttpRequest) -> board.Asked | None:
@@ -38,12 +42,12 @@ def _asked(request: HttpRequest) -> board.Asked | None:
     choice = figures.choose_month(query.get("month", ""))
     if choice is None:
         return None
-    said, sort = query.get("page", ""), query.get("sort", "")
+    sort = query.get("sort", "")
     return board.Asked(
         choice=choice,
         search=query.get("q", "").strip(),
         chosen={name: tuple(key for key in query.getlist(name) if key) for name in board.FACETS},
         sort=sort if sort.removeprefix("-") in board.SORTS else "-total_investment",
-        page=max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 7 else 1,
+        page=max(1, whole(query.get("page", "")) or 1),
         areas=asking.areas(request),
     )

@@ -4,18 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from ballast import month as the_month
 from ballast.kit.documents import to_pdf
+from ballast.kit.downloads import PDF, WORD, attached
 from ballast.rooms.meetings.actions import issue_bulletin
 from ballast.rooms.people import queries as people
 from ballast.rulebook.powers import Power
 from ballast.site.views import asking
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
 
 
 @require_POST
@@ -36,5 +33,4 @@ def bulletin(request: HttpRequest, month: str) -> HttpResponse:
     as_pdf = request.POST.get("form") == "pdf"
     data, kind, ending = (to_pdf(issued.document), PDF, "pdf") if as_pdf else (issued.document, WORD, "docx")
     name = f"{month} 通报（第{issued.edition}版）.{ending}"
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
-    return HttpResponse(data, content_type=kind, headers=headers)
+    return attached(data, name, kind)

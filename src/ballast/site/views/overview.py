@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_safe
 
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.people import queries as people
@@ -12,6 +13,7 @@ from ballast.site.boards.kept import kept
 from ballast.site.views import asking
 
 
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """The headline figures, the funnel, the counties and the stalls of a month."""
     choice = figures.choose_month(request.GET.get("month", ""))
@@ -30,6 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "site/overview.html", context)
 
 
+@require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """The panel of who has reported the month and who has not."""
     choice = figures.choose_month(request.GET.get("month", ""))

@@ -3,12 +3,14 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from ballast.rooms.registry.cards import ProfileCard
 from ballast.site.boards import project as board
 from ballast.site.views import asking
 
 
+@require_safe
 def page(request: HttpRequest, serial: str) -> HttpResponse:
     """The frame of the panels; those that wait come when they are looked at."""
     asked = _asked(request, serial)
@@ -17,6 +19,7 @@ def page(request: HttpRequest, serial: str) -> HttpResponse:
     return render(request, "site/project/page.html", shown)
 
 
+@require_safe
 def panel(request: HttpRequest, serial: str, name: str) -> HttpResponse:
     """One panel alone: for HTMX as it is, for a person with a page around it."""
     if name not in board.PANELS:

@@ -2,16 +2,19 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from ballast.kit.downloads import BYTES, handed_out
+from ballast.kit.wholes import whole
 from ballast.site.boards import source as board
 from ballast.site.views import asking
 
 
+@require_safe
 def page(request: HttpRequest, source_id: int) -> HttpResponse:
     """The rows around the cell a value was read from."""
-    said = request.GET.get("row", "")
-    row = int(said) if said.isascii() and said.isdigit() and len(said) < 8 else None
+    row = whole(request.GET.get("row", ""))
     field = request.GET.get("field", "")
     excerpt = board.excerpt(source_id, row=row, field=field, areas=asking.areas(request))
     if excerpt is None:
@@ -19,11 +22,12 @@ def page(request: HttpRequest, source_id: int) -> HttpResponse:
     return render(request, "site/source.html", {"excerpt": excerpt, "row": row})
 
 
+@require_safe
 def original(request: HttpRequest, source_id: int) -> HttpResponse:
     """The file as it was received, byte for byte."""
     found = board.original(source_id, areas=asking.areas(request))
     if found is None:
         raise Http404(source_id)
     name, data = found
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
-    return HttpResponse(data, content_type="application/octet-stream", headers=headers)
+    by, detail = request.user.get_username(), {"source": source_id}
+    return handed_out(data, name, BYTES, act="download", by=by, at=timezone.now(), detail=detail)

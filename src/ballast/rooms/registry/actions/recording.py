@@ -9,6 +9,8 @@ from django.db.models import Max
 from ballast.kit import audit, files
 from ballast.kit.ledger.cards import record_cards
 from ballast.kit.ledger.journal import Recorded, Writer
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
 from ballast.kit.sheets import read
 from ballast.rooms.registry import cards, models
 
@@ -19,7 +21,12 @@ FACT_OF = {
     cards.FundingCard: models.Funding,
     cards.PromiseCard: models.Promise,
 }
+LONGEST_CODE, LONGEST_NAME = 30, 60
 Card = cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.FundingCard | cards.PromiseCard
+
+
+class NoSuchList(Refusal):
+    """The list named is none, and cannot become one."""
 
 
 def enrol(count: int, *, writer: Writer) -> list[int]:
@@ -35,10 +42,27 @@ def describe(described: Iterable[Card], *, writer: Writer) -> Recorded:
 
 
 def name_list(code: str, name: str) -> int:
-    """Open a named list, or find it by its code (its name, where ``code`` is empty); its id."""
+    """Open a named list, or find it by its code (its name, where ``code`` is empty); its id.
+
+    Raises NoSuchList for a code nobody knows without a name, and for a name that is too long.
+    """
     known = models.NamedList.objects.filter(code=code) if code else models.NamedList.objects.filter(name=name)
-    found = known.first() or models.NamedList.objects.create(code=code or name[:30], name=name)
+    found = known.first()
+    if found is None:
+        _nameable(code, name)
+        found = models.NamedList.objects.create(code=code or name[:LONGEST_CODE], name=name)
     return found.pk
+
+
+def _nameable(code: str, name: str) -> None:
+    if not name:
+        said = Sentence(f"没有代码为“{code[:40]}”的名单，请选择已有名单或写新名单的名称",
+                        f"There is no list {code[:40]!r}; choose a list, or name a new one")  # fmt: skip
+        raise NoSuchList(said, where="list", code="no_such_list")
+    if len(name) > LONGEST_NAME or len(code) > LONGEST_CODE:
+        said = Sentence(f"名单名称超过 {LONGEST_NAME} 字，请缩短",
+                        f"The name of a list has at most {LONGEST_NAME} characters; shorten it")  # fmt: skip
+        raise NoSuchList(said, where=f"{name[:20]}…", code="list_name_long")
 
 
 def receive(data: bytes, name: str, *, at: datetime, by: str) -> str:

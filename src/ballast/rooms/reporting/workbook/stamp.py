@@ -52,15 +52,22 @@ def read_stamp(grids: list[Grid], name: str) -> Stamp:
         raise _not_a_form(grids, name)
     body = [(row + ["", ""])[:2] for row in cells[1:] if row]
     if cells[0][1:] != [_checksum(body)]:
-        raise NotOurForm(
-            Sentence("表内隐藏的表样信息被改动，无法核对；请重新下载月报表填写",
-                     "The hidden sheet of the form was changed; download the form again and fill it"),
-            where=f"{name} · {SHEET}", code="form_damaged",
-        )  # fmt: skip
-    head = dict(body[:5])
-    issued = datetime.fromisoformat(head["issued"]) if head["issued"] else None
-    lines = {serial: json.loads(said) for serial, said in body[5:]}
-    return Stamp(head["version"], head["month"], head["area"], head["area_name"], issued, lines)
+        raise _damaged(name)
+    try:
+        head = dict(body[:5])
+        issued = datetime.fromisoformat(head["issued"]) if head["issued"] else None
+        lines = {serial: dict(json.loads(said)) for serial, said in body[5:]}
+        return Stamp(head["version"], head["month"], head["area"], head["area_name"], issued, lines)
+    except (KeyError, TypeError, ValueError, RecursionError) as error:  # anybody can reckon a checksum
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> NotOurForm:
+    return NotOurForm(
+        Sentence("表内隐藏的表样信息被改动，无法核对；请重新下载月报表填写",
+                 "The hidden sheet of the form was changed; download the form again and fill it"),
+        where=f"{name} · {SHEET}", code="form_damaged",
+    )  # fmt: skip
 
 
 def _text(locked: Locked) -> str:

@@ -1,0 +1,27 @@
+"""A file handed to a person: never shown by the browser as a page of the site, and noted in the audit trail."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from ballast.kit import audit
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+BYTES = "application/octet-stream"
+
+
+def attached(data: bytes, name: str, kind: str) -> HttpResponse:
+    """The file ``name`` as an answer of content type ``kind``, to be saved and not to be opened in the page."""
+    header = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": header})
+
+
+def handed_out(
+    data: bytes, name: str, kind: str, *, act: str, by: str, at: datetime, detail: dict[str, object] | None = None
+) -> HttpResponse:
+    """As ``attached``, with the audit line ``act`` that says who took which file, and when."""
+    audit.write(act, at=at, actor=by, object=name, detail={"bytes": len(data), **(detail or {})})
+    return attached(data, name, kind)

@@ -1,0 +1,131 @@
+"""No one let in who should not be: every address, for everyone, on GET and on POST, by the table of doors."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from ballast.kit import files
+from ballast.kit.ledger.models import Entry, Source
+from ballast.rooms.people import actions as people
+from ballast.rooms.people.models import Area
+from ballast.rooms.registry.models import ImportBatch
+from ballast.rooms.reporting.models import Submission
+from ballast.rulebook.terms import Role
+from pages.cast import JULY, PASSWORD, settle
+from pages.doors import CAST, DOORS, OPEN_DOORS, Door
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2025, 8, 5, tzinfo=UTC)
+
+
+def patterns(resolver: URLResolver, room: str = "") -> Iterator[str]:
+    """The name of every pattern of the site, those of a namespace as ``room:name``."""
+    for found in resolver.url_patterns:
+        if isinstance(found, URLPattern):
+            assert found.name, f"{found.pattern} has no name"
+            yield f"{room}:{found.name}" if room else str(found.name)
+        else:
+            yield from patterns(found, found.namespace or room)
+
+
+@pytest.fixture
+def known() -> dict[str, Any]:
+    """The smallest city with a hand-in of the east and an import, and what stands for their ids."""
+    town = settle()
+    city, west = Area.objects.get(code="990000"), Area.objects.get(code="990002")
+    for username, role, area in (("land", Role.DEPARTMENT, city), ("west", Role.REPORTER, west)):
+        office = people.open_office(f"office of {username}", area_id=area.pk)
+        people.appoint(username, name=username, office_id=office, role=role, password=PASSWORD)
+    source = Source.objects.select_related("file").get(pk=town.source)
+    batch = ImportBatch.objects.create(file=source.file, at=AT, by="office", outcome={"rows": 2, "new": 2})
+    handed_in = Submission.objects.create(
+        area=Area.objects.get(code="990001"), month=JULY, file=files.keep(b"x", "七月.xlsx", at=AT, by="east"),
+        handed_in_at=AT, handed_in_by="east", status="accepted", accepted=1,
+    )  # fmt: skip
+    assert source.file is not None
+    return {"SOURCE": town.source, "BATCH": batch.pk, "HANDED_IN": handed_in.pk, "SHA": source.file.sha256}
+
+
+def address(door: Door, known: dict[str, Any]) -> str:
+    """The door's address, with the ids of this test's city."""
+    asked = {name: known.get(said, said) for name, said in door.arguments.items()}
+    return reverse(door.name, kwargs=asked) + (f"?{door.query}" if door.query else "")
+
+
+def browser(username: str = "", **asked: Any) -> Client:
+    """A browser, signed in where a name is given."""
+    client = Client(headers={"host": "localhost"}, **asked)
+    if username:
+        client.force_login(get_user_model().objects.get(username=username))
+    return client
+
+
+def test_every_address_of_the_site_stands_in_the_table_once() -> None:
+    assert sorted(patterns(get_resolver())) == sorted(door.name for door in DOORS)
+
+
+@pytest.mark.parametrize("place", range(len(CAST)), ids=CAST)
+def test_every_door_answers_as_the_table_says(known: dict[str, Any], place: int) -> None:
+    wrong = []
+    for door in DOORS:
+        for verb, expected in (("get", door.gets[place]), ("post", door.posts[place])):
+            answer = getattr(browser(CAST[place]), verb)(address(door, known))
+            if answer.status_code != expected:
+                wrong.append(f"{verb} {address(door, known)}: {answer.status_code}, not {expected}")
+            foreign = "cmd|" if CAST[place] == "east" else "东港码头"
+            if CAST[place] in ("east", "west") and not answer.streaming and foreign in answer.content.decode("latin-1"
+                    if "html" not in answer.headers.get("Content-Type", "") else "utf-8"):  # fmt: skip
+                wrong.append(f"{verb} {address(door, known)} tells of another county's project")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_stranger_is_sent_to_the_gate_from_everywhere(known: dict[str, Any]) -> None:
+    entries = Entry.objects.count()
+    for door in DOORS:
+        for verb in ("get", "post"):
+            answer = getattr(browser(), verb)(address(door, known))
+            if door.name not in OPEN_DOORS:
+                assert answer.status_code == 302, (verb, door.name)
+                assert answer.headers["Location"].startswith("/sign-in/?next=/"), (verb, door.name)
+    assert Entry.objects.count() == entries
+
+
+def test_no_form_is_taken_without_its_token(known: dict[str, Any]) -> None:
+    for door in DOORS:
+        answer = browser("office", enforce_csrf_checks=True).post(address(door, known))
+        assert answer.status_code == 403, door.name
+
+
+@pytest.mark.parametrize("away", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_no_door_leads_off_the_site(known: dict[str, Any], away: str) -> None:
+    entered = browser().post("/sign-in/", {"username": "office", "password": PASSWORD, "next": away})
+    chosen = browser().post("/language/", {"language": "en", "next": away}, headers={"referer": away})
+    left = browser("office").post("/sign-out/", {"next": away})
+    for answer in (entered, chosen, left):
+        assert answer.status_code == 302 and answer.headers["Location"] in ("/", "/sign-in/")
+
+
+def test_every_answer_carries_its_guards(known: dict[str, Any]) -> None:
+    for path in ("/", "/nowhere/", f"/sources/{known['SOURCE']}/original/", "/projects/export.xlsx"):
+        answer = browser("office").get(path)
+        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert "unsafe" not in answer.headers["Content-Security-Policy"].split("style-src")[0]
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_no_page_has_a_script_of_its_own(known: dict[str, Any]) -> None:
+    for door in DOORS:
+        answer = browser("office").get(address(door, known))
+        if "html" not in answer.headers.get("Content-Type", ""):
+            continue
+        for part in answer.content.decode().split("<script")[1:]:
+            assert " src=" in part.split(">")[0] or "application/json" in part.split(">")[0], door.name
+        assert " onclick=" not in answer.content.decode()
