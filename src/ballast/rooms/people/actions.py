@@ -9,6 +9,8 @@ from django.db import transaction
 
 from ballast.kit import audit
 from ballast.kit.sentence import Sentence
+from ballast.rooms.people.entering import enter as enter
+from ballast.rooms.people.entering import leave as leave
 from ballast.rooms.people.models import Area, Office, Official
 from ballast.rooms.people.shapes import MapRefused, Shape, parsed, read
 from ballast.rulebook.terms import AreaKind, Role

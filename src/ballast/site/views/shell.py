@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.i18n import set_language
 
 from ballast.kit.refusal import Refusal
-from ballast.rooms.people import entering
+from ballast.rooms.people import actions as people
 from ballast.site.templatetags.speech import spoken
 
 
@@ -22,7 +22,7 @@ class EntryForm(AuthenticationForm):
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if name and password:
             try:
-                self.user_cache = entering.enter(name, password, at=timezone.now())
+                self.user_cache = people.enter(name, password, at=timezone.now())
             except Refusal as refusal:
                 self.add_error(None, spoken(refusal.sentence))
                 return self.cleaned_data
@@ -44,7 +44,7 @@ class SignOut(LogoutView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Note who leaves, and let them."""
         if request.user.is_authenticated:
-            entering.leave(request.user.get_username(), at=timezone.now())
+            people.leave(request.user.get_username(), at=timezone.now())
         return super().post(request, *args, **kwargs)
 
 
