@@ -33,11 +33,21 @@ def test_the_same_seed_makes_the_same_ledger_and_another_another(house: House, d
     first = journal_of(house, django_db_blocker)
     assert told["sealed_months"] == 2
     assert {account["role"] for account in told["accounts"]} == {"project_office", "leader", "department", "reporter"}
-    house.ballast(*EARLY)
+    house.ballast(*EARLY, "--again")
     assert journal_of(house, django_db_blocker) == first
     assert len(first) > 40
-    house.ballast(*EARLY, "--seed", "7")
+    house.ballast(*EARLY, "--again", "--seed", "7")
     assert journal_of(house, django_db_blocker) != first
+
+
+def test_a_city_that_stands_is_kept_with_what_was_done_in_it(house: House, django_db_blocker: Any) -> None:
+    house.ballast("demo", "--until", "2023-01", "--json")
+    house._run([sys.executable, "-c", RECORD], check=True)
+    before = journal_of(house, django_db_blocker)
+    kept = json.loads(house.ballast("demo", "--json").stdout)
+    assert kept["built"] is False
+    assert [account["username"] for account in kept["accounts"]][:2] == ["xmb", "lingdao"]
+    assert journal_of(house, django_db_blocker) == before
 
 
 def test_a_real_ledger_is_left_alone(house: House, django_db_blocker: Any) -> None:

@@ -7,7 +7,7 @@ import time
 from ballast.kit import engine
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
-from ballast.site.golden.city import SEED, build
+from ballast.site.golden.city import SEED, Built, build
 from ballast.site.golden.seasons import FIRST, OPEN, span
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -23,32 +23,34 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM",
         help="stop after this month / 只建到此月",
     )
+    parser.add_argument("--again", action="store_true", help="take an earlier golden city down first / 先拆后建")
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Lay the tables, build, and say where to look and how to sign in."""
+    """Build, unless the city stands; then say where to look and how to sign in."""
     begun = time.perf_counter()
+    built = _build(chosen) if ground.clear(again=chosen.again) else None
+    seconds = round(time.perf_counter() - begun, 1)
+    if chosen.json:
+        told = {"projects": built.projects, "sealed_months": built.months, "seconds": seconds} if built else {}
+        say_json({"built": built is not None, **told, "address": ADDRESS, "accounts": accounts.shown()})
+        return 0
+    if built:
+        print(f"\n北溟市：{built.projects} 个项目，{built.months} 个月已封账，用时 {seconds} 秒 / built")
+    else:
+        print("北溟市已在，原样保留；要重建请加 --again / the golden city stands and is kept; --again rebuilds it")
+    print(f"ballast serve → {ADDRESS}　密码 / password: {accounts.PASSWORD}")
+    for holder in accounts.shown():
+        print(f"  {holder['username']:<10} {holder['office']} · {holder['name']}")
+    return 0
+
+
+def _build(chosen: argparse.Namespace) -> Built:
     # The whole story stays in memory to its end; looking through it for rubbish would cost a tenth of the time.
     gc.set_threshold(100_000, 50, 100)
     # Eight hundred rows are too few to share out: a second thread costs more than it brings.
     engine.cursor().execute("SET threads = 1")
-    ground.clear()
-    built = build(seed=chosen.seed, until=chosen.until, say=(lambda month: None) if chosen.json else _say_month)
-    seconds = time.perf_counter() - begun
-    shown = [holder for holder in built.accounts if holder["password"]]
-    if chosen.json:
-        say_json({
-            "projects": built.projects, "sealed_months": built.months, "seconds": round(seconds, 1), "address": ADDRESS,
-            "accounts": shown,
-        })  # fmt: skip
-        return 0
-    print(
-        f"\n北溟市：{built.projects} 个项目，{built.months} 个月已封账，用时 {seconds:.1f} 秒 / the golden city stands"
-    )
-    print(f"ballast serve → {ADDRESS}　密码 / password: {accounts.PASSWORD}")
-    for holder in shown:
-        print(f"  {holder['username']:<10} {holder['office']} · {holder['name']}")
-    return 0
+    return build(seed=chosen.seed, until=chosen.until, say=(lambda month: None) if chosen.json else _say_month)
 
 
 def _say_month(month: str) -> None:

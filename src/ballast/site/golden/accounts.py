@@ -1,5 +1,7 @@
 """Who signs in to the golden city. One password for all, fit for a demonstration and nothing else."""
 
+from dataclasses import dataclass
+
 from ballast.rooms.people import actions as people
 from ballast.rulebook.terms import AreaKind, Role
 from ballast.site.golden.ids import Ids
@@ -22,18 +24,40 @@ def reporter(place: Place) -> str:
     return place.slug
 
 
-def appoint(ids: Ids) -> list[dict[str, str]]:
-    """Open the offices and give every account its holder; what to show of them."""
-    made = [_appoint(*seat, CITY, ids) for seat in SEATS]
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One account and its holder; without a password it cannot sign in yet."""
+
+    username: str
+    name: str
+    office: str
+    role: Role
+    place: Place
+    password: str | None
+
+
+def holders() -> list[Holder]:
+    """Every account of the city. Hashing a password takes half a second: of the reporters, two may sign in."""
+    made = [Holder(*seat, CITY, PASSWORD) for seat in SEATS]
     for place in AREAS:
         office = f"{place.name}{'管委会' if place.kind is AreaKind.PARK else '发展和改革局'}"
-        made.append(_appoint(reporter(place), f"{place.name}填报员", office, Role.REPORTER, place, ids))
+        username = reporter(place)
+        password = PASSWORD if username in REPORTERS else None
+        made.append(Holder(username, f"{place.name}填报员", office, Role.REPORTER, place, password))
     return made
 
 
-def _appoint(username: str, name: str, office: str, role: Role, place: Place, ids: Ids) -> dict[str, str]:
-    office_id = people.open_office(office, area_id=ids.areas[place.code])
-    # Hashing a password takes half a second: of the seventeen reporters, these may sign in at once.
-    password = PASSWORD if role is not Role.REPORTER or username in REPORTERS else None
-    people.appoint(username, name=name, office_id=office_id, role=role, password=password)
-    return {"username": username, "name": name, "office": office, "role": role.value, "password": password or ""}
+def shown() -> list[dict[str, str]]:
+    """The accounts that may sign in, as a person is told of them."""
+    return [
+        {"username": one.username, "name": one.name, "office": one.office, "role": one.role.value, "password": PASSWORD}
+        for one in holders()
+        if one.password
+    ]
+
+
+def appoint(ids: Ids) -> None:
+    """Open the offices and give every account its holder."""
+    for one in holders():
+        office_id = people.open_office(one.office, area_id=ids.areas[one.place.code])
+        people.appoint(one.username, name=one.name, office_id=office_id, role=one.role, password=one.password)

@@ -30,19 +30,18 @@ LISTS = (("provincial", "省重点项目"), ("city", "市重点项目"), ("key69
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built: how many projects and sealed months, and who may sign in."""
+    """What was built: how many projects and sealed months."""
 
     projects: int
     months: int
-    accounts: list[dict[str, str]]
 
 
 def build(*, seed: int = SEED, until: str = OPEN, say: Callable[[str], None] = lambda month: None) -> Built:
     """Tell the story into an empty house up to the month ``until``; ``say`` hears each month as it is sealed."""
     map = shapes(seed)
     ids = _found(map)
-    holders = accounts.appoint(ids)
-    return Built(_tell(map, ids, seed, until, say), len(list(span(FIRST, min(until, LAST_SEALED)))), holders)
+    accounts.appoint(ids)
+    return Built(_tell(map, ids, seed, until, say), len(list(span(FIRST, min(until, LAST_SEALED)))))
 
 
 def _tell(map: dict[str, Ring], ids: Ids, seed: int, until: str, say: Callable[[str], None]) -> int:

@@ -14,8 +14,12 @@ class AlreadyLivedIn(Refusal):
     """The database keeps the ledger of a real city."""
 
 
-def clear() -> None:
-    """Lay the tables; take down an earlier golden city. Raises AlreadyLivedIn where anything else stands."""
+def clear(*, again: bool) -> bool:
+    """Lay the tables; whether the ground is free to build on.
+
+    A golden city that stands is left as it is, with whatever was done in it since; with ``again`` it is taken
+    down. Raises AlreadyLivedIn where anything else stands.
+    """
     if Entry._meta.db_table in connection.introspection.table_names():
         first = Entry.objects.order_by("id").first()
         if first is not None and not first.action.startswith(MARK):
@@ -27,9 +31,12 @@ def clear() -> None:
                 ),
                 code="already_lived_in",
             )
-        if first is not None:
+        if first is not None and again:
             _take_down()
+        elif first is not None:
+            return False
     call_command("migrate", interactive=False, verbosity=0)
+    return True
 
 
 def _take_down() -> None:
