@@ -20,9 +20,24 @@ from ballast.kit.sheets import read
 from ballast.rulebook.lists import Recognition, recognise
 
 HEADINGS = (
-    "序号", "项目名称", "项目代码", "建设单位", "所在县区", "建设性质", "建设规模及主要内容", "建设起止年限",
-    "总投资（万元）", "至2024年底累计完成投资", "2025年计划投资", "2025年建设内容", "形象进度", "拟开工时间",
-    "存在问题", "责任单位", "责任人", "备注",
+    "序号",
+    "项目名称",
+    "项目代码",
+    "建设单位",
+    "所在县区",
+    "建设性质",
+    "建设规模及主要内容",
+    "建设起止年限",
+    "总投资（万元）",
+    "至2024年底累计完成投资",
+    "2025年计划投资",
+    "2025年建设内容",
+    "形象进度",
+    "拟开工时间",
+    "存在问题",
+    "责任单位",
+    "责任人",
+    "备注",
 )
 COUNTIES = [f"{mark}山县" for mark in "东南西北中上下左右前后内外"]
 AIM = 6.0
@@ -70,11 +85,24 @@ def write(path: Path, rows: int) -> None:
 def project(place: int, county: str) -> list[Any]:
     """The cells of one project."""
     return [
-        place + 1, f"{county}第{place}号高端装备制造产业园建设项目", f"2503-{370100 + place % 90}-04-01-{place:06d}",
-        f"第{place % 4000}装备有限公司", county, "新建" if place % 3 else "续建",
+        place + 1,
+        f"{county}第{place}号高端装备制造产业园建设项目",
+        f"2503-{370100 + place % 90}-04-01-{place:06d}",
+        f"第{place % 4000}装备有限公司",
+        county,
+        "新建" if place % 3 else "续建",
         f"建设标准厂房{place % 70 + 3}万平方米，购置设备{place % 500}台（套），年产部件{place % 90}万件",
-        f"{2023 + place % 3}-{2026 + place % 2}", 5000 + place % 900, place % 800 + 0.5, 1000 + place % 77,
-        "主体封顶，设备安装", "完成基础施工", 45597 + place % 300, "——", f"{county}发改局", "王明", None,
+        f"{2023 + place % 3}-{2026 + place % 2}",
+        5000 + place % 900,
+        place % 800 + 0.5,
+        1000 + place % 77,
+        "主体封顶，设备安装",
+        "完成基础施工",
+        45597 + place % 300,
+        "——",
+        f"{county}发改局",
+        "王明",
+        None,
     ]
 
 

@@ -82,16 +82,24 @@ def test_a_stray_cell_in_the_last_row_costs_no_memory_but_one_in_the_far_corner_
     assert code(book(lambda made, page: (page.write("A1", "x"), page.write("XFD1048576", 1)))) == "file-sprawl"
 
 
-@pytest.mark.parametrize(("data", "expected"), [
-    (b"", "file-empty"), (b"   \r\n", "file-empty"), (b"%PDF-1.7 ...", "file-pdf"),
-    (b"\x89PNG\r\n\x1a\n0000", "file-image"), (b"PK\x03\x04 but broken", "file-broken-zip"),
-    (b"<html><table><tr><td>1</td></tr></table></html>", "file-html"),
-    (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "file-xml-sheet"),
-    (b"Rar!\x1a\x07\x00", "file-archive"), (b"{\\rtf1 text}", "file-rtf"), (b"\x00\x00\x01\x02" * 50, "file-binary"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "file-binary"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600, "file-broken"),
-])
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "file-empty"),
+        (b"   \r\n", "file-empty"),
+        (b"%PDF-1.7 ...", "file-pdf"),
+        (b"\x89PNG\r\n\x1a\n0000", "file-image"),
+        (b"PK\x03\x04 but broken", "file-broken-zip"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "file-html"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "file-xml-sheet"),
+        (b"Rar!\x1a\x07\x00", "file-archive"),
+        (b"{\\rtf1 text}", "file-rtf"),
+        (b"\x00\x00\x01\x02" * 50, "file-binary"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "file-binary"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600, "file-broken"),
+    ],
+)
 def test_what_is_no_spreadsheet_is_refused_by_what_it_is(data, expected):
     assert code(data) == expected
 
@@ -139,12 +147,23 @@ def test_content_counts_and_not_the_extension(tmp_path: Path):
 @pytest.mark.parametrize("extension", ["xls", "ods"])
 def test_old_workbooks_written_by_a_real_office(tmp_path: Path, extension: str):
     source = tmp_path / "名单.xlsx"
-    source.write_bytes(book(
-        lambda made, page: (page.merge_range("A1:B1", "重点项目"), page.write_row("A2", ["甲厂", 12.5]))
-    ))
+    source.write_bytes(
+        book(lambda made, page: (page.merge_range("A1:B1", "重点项目"), page.write_row("A2", ["甲厂", 12.5])))
+    )
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", extension,
-         "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120,
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/office",
+            "--headless",
+            "--convert-to",
+            extension,
+            "--outdir",
+            str(tmp_path),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     (grid,) = read(tmp_path / f"名单.{extension}")
     assert grid.rows[0][0] == "重点项目"
@@ -165,8 +184,19 @@ def test_formula_errors_of_an_old_workbook_stay_recognisable(tmp_path: Path, hei
     source = tmp_path / "名单.xlsx"
     source.write_bytes(book(fill))
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "xls",
-         "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120,
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/office",
+            "--headless",
+            "--convert-to",
+            "xls",
+            "--outdir",
+            str(tmp_path),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     (grid,) = read(tmp_path / "名单.xls")
     assert grid.rows[1] == [1, "第1号厂", "#DIV/0!"]
@@ -192,7 +222,7 @@ def test_text_in_no_known_encoding_is_refused():
 def test_a_formula_whose_result_was_never_stored_is_no_empty_cell(tmp_path):
     path = tmp_path / "公式.xlsx"
     book = openpyxl.Workbook()
-    book.active.append(["甲厂", "=1+2", "=IF(A1=1,1,\"\")"])
+    book.active.append(["甲厂", "=1+2", '=IF(A1=1,1,"")'])
     book.active["B9"] = "=B1"  # a row with nothing else is only prepared
     book.save(path)
     (grid,) = read(path)

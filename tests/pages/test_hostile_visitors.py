@@ -95,8 +95,12 @@ def _feature(name: str, point: str) -> bytes:
     return f'{{"features":[{{"properties":{{"name":{name}}},"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}]}}'.encode()  # noqa: E501
 
 
-MAPS = (b"[" * 200_000, _feature('"\\ud800"', "[1,2]"), 
-    _feature('"东港区"', "[1,2,NaN]"), b'{"features":[' + b"1" * 5_000)
+MAPS = (
+    b"[" * 200_000,
+    _feature('"\\ud800"', "[1,2]"),
+    _feature('"东港区"', "[1,2,NaN]"),
+    b'{"features":[' + b"1" * 5_000,
+)
 
 
 @pytest.mark.parametrize("sent", MAPS, ids=["deep", "halved", "no-number", "long-number"])

@@ -29,11 +29,11 @@ TOO_LARGE = Sentence(
 )
 NO_TEXT = Sentence(
     "网址或表单里有空字符（NUL），不是文字；请重新填写",
-    "The address or form carries a NUL, which is no text; write it anew"
+    "The address or form carries a NUL, which is no text; write it anew",
 )
 UNREADABLE = Sentence(
     "浏览器发来的请求读不懂，没有处理；请返回重试",
-    "The request could not be read and nothing was done; go back and try again"
+    "The request could not be read and nothing was done; go back and try again",
 )
 
 

@@ -1,5 +1,7 @@
 """Makers of small untidy lists, and what recognition found in them as plain tuples."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from collections.abc import Sequence
 from typing import Any
 

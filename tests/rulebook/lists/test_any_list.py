@@ -1,5 +1,7 @@
 """Hypothesis: any list laid out in any of the usual ways gives the same projects and the same agreements back."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from dataclasses import dataclass
 
 import pytest

@@ -1,5 +1,7 @@
 """Groups of any depth against what they state, to the 元."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 import pytest
 
 from rulebook.lists.makers import WAN, YI, found, group, money, names, sheet

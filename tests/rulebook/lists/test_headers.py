@@ -1,5 +1,7 @@
 """Headers as real lists have them: low, tall, split, spaced, shifted, repeated, or missing."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, YI, found, money, names, sheet
 
 

@@ -1,5 +1,7 @@
 """Whole lists in the manner places publish them: projects, money, areas, owners and group sums as expected."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 import pytest
 
 from ballast.rulebook.lists import recognise

@@ -1,5 +1,7 @@
 """Projects of several rows, notes, marks, placeholders, errors: nothing lost, nothing invented."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, codes, found, group, money, names, sheet
 
 HEADER = ["序号", "项目名称", "业主", "资金来源", "总投资（万元）", "年度计划（万元）"]

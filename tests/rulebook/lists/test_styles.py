@@ -1,5 +1,7 @@
 """Lists in the styles places publish them: provincial plans, promotion boards, bond lists, park ledgers."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 import json
 from datetime import datetime
 

@@ -1,5 +1,7 @@
 """Money and dates as lists write them."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from datetime import date, datetime
 from decimal import Decimal
 

@@ -33,9 +33,7 @@ LINE_PITCH = TEXT_HEIGHT // LINES_A_PAGE
 # w:charSpace is (pitch of a character - size of the Normal font), in points, times 4096 (ISO/IEC 29500-1
 # 17.6.5); rounded down so that the 28th character still fits.
 CHARACTER_PITCH = Decimal(TEXT_WIDTH) / 20 / CHARACTERS_A_LINE
-CHARACTER_SPACE = int(
-    ((CHARACTER_PITCH - Decimal(BODY_SIZE) / 2) * 4096).to_integral_value(rounding=ROUND_FLOOR)
-)
+CHARACTER_SPACE = int(((CHARACTER_PITCH - Decimal(BODY_SIZE) / 2) * 4096).to_integral_value(rounding=ROUND_FLOOR))
 
 
 def characters(count: Decimal | int | str) -> int:

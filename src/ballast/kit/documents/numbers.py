@@ -104,9 +104,7 @@ def _readable(tag: str) -> bool:
 
 
 def _untagged(line: Line, names: tuple[str, ...]) -> Iterator[Finding]:
-    text = "".join(
-        "\0" * len(piece.text) if piece.tag or piece.page_field else piece.text for piece in line.pieces
-    )
+    text = "".join("\0" * len(piece.text) if piece.tag or piece.page_field else piece.text for piece in line.pieces)
     level = _HEADING_LEVEL.get(line.style)
     label = read_label(level, text) if level else None
     if label is not None:

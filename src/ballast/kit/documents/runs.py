@@ -31,7 +31,5 @@ class Inks:
         properties = w("sdtPr")
         if title:
             properties.append(w("alias", val=title[:TAG_LIMIT]))
-        properties.extend(
-            [w("tag", val=short), w("id", val=self._controls), w("lock", val="contentLocked"), w("text")]
-        )
+        properties.extend([w("tag", val=short), w("id", val=self._controls), w("lock", val="contentLocked"), w("text")])
         return w("sdt", properties, w("sdtContent", text_run(text, style=style)))

@@ -10,8 +10,7 @@ from struct import unpack_from
 BOUND_SHEET, FORMULA, BOOL_ERR, END = 0x0085, 0x0006, 0x0205, 0x000A
 LAST_SECTOR = 0xFFFFFFFA
 SMALL = 4096
-CODES = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
-         0x2A: "#N/A"}
+CODES = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 Errors = dict[tuple[int, int], str]
 

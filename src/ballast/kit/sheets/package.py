@@ -55,9 +55,7 @@ def extents(data: bytes, name: str) -> dict[str, Extent]:
             bomb = unpacked > RATIO_FROM and unpacked > LARGEST_RATIO * len(data)
             if unpacked > LARGEST_UNPACKED or bomb:
                 raise refuse("bomb", name, size=f"{unpacked // 1024 // 1024} MB")
-            return {
-                sheet: _extent(package, member) for sheet, member in _sheet_members(package).items()
-            }
+            return {sheet: _extent(package, member) for sheet, member in _sheet_members(package).items()}
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, RuntimeError) as error:
         raise refuse("broken-zip", name) from error
 

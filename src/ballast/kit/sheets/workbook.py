@@ -30,8 +30,7 @@ def workbook(data: bytes, name: str, *, zipped: bool) -> list[Grid]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = [
-            _grid(book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible,
-                  measured.get(meta.name))
+            _grid(book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible, measured.get(meta.name))
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet
         ]

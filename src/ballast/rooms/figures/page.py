@@ -93,8 +93,7 @@ def breakdown(asked: Asked, figure: Figure) -> tuple[list[Share], Option]:
     sizes = {key: abs(value.number or Decimal(0)) for key, value in figure.values.items()}
     top = max(sizes.values(), default=Decimal(0))
     shares = [
-        Share(key, name, figure.values[key], round(sizes[key] * 100 / top) if top else 0)
-        for key, name in names.items()
+        Share(key, name, figure.values[key], round(sizes[key] * 100 / top) if top else 0) for key, name in names.items()
     ]
     unit = asked.declaration.unit
     values = [in_chart(share.value, unit) for share in shares]

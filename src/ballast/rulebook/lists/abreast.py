@@ -19,7 +19,8 @@ def abreast(grid: Grid, cut: Cut) -> list[tuple[Grid, Cut]]:
     for place, (first, last) in enumerate(blocks):
         rows = [
             [value if first <= column < last else None for column, value in enumerate(row)]
-            if cut.body[0] <= number < cut.body[1] and number not in cut.repeats else row
+            if cut.body[0] <= number < cut.body[1] and number not in cut.repeats
+            else row
             for number, row in enumerate(grid.rows)
         ]
         rows = [row if any(value is not None for value in row) else [] for row in rows]

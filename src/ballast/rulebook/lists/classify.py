@@ -53,8 +53,12 @@ class Classifier:
             number = cells[sequence] if -1 < sequence < width else None
             text = cells[name] if name < width else None
             if (
-                isinstance(number, (int, float)) and isinstance(text, str) and number > 0 and text
-                and text[0] not in SPECIAL and any(c < width and cells[c] is not None for c in described)
+                isinstance(number, (int, float))
+                and isinstance(text, str)
+                and number > 0
+                and text
+                and text[0] not in SPECIAL
+                and any(c < width and cells[c] is not None for c in described)
             ):
                 self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1, sequence="#"))
                 continue
@@ -101,8 +105,11 @@ class Classifier:
                 line.name_column = column
                 break
         else:
-            before = [c for c in filled if c <= self.name and number_of(cells[c]) is None
-                      and not (c == self.sequence and line.mark)]
+            before = [
+                c
+                for c in filled
+                if c <= self.name and number_of(cells[c]) is None and not (c == self.sequence and line.mark)
+            ]
             if before and not (self.described and before[0] in self.described):
                 line.name_column = before[0]
             elif len(filled) == 1 and isinstance(cells[filled[0]], str) and self.name not in filled:

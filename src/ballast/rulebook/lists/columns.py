@@ -17,13 +17,51 @@ for _field, _names in LISTS.items():
         BY_NAME.setdefault(_name.replace("(", "").replace(")", ""), (_field, _rank))
 
 MONEY = (
-    "total_investment", "annual_plan", "done_by_last_year", "month_completed", "year_to_date", "to_date",
-    "other_year_plan", "year_completed", "funding", "remaining",
+    "total_investment",
+    "annual_plan",
+    "done_by_last_year",
+    "month_completed",
+    "year_to_date",
+    "to_date",
+    "other_year_plan",
+    "year_completed",
+    "funding",
+    "remaining",
 )
 DATES = ("years", "planned_start", "actual_start", "planned_completion", "actual_completion", "signed")
 # Fields that only a project has, never the row of a group.
-DESCRIPTIVE = ("owner", "content", "site", "nature", "years", "planned_start", "planned_completion",
-               "project_code", "credit_code", "goal", "progress", "actual_start", "actual_completion", "stage")
+DESCRIPTIVE = (
+    "owner",
+    "content",
+    "site",
+    "nature",
+    "years",
+    "planned_start",
+    "planned_completion",
+    "project_code",
+    "credit_code",
+    "goal",
+    "progress",
+    "actual_start",
+    "actual_completion",
+    "stage",
+)
 # Fields whose vertically merged cell speaks for every row it covers.
-SHARED = ("area", "site", "owner", "investor", "nature", "stage", "responsible", "responsible_person",
-          "linked_leader", "industry", "lead_industry", "category", "cooperating", "phone", "years", "year")
+SHARED = (
+    "area",
+    "site",
+    "owner",
+    "investor",
+    "nature",
+    "stage",
+    "responsible",
+    "responsible_person",
+    "linked_leader",
+    "industry",
+    "lead_industry",
+    "category",
+    "cooperating",
+    "phone",
+    "years",
+    "year",
+)

@@ -40,8 +40,14 @@ class Reader:
     """Reads drafts from the lines of one table."""
 
     def __init__(
-        self, sheet: str, rows: Sequence[Sequence[Value]], spans: Spans, layout: Layout, unit: int,
-        units: dict[int, int], known: Collection[str],
+        self,
+        sheet: str,
+        rows: Sequence[Sequence[Value]],
+        spans: Spans,
+        layout: Layout,
+        unit: int,
+        units: dict[int, int],
+        known: Collection[str],
     ) -> None:
         self.sheet, self.rows, self.spans, self.known = sheet, rows, spans, known
         self.errors: list[Fault] = []
@@ -68,8 +74,13 @@ class Reader:
 
     def _key(self, kind: str, heading: str) -> str:
         """The name a value is kept under: its field, or the heading where a list has several such columns."""
-        return kind if kind in ("total_investment", "annual_plan") or kind not in self.fields and kind not in (
-            "funding", "other_year_plan", "year_completed", "remaining") else heading or kind
+        return (
+            kind
+            if kind in ("total_investment", "annual_plan")
+            or kind not in self.fields
+            and kind not in ("funding", "other_year_plan", "year_completed", "remaining")
+            else heading or kind
+        )
 
     def where(self, row: int, column: int) -> str:
         """``Sheet1!C12``."""
@@ -118,9 +129,7 @@ class Reader:
             if value is not None:
                 self._date(draft, key, row, column, value)
 
-    def _money(
-        self, draft: Draft, key: str, row: int, column: int, value: Value, unit: int, foreign: bool
-    ) -> None:
+    def _money(self, draft: Draft, key: str, row: int, column: int, value: Value, unit: int, foreign: bool) -> None:
         found = amount(value, unit)
         problem = "foreign" if foreign and found.yuan is not None else found.problem
         if found.yuan is not None and problem != "foreign":

@@ -12,8 +12,11 @@ from ballast.rulebook.lists.tree import Stated, Tree
 def scopes(drafts: Sequence[Draft], tree: Tree) -> list[tuple[Stated, Span]]:
     """Every stated figure with the projects it can be held against."""
     found = [(node.stated, Span(node.first, node.last)) for node in tree.nodes if node.last > node.first]
-    found += [(mark.stated, Span(0, len(drafts))) for mark in tree.marks
-              if mark.line.kind == "total" and not mark.subtotal and mark.place in (0, len(drafts))]
+    found += [
+        (mark.stated, Span(0, len(drafts)))
+        for mark in tree.marks
+        if mark.line.kind == "total" and not mark.subtotal and mark.place in (0, len(drafts))
+    ]
     return [(stated, span) for stated, span in found if stated.anything()]
 
 
@@ -71,6 +74,12 @@ def adopt_parts(drafts: list[Draft], tree: Tree, reader: Reader) -> list[Draft]:
         if sum(agrees(stated, after.of(span)) - agrees(stated, before.of(span)) for stated, span in held) <= 0:
             del draft.values["total_investment"]
             continue
-        draft.warnings.append(fault("money-added", reader.where(draft.rows[0], draft.line.name_column),
-                                    field="total_investment", text=f"{in_wan(total)} 万元"))
+        draft.warnings.append(
+            fault(
+                "money-added",
+                reader.where(draft.rows[0], draft.line.name_column),
+                field="total_investment",
+                text=f"{in_wan(total)} 万元",
+            )
+        )
     return drafts

@@ -29,9 +29,20 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
         draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
     area = COUNTED.sub("", area) if area else None
     return ProjectRow(
-        draft.name, total, annual, area, values.get("owner"), responsible, sheet, draft.rows, draft.columns,
+        draft.name,
+        total,
+        annual,
+        area,
+        values.get("owner"),
+        responsible,
+        sheet,
+        draft.rows,
+        draft.columns,
         {key: value for key, value in values.items() if key not in TAKEN},
-        path_titles(path), draft.marks, tuple(draft.parts), tuple(draft.warnings),
+        path_titles(path),
+        draft.marks,
+        tuple(draft.parts),
+        tuple(draft.warnings),
     )
 
 

@@ -91,8 +91,11 @@ def _under_year(bare: str, year: int | None) -> tuple[str, int | None, float, in
 
 
 def _under_money(
-    parent: tuple[str, int | None, float, int], child: tuple[str, int | None, float, int], bare: str,
-    year: int | None, joined: str,
+    parent: tuple[str, int | None, float, int],
+    child: tuple[str, int | None, float, int],
+    bare: str,
+    year: int | None,
+    joined: str,
 ) -> tuple[str, int | None, float, int]:
     """A column under a heading of money: its whole, a portion of it, or something told beside it."""
     kind = parent[0]

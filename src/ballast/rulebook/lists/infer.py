@@ -81,7 +81,8 @@ def _others(held: Sequence[Profile], name: int) -> dict[int, str]:
         elif share(profile.long) > 0.3 and "content" not in fields.values():
             fields[column] = "content"
     money = [
-        column for column, profile in enumerate(held)
+        column
+        for column, profile in enumerate(held)
         if column > name and column not in fields and profile.share(profile.money) > 0.8 and fit("name", profile) < 0.3
     ]
     money.sort(key=lambda column: -held[column].total)

@@ -34,9 +34,7 @@ class Layout:
             self.of.setdefault(column.field, number)
 
 
-def lay_out(
-    header: Header, body: Sequence[Sequence[Value]], overrides: Mapping[int, str], year: int | None
-) -> Layout:
+def lay_out(header: Header, body: Sequence[Sequence[Value]], overrides: Mapping[int, str], year: int | None) -> Layout:
     """The layout of the table under ``header``; ``overrides`` gives a column the field a person chose."""
     width = max([len(row) for row in body[:2000]] + [max(header.parts, default=0) + 1])
     held = profiles(body, width)
@@ -44,8 +42,10 @@ def lay_out(
     shift = _shift(parts, held)
     if shift:
         parts = {column + shift: words for column, words in parts.items() if column + shift >= 0}
-    meanings = {column: _by_content(meaning(words), held[column] if column < width else Profile(), words)
-                for column, words in parts.items()}
+    meanings = {
+        column: _by_content(meaning(words), held[column] if column < width else Profile(), words)
+        for column, words in parts.items()
+    }
     fields = _settle(meanings, held, parts)
     _settle_years(fields, meanings, year)
     columns = {}
@@ -57,8 +57,11 @@ def lay_out(
         if not heading and not kind and not (column < width and held[column].filled):
             continue
         columns[column] = Column(
-            kind or ("other" if heading else "helper"), heading, found.unit if found else None,
-            found.year if found else None, 1.0 if chosen is not None else (found.confidence if found else 0.0),
+            kind or ("other" if heading else "helper"),
+            heading,
+            found.unit if found else None,
+            found.year if found else None,
+            1.0 if chosen is not None else (found.confidence if found else 0.0),
             bool(found and found.foreign),
         )
     _number_column(columns, held)
@@ -150,8 +153,11 @@ def _settle_years(fields: dict[int, str], meanings: Mapping[int, Meaning], year:
     plans = [column for column, kind in fields.items() if kind == "annual_plan"]
     if len(plans) < 2:
         return
-    done = [found.year for column, found in meanings.items()
-            if found.field in ("year_completed", "done_by_last_year") and found.year]
+    done = [
+        found.year
+        for column, found in meanings.items()
+        if found.field in ("year_completed", "done_by_last_year") and found.year
+    ]
     wanted = [column for column in plans if year is not None and meanings[column].year == year]
     if not wanted and done:
         wanted = [column for column in plans if meanings[column].year == max(done) + 1]
@@ -178,8 +184,11 @@ def _read_as_names(layout: Layout, held: Sequence[Profile]) -> tuple[int, ...]:
     """No heading says name: the one column whose cells read like projects, in a list of numbered rows with money."""
     if "count" in layout.of or not {"sequence", "total_investment"} <= layout.of.keys():
         return ()
-    free = [column for column, meant in layout.columns.items()
-            if meant.field in ("other", "helper", "goal", "category") and column < len(held)]
+    free = [
+        column
+        for column, meant in layout.columns.items()
+        if meant.field in ("other", "helper", "goal", "category") and column < len(held)
+    ]
     best = max(free, key=lambda column: held[column].names - held[column].long, default=None)
     if best is None or held[best].share(held[best].names - held[best].long) < 0.5:
         return ()
@@ -188,16 +197,17 @@ def _read_as_names(layout: Layout, held: Sequence[Profile]) -> tuple[int, ...]:
     return (best,)
 
 
-def _name_columns(
-    layout: Layout, parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]
-) -> tuple[int, ...]:
+def _name_columns(layout: Layout, parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]) -> tuple[int, ...]:
     """The name's column, then those under the same heading: names may stand in either half of a merged one."""
     if "name" not in layout.of:
         return ()
     main = layout.of["name"]
     twins = [column for column, words in parts.items() if column != main and words == parts.get(main)]
-    if not twins and main + 1 < len(held) and main + 1 not in parts and fit("name", held[main]) < 0.3 < fit(
-        "name", held[main + 1]
+    if (
+        not twins
+        and main + 1 < len(held)
+        and main + 1 not in parts
+        and fit("name", held[main]) < 0.3 < fit("name", held[main + 1])
     ):
         twins = [main + 1]
     for twin in twins:

@@ -96,7 +96,8 @@ def _continuation(line: Line, before: Line | None, body: "Classifier") -> None:
         return
     only_money = all(
         column in body.money or column == body.count
-        for column, value in enumerate(cells) if value is not None and number_of(value) is not None
+        for column, value in enumerate(cells)
+        if value is not None and number_of(value) is not None
     ) and all(number_of(value) is not None for value in cells if value is not None)
     if only_money and line.paid >= 1 and (before is None or before.kind in ("group", "total")):
         line.kind, line.title = "total", ""

@@ -11,9 +11,7 @@ _AREA_END = (
     "|保税区|合作区|集聚区|度假区|风景区|管理区|城区|矿区|林区|省|市|区|县|旗|州|盟|镇|乡|街道|市直|县直|市本级|本级|省直"
 )
 AREA = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END})(?:管委会|政府|人民政府)?")
-NOT_AREA = re.compile(
-    r"(?:小区|校区|景区|灌区|库区|厂区|片区|社区|城市|夜市|超市|菜市|公园|病区|服务区)$|项目"
-)
+NOT_AREA = re.compile(r"(?:小区|校区|景区|灌区|库区|厂区|片区|社区|城市|夜市|超市|菜市|公园|病区|服务区)$|项目")
 AREA_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|开发区|高新区|经开区|新区|市|县|旗|盟|州|区)")
 # The divisions and regiments of a corps are its counties.
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,6}市)?")

@@ -40,7 +40,10 @@ def recognise(
 
 
 def _recognised(
-    grids: Sequence[Grid], file: str, known_areas: Sequence[str], overrides: Mapping[tuple[str, int], str],
+    grids: Sequence[Grid],
+    file: str,
+    known_areas: Sequence[str],
+    overrides: Mapping[tuple[str, int], str],
     unit_overrides: Mapping[tuple[str, int], int],
 ) -> Recognition:
     result = Recognition(file, [], [], [], [], [], [])
@@ -93,17 +96,14 @@ def _told(plan: tuple[Grid, Spans, Cut, Layout], result: Recognition) -> bool:
     return False
 
 
-def _settle_unit(
-    grid: Grid, found: Cut, layout: Layout, units: dict[int, int], stated: list[int]
-) -> list[Fault]:
+def _settle_unit(grid: Grid, found: Cut, layout: Layout, units: dict[int, int], stated: list[int]) -> list[Fault]:
     """The unit of bare numbers: chosen, stated, that of the workbook's other tables, or 万元 with a warning."""
     if -1 in units:
         found.unit = units.pop(-1)
         return []
     bare = [column for column, meant in money_columns(layout).items() if not meant.unit and column not in units]
     body = grid.rows[found.body[0] : found.body[1]]
-    bare = [column for column in bare
-            if any(column < len(row) and number_of(row[column]) for row in body if row)]
+    bare = [column for column in bare if any(column < len(row) and number_of(row[column]) for row in body if row)]
     if found.unit or not bare:
         return []
     own = {meant.unit for meant in money_columns(layout).values() if meant.unit}
@@ -113,8 +113,13 @@ def _settle_unit(
     if len(set(stated)) == 1:
         found.unit = stated[0]
         return [fault("unit-borrowed", f"{grid.name}!{address(found.body[0], bare[0])}")]
-    numbers = [abs(number) for row in body if row for column in bare[:1] if column < len(row)
-               and (number := number_of(row[column]))]
+    numbers = [
+        abs(number)
+        for row in body
+        if row
+        for column in bare[:1]
+        if column < len(row) and (number := number_of(row[column]))
+    ]
     if _small(numbers):
         found.unit = YI
         return [fault("unit-guessed", f"{grid.name}!{address(found.body[0], bare[0])}")]

@@ -35,7 +35,8 @@ class Sums:
     def of(self, span: Span) -> Stated:
         """Count, total and annual plan of ``span``."""
         return Stated(
-            span.last - span.first, self.totals[span.last] - self.totals[span.first],
+            span.last - span.first,
+            self.totals[span.last] - self.totals[span.first],
             self.annuals[span.last] - self.annuals[span.first],
         )
 
@@ -74,13 +75,13 @@ def reconciled(sheet: str, tree: Tree, sums: Sums, unit: int) -> list[Group]:
             note = "按同名分组核对" if twin else "其下没有列出项目"
             span = Span(twin.first, twin.last) if twin else None
         groups.append(_group(sheet, node.line.row, node.line.name_column, node.line.title, node.level,
-                             node.stated, span, sums, note, "group", unit))
+                             node.stated, span, sums, note, "group", unit))  # fmt: skip
     bottoms = {id(mark): place for place, mark in enumerate(tree.marks)}
     for mark in tree.marks:
         span, note, level = _reach(mark, tree, sums, size, by_title, bottoms[id(mark)])
         kind = "of_which" if mark.line.kind == "of_which" else "total"
         groups.append(_group(sheet, mark.line.row, max(mark.line.name_column, 0), mark.line.title or "（无标题合计）",
-                             level, mark.stated, span, sums, note, kind, unit))
+                             level, mark.stated, span, sums, note, kind, unit))  # fmt: skip
     return sorted(groups, key=lambda group: group.row)
 
 
@@ -128,7 +129,7 @@ def _reach(
 def _group(
     sheet: str, row: int, column: int, title: str, level: int, stated: Stated, span: Span | None, sums: Sums,
     note: str, kind: str, unit: int,
-) -> Group:
+) -> Group:  # fmt: skip
     found = sums.of(span) if span else None
     main: bool | None = None
     annual: bool | None = None
@@ -144,7 +145,7 @@ def _group(
         title, level, stated.count, stated.total, stated.annual, found.count if found else None,
         found.total if found else None, found.annual if found else None, main, annual,
         f"{sheet}!{address(row, column)}", sheet, row, note, kind,
-    )
+    )  # fmt: skip
 
 
 def difference(stated: Stated, found: Stated, unit: int = WAN) -> str:

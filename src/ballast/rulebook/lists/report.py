@@ -112,8 +112,12 @@ class ProjectRow:
             plain["marks"] = self.marks
         if self.parts:
             plain["parts"] = [
-                {"name": part.name, "total_investment": part.total_investment, "annual_plan": part.annual_plan,
-                 "source": part.source}
+                {
+                    "name": part.name,
+                    "total_investment": part.total_investment,
+                    "annual_plan": part.annual_plan,
+                    "source": part.source,
+                }
                 for part in self.parts
             ]
         plain.update(self.values)
@@ -147,12 +151,19 @@ class Group:
     def as_json(self) -> dict[str, Any]:
         """Plain data; amounts in 元, absent is null."""
         return {
-            "title": self.title, "level": self.level,
-            "stated_count": self.stated_count, "stated_total": self.stated_total,
-            "counted": self.counted, "summed": self.summed, "reconciles": self.reconciles,
-            "stated_annual_plan": self.stated_annual, "summed_annual_plan": self.summed_annual,
+            "title": self.title,
+            "level": self.level,
+            "stated_count": self.stated_count,
+            "stated_total": self.stated_total,
+            "counted": self.counted,
+            "summed": self.summed,
+            "reconciles": self.reconciles,
+            "stated_annual_plan": self.stated_annual,
+            "summed_annual_plan": self.summed_annual,
             "annual_plan_reconciles": self.annual_reconciles,
-            "source": self.source, "note": self.note, "kind": self.kind,
+            "source": self.source,
+            "note": self.note,
+            "kind": self.kind,
         }
 
 

@@ -47,9 +47,7 @@ class Cut:
 
 def is_pivot(grid: Grid) -> bool:
     """True for a pivot table: its own words stand among the first rows."""
-    return any(
-        isinstance(value, str) and PIVOT.match(plain(value)) for row in grid.rows[:30] for value in row
-    )
+    return any(isinstance(value, str) and PIVOT.match(plain(value)) for row in grid.rows[:30] for value in row)
 
 
 def cut(grid: Grid, spans: Spans) -> list[Cut]:
@@ -102,7 +100,9 @@ def _before_title(grid: Grid, start: int, stop: int) -> int:
 def is_lead(text: str) -> bool:
     """True for text that stands above a table: a title, a unit line, an annex number, who reports."""
     return bool(
-        line_unit(text) is not None or COVER.match(text) or REPORTER.match(text)
+        line_unit(text) is not None
+        or COVER.match(text)
+        or REPORTER.match(text)
         or (TITLE.search(text) and (year_in(text) or text.endswith(("表", "清单", "名单", "一览", "台账", "目录"))))
     )
 

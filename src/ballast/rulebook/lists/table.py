@@ -71,14 +71,23 @@ def read_table(
     roles = _roles(cut, lines)
     marks = _marks([line for line in rest if line.kind == "note"])
     table = Table(
-        grid.name, cut.title, cut.unit, "" if cut.unit_row is None else f"{grid.name}!{cut.unit_row + 1}",
-        _year(cut, layout), (cut.header.first, cut.header.last) if cut.header else None, layout.columns,
-        cut.body[0], cut.body[1], roles, marks,
+        grid.name,
+        cut.title,
+        cut.unit,
+        "" if cut.unit_row is None else f"{grid.name}!{cut.unit_row + 1}",
+        _year(cut, layout),
+        (cut.header.first, cut.header.last) if cut.header else None,
+        layout.columns,
+        cut.body[0],
+        cut.body[1],
+        roles,
+        marks,
     )
     skipped = [_skipped(grid, row, role) for row, role in sorted(roles.items()) if role in REASONS]
     warnings = _doubts(grid, cut, layout) + [
         fault("no-reconcile", group.source, text=group.title, other=group.note)
-        for group in groups if group.reconciles is False or group.annual_reconciles is False
+        for group in groups
+        if group.reconciles is False or group.annual_reconciles is False
     ]
     place = None if "area" in layout.of else _place(cut, grid.name, known)
     rows = [finished(grid.name, draft, known, place) for draft in drafts]
@@ -107,8 +116,14 @@ def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[L
         elif line.kind == "part" and drafts:
             part = reader.read(line)
             drafts[-1].rows += part.rows
-            drafts[-1].parts.append(Part(part.name, part.values.get("total_investment"),
-                                         part.values.get("annual_plan"), reader.where(line.row, line.name_column)))
+            drafts[-1].parts.append(
+                Part(
+                    part.name,
+                    part.values.get("total_investment"),
+                    part.values.get("annual_plan"),
+                    reader.where(line.row, line.name_column),
+                )
+            )
             drafts[-1].line.more.append(line.row)
         else:
             rest.append(line)
@@ -131,8 +146,9 @@ def stated(line: Line, reader: Reader) -> Stated:
             elif cells[column] == UNSTORED:
                 continue  # A sum the workbook never stored states nothing, and loses nothing.
             elif is_error(cells[column]) or found.problem == "negative":
-                reader.errors.append(fault(f"money-{found.problem}", reader.where(line.row, column), field=key,
-                                           text=str(cells[column])))
+                reader.errors.append(
+                    fault(f"money-{found.problem}", reader.where(line.row, column), field=key, text=str(cells[column]))
+                )
     total, annual = stated_in_title(line.title)
     if "total_investment" not in said and total:
         said["total_investment"] = total.yuan

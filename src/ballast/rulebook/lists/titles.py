@@ -57,8 +57,11 @@ def heading_over(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
         mark, bare = leading(title).kind, bare_title(title)
         counted = stated_count(title)
         sort = is_area(bare, known) or is_status(bare) or is_kind(bare)
-        heads = mark in MAJOR and (counted is not None or sort or plain(title) != plain(cut.title)) or (
-            sort and counted is not None)
+        heads = (
+            mark in MAJOR
+            and (counted is not None or sort or plain(title) != plain(cut.title))
+            or (sort and counted is not None)
+        )
         if len(filled) > 1 or not heads:
             return None
         key = mark or ("area" if is_area(bare, known) else "status" if is_status(bare) else "category")

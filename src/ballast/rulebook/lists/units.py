@@ -10,9 +10,19 @@ from ballast.kit.money import WAN, YI, yuan
 from ballast.rulebook.lists.words import is_empty, is_error, plain, plain_text
 
 UNITS: dict[str, int] = {
-    "万亿元": WAN * YI, "百亿元": 100 * YI, "十亿元": 10 * YI, "亿元": YI, "亿": YI,
-    "千万元": 1000 * WAN, "千万": 1000 * WAN, "百万元": 100 * WAN, "百万": 100 * WAN,
-    "万元": WAN, "万": WAN, "千元": 1000, "元": 1,
+    "万亿元": WAN * YI,
+    "百亿元": 100 * YI,
+    "十亿元": 10 * YI,
+    "亿元": YI,
+    "亿": YI,
+    "千万元": 1000 * WAN,
+    "千万": 1000 * WAN,
+    "百万元": 100 * WAN,
+    "百万": 100 * WAN,
+    "万元": WAN,
+    "万": WAN,
+    "千元": 1000,
+    "元": 1,
 }
 FOREIGN = r"(?:[亿万千]?(?:美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD))"
 _WORDS = "万亿元|百亿元|十亿元|亿元|千万元|百万元|万元|千元|元"

@@ -116,9 +116,7 @@ def _option(
     }  # fmt: skip
 
 
-def _points(
-    name: Sentence, colour: str, stages: tuple[Stage, ...], placed: list[Placed]
-) -> dict[str, Any]:
+def _points(name: Sentence, colour: str, stages: tuple[Stage, ...], placed: list[Placed]) -> dict[str, Any]:
     """One group of stages as points, as large as the root of their investment asks."""
     return {
         "name": name.zh, "type": "scatter", "coordinateSystem": "geo", "itemStyle": {"color": colour, "opacity": 0.75},

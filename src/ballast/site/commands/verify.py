@@ -14,9 +14,7 @@ def run(chosen: argparse.Namespace) -> int:
     """0 where nothing was found, 1 where anything was."""
     findings = month.verify()
     if chosen.json:
-        say_json(
-            {"findings": [{"where": f.where, "zh": f.sentence.zh, "en": f.sentence.en} for f in findings]}
-        )
+        say_json({"findings": [{"where": f.where, "zh": f.sentence.zh, "en": f.sentence.en} for f in findings]})
     else:
         for found in findings:
             print(f"{found.where}: {found.sentence.both()}")

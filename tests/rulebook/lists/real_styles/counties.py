@@ -1,5 +1,7 @@
 """County lists: the county in the title or the sheet's name, merged offices, totals at the foot."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, YI, sheet
 from rulebook.lists.real_styles.expected import Expected, style
 

@@ -1,5 +1,7 @@
 """Headers of two and three rows, groups told in unusual columns, deep numbering, paragraphs before the list."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, YI, sheet
 from rulebook.lists.real_styles.expected import Expected, style
 

@@ -1,5 +1,7 @@
 """Working ledgers of parks and bureaus: twelve months, quarters, two units at once, investment split by source."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from datetime import datetime
 
 from rulebook.lists.makers import WAN, YI, sheet

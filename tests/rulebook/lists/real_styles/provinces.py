@@ -1,5 +1,7 @@
 """Provincial plans: names by category, cities as groups or columns, annexes as sheets, funds in further rows."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, YI, sheet
 from rulebook.lists.real_styles.expected import Expected, style
 

@@ -1,5 +1,7 @@
 """Cells as people type them: numbers as text, amounts with words, several projects in a cell, bilingual headings."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, YI, sheet
 from rulebook.lists.real_styles.expected import Expected, style
 

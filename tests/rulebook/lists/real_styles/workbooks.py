@@ -1,5 +1,7 @@
 """Workbooks with more than the list: earlier and hidden sheets, statistics beside it, instructions."""
 
+# Sheets are drawn here row by row, as a person sees them.
+# fmt: off
 from rulebook.lists.makers import WAN, YI, sheet
 from rulebook.lists.real_styles.expected import Expected, style
 
