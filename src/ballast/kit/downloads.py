@@ -1,5 +1,6 @@
 """A file handed to a person: never shown by the browser as a page of the site, and noted in the audit trail."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -20,7 +21,7 @@ def attached(data: bytes, name: str, kind: str) -> HttpResponse:
 
 
 def handed_out(
-    data: bytes, name: str, kind: str, *, act: str, by: str, at: datetime, detail: dict[str, object] | None = None
+    data: bytes, name: str, kind: str, *, act: str, by: str, at: datetime, detail: Mapping[str, object] | None = None
 ) -> HttpResponse:
     """As ``attached``, with the audit line ``act`` that says who took which file, and when."""
     audit.write(act, at=at, actor=by, object=name, detail={"bytes": len(data), **(detail or {})})

@@ -6,7 +6,7 @@ The audit trail itself is the counter: it survives a restart, holds for every pr
 from datetime import datetime, timedelta
 
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from ballast.kit import audit
 from ballast.kit.refusal import Refusal
@@ -27,7 +27,7 @@ class TooManyFailures(Refusal):
     """The name failed so often that it is locked; also for the right password, and for names nobody bears."""
 
 
-def enter(username: str, password: str, *, at: datetime) -> AbstractBaseUser:
+def enter(username: str, password: str, *, at: datetime) -> User:
     """The account of this name and password. Raises WrongPassword, and TooManyFailures while the name is locked."""
     actor = username.strip()[:LONGEST_NAME]
     until = locked_until(actor, at)

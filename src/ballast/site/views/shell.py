@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.i18n import set_language
 
@@ -22,11 +22,12 @@ class EntryForm(AuthenticationForm):
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if name and password:
             try:
-                self.user_cache = people.enter(name, password, at=timezone.now())
+                user = people.enter(name, password, at=timezone.now())
             except Refusal as refusal:
                 self.add_error(None, spoken(refusal.sentence))
                 return self.cleaned_data
-            self.confirm_login_allowed(self.user_cache)
+            self.confirm_login_allowed(user)
+            self.user_cache = user
         return self.cleaned_data
 
 
@@ -41,11 +42,12 @@ class SignIn(LoginView):
 class SignOut(LogoutView):
     """The way out; a POST leaves."""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note who leaves, and let them."""
         if request.user.is_authenticated:
             people.leave(request.user.get_username(), at=timezone.now())
-        return super().post(request, *args, **kwargs)
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
 
 
 sign_in = SignIn.as_view()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ballast.kit.documents import Column, Run, Table
+from ballast.kit.documents.description import Text
 from ballast.kit.money import in_wan, in_yi
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Value
@@ -31,7 +32,7 @@ def counties(desk: Desk, names: Mapping[str, str]) -> tuple[Table | None, list[s
     order = sorted(known, key=lambda code: (-(ranking[code].number or 0), code))
     if not order:
         return None, []
-    rows = [
+    rows: list[list[Text]] = [
         [
             names[county],
             *(_cell(desk, code, form, county, by_county[code].values.get(county)) for _, code, form in COUNTY_COLUMNS),
@@ -101,7 +102,7 @@ def corrections(desk: Desk, slips: Sequence[CorrectionCard]) -> Table | None:
         Column("更正为", width=2),
         Column("理由", width=4),
     ]
-    rows = [
+    rows: list[list[Text]] = [
         [
             [desk.slip(one, "serial", one.serial)],
             [Run(f"{one.month[:4]}年{int(one.month[5:])}月")],
