@@ -60,13 +60,18 @@ class Module:
 @cache
 def modules(*folders: str) -> tuple[Module, ...]:
     """Every Python file below ``folders`` (from the root), migrations left out."""
-    found = []
+    found: list[Module] = []
     for folder in folders or ("src/ballast",):
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            if "migrations" not in file.parts:
-                text = file.read_text(encoding="utf-8")
-                found.append(Module(str(file.relative_to(ROOT)), text, ast.parse(text)))
+        files = sorted((ROOT / folder).rglob("*.py"))
+        found += [_module(file) for file in files if "migrations" not in file.parts]
     return tuple(found)
+
+
+@cache
+def _module(file: Path) -> Module:
+    """One file, read and parsed once however many rules look at it."""
+    text = file.read_text(encoding="utf-8")
+    return Module(str(file.relative_to(ROOT)), text, ast.parse(text))
 
 
 @cache
