@@ -10,6 +10,7 @@ import os
 import sqlite3
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 SERVER = os.environ.pop("DATABASE_URL", "")
 MONTH = "2025-07"
+PATIENCE = 10
 Pairs = dict[str, tuple[int, int]]
 
 
@@ -72,7 +74,8 @@ def rivals(databases: dict[str, Any]) -> dict[str, Callable[[str], Pairs | None]
     copy = Path(databases["default"]["NAME"]).with_name("rival.sqlite3")  # DuckDB may not open ours: see kit.aside
     with sqlite3.connect(copy) as made, sqlite3.connect(str(databases["default"]["NAME"])) as ours:
         ours.backup(made)
-    file = sqlite3.connect(copy)
+    file = sqlite3.connect(copy, check_same_thread=False)  # a timer may interrupt it
+    file.execute("ANALYZE")  # as PostgreSQL has it below
     reader = duckdb.connect(":memory:", config=engine.CLOSED)  # type: ignore[arg-type]
     engine.load(reader, "sqlite")
     reader.execute(f"ATTACH {engine.quoted(str(copy))} AS app (TYPE SQLITE, READ_ONLY)")
@@ -84,10 +87,23 @@ def rivals(databases: dict[str, Any]) -> dict[str, Callable[[str], Pairs | None]
         server = psycopg.connect(SERVER, autocommit=True)
         server.execute("VACUUM ANALYZE")
         found["PostgreSQL"] = lambda code: pairs(server.execute(by_hand(code, "", "postgresql").encode()).fetchall())
-    found["SQLite"] = lambda code: pairs(file.execute(by_hand(code, "", "sqlite")).fetchall())
+    found["SQLite"] = lambda code: patiently(file, by_hand(code, "", "sqlite"))
     found["DuckDB"] = lambda code: pairs(reader.execute(by_hand(code, "", "duckdb")).fetchall())
     found["pandas"] = lambda code: getattr(frames, code)() if hasattr(frames, code) else None
     return found
+
+
+def patiently(file: sqlite3.Connection, sql: str) -> Pairs | None:
+    """The answer of SQLite, or None where it has none after ``PATIENCE`` seconds."""
+    timer = threading.Timer(PATIENCE, file.interrupt)
+    timer.start()
+    try:
+        return pairs(file.execute(sql).fetchall())
+    except sqlite3.OperationalError:
+        print(f"SQLite: no answer after {PATIENCE} s")
+        return None
+    finally:
+        timer.cancel()
 
 
 def ballast(code: str) -> Pairs:
