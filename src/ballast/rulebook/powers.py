@@ -1,36 +1,91 @@
 """Who may decide what: the one table (a chapter of the policy; a view asks, it never decides)."""
 
 from ballast.kit.words import Word
-from ballast.rulebook.terms import Role
+from ballast.rulebook.terms import ADMINISTRATORS, Role
 
 
 class Power(Word):
     """One thing a person may be allowed to do."""
 
     READ = "read", "查看", "read"
-    REPORT = "report", "报送月报", "hand in the monthly report"
+    REPORT = "report", "填报月报", "fill in and submit monthly reports"
+    COUNTY_REVIEW = "county_review", "县级审核", "accept or return reports for the county"
+    CITY_REVIEW = "city_review", "市级审核", "accept or return reports for the city"
     IMPORT = "import", "导入名单", "import lists"
     REVIEW = "review", "核对疑似重复", "review near-duplicates"
     SEAL = "seal", "封账", "seal a month"
-    CORRECT = "correct", "封账后更正", "correct after the seal"
+    CORRECT = "correct", "提出更正单", "file a correction slip"
+    APPROVE = "approve", "批准更正单", "approve a correction slip"
     ISSUE = "issue", "出通报", "issue the bulletin"
     MAP = "map", "换地图", "load the map"
+    CALENDAR = "calendar", "维护工作日历", "edit the working calendar"
+    ADOPT = "adopt", "采用规则手册", "adopt a policy book"
+    EXCUSE = "excuse", "批准例外", "grant a justified exception"
+    SUPERVISE = "supervise", "督办发函", "send letters and settle them"
+    EXPLAIN_STALL = "explain_stall", "说明停滞原因", "give the reason of a stall"
+    ROLES = "roles", "指定项目责任人", "name who answers for a project"
+    ACCOUNTS = "accounts", "管理账号", "manage accounts"
+    APPOINT = "appoint", "任免授权", "appoint officials and give powers"
+    AUDIT = "audit", "查阅审计", "read the audit trail"
 
+
+_OFFICE = frozenset({Role.PROJECT_OFFICE})
+_COUNTY = _OFFICE | {Role.COUNTY_OFFICE}
+_REPORTERS = _COUNTY | {Role.REPORTER, Role.OWNER, Role.STEWARD}
 
 HOLDERS: dict[Power, frozenset[Role]] = {
-    Power.READ: frozenset(Role),
-    Power.REPORT: frozenset({Role.PROJECT_OFFICE, Role.REPORTER}),
-    Power.IMPORT: frozenset({Role.PROJECT_OFFICE}),
-    Power.REVIEW: frozenset({Role.PROJECT_OFFICE}),
-    Power.SEAL: frozenset({Role.PROJECT_OFFICE}),
-    Power.CORRECT: frozenset({Role.PROJECT_OFFICE}),
-    Power.ISSUE: frozenset({Role.PROJECT_OFFICE}),
-    Power.MAP: frozenset({Role.PROJECT_OFFICE}),
+    Power.READ: frozenset(Role) - ADMINISTRATORS,
+    Power.REPORT: _REPORTERS,
+    Power.COUNTY_REVIEW: frozenset({Role.COUNTY_OFFICE}),
+    Power.CITY_REVIEW: _OFFICE,
+    Power.IMPORT: _OFFICE,
+    Power.REVIEW: _OFFICE,
+    Power.SEAL: _OFFICE,
+    Power.CORRECT: _COUNTY,
+    Power.APPROVE: _OFFICE,
+    Power.ISSUE: _OFFICE,
+    Power.MAP: _OFFICE,
+    Power.CALENDAR: _OFFICE,
+    Power.ADOPT: _OFFICE,
+    Power.EXCUSE: _OFFICE,
+    Power.SUPERVISE: _OFFICE,
+    Power.EXPLAIN_STALL: _REPORTERS | {Role.DEPARTMENT},
+    Power.ROLES: _COUNTY,
+    Power.ACCOUNTS: frozenset({Role.SYSTEM_ADMIN}),
+    Power.APPOINT: frozenset({Role.SECURITY_ADMIN}),
+    Power.AUDIT: frozenset({Role.AUDIT_ADMIN}),
 }
 
-OWN_AREA_ONLY = frozenset({Role.REPORTER})
+
+class Scope(Word):
+    """How far a role sees: whose projects are its to read."""
+
+    NOTHING = "nothing", "不看业务", "no business data"
+    NAMED = "named", "指定项目", "named projects"
+    OWN = "own", "本地区", "the own area"
+    OWN_AND_BELOW = "own_and_below", "本地区及下辖", "the own area and below"
+    ALL = "all", "全市", "everything"
+
+
+SCOPES: dict[Role, Scope] = {
+    Role.PROJECT_OFFICE: Scope.ALL,
+    Role.COUNTY_OFFICE: Scope.OWN_AND_BELOW,
+    Role.REPORTER: Scope.OWN_AND_BELOW,
+    Role.OWNER: Scope.NAMED,
+    Role.STEWARD: Scope.NAMED,
+    Role.DEPARTMENT: Scope.ALL,
+    Role.LEADER: Scope.ALL,
+    Role.SYSTEM_ADMIN: Scope.NOTHING,
+    Role.SECURITY_ADMIN: Scope.NOTHING,
+    Role.AUDIT_ADMIN: Scope.NOTHING,
+}
 
 
 def holds(role: Role, power: Power) -> bool:
     """Whether ``role`` holds ``power``."""
     return role in HOLDERS[power]
+
+
+def scope(role: Role) -> Scope:
+    """How far ``role`` sees."""
+    return SCOPES[role]

@@ -77,6 +77,15 @@ class Role(Word):
     """What a person who signs in answers for."""
 
     PROJECT_OFFICE = "project_office", "市项目办", "city project office"
+    COUNTY_OFFICE = "county_office", "县区项目办", "county project office"
     REPORTER = "reporter", "填报员", "county reporter"
+    OWNER = "owner", "项目业主", "project owner"
+    STEWARD = "steward", "项目管家", "steward"
     DEPARTMENT = "department", "市直部门", "department"
     LEADER = "leader", "市领导", "leader"
+    SYSTEM_ADMIN = "system_admin", "系统管理员", "system administrator"
+    SECURITY_ADMIN = "security_admin", "安全管理员", "security administrator"
+    AUDIT_ADMIN = "audit_admin", "审计管理员", "audit administrator"
+
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})

@@ -9,7 +9,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import AreaCard, OfficialCard
 from ballast.rooms.people.models import Area, Official
 from ballast.rooms.people.places import Places
-from ballast.rulebook.powers import OWN_AREA_ONLY, Power, holds
+from ballast.rulebook.powers import Power, Scope, holds, scope
 from ballast.rulebook.terms import AreaKind, Role
 
 
@@ -58,9 +58,15 @@ def visible_area_codes(official: OfficialCard | None) -> frozenset[str] | None:
     """The areas whose projects a person sees: None is all, a county reporter's are the county and its parks."""
     if official is None:
         return frozenset()
-    if official.role not in OWN_AREA_ONLY:
-        return None
-    return own_and_below(official.area_code)
+    match scope(official.role):
+        case Scope.ALL:
+            return None
+        case Scope.OWN_AND_BELOW:
+            return own_and_below(official.area_code)
+        case Scope.OWN:
+            return frozenset({official.area_code})
+        case _:
+            return frozenset()
 
 
 def own_and_below(code: str) -> frozenset[str]:
