@@ -1,11 +1,12 @@
 """The source as the house tests see it: every file read and parsed once."""
 
 import ast
+import gc
 import subprocess
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,9 +39,18 @@ class Module:
         parts = self.dotted.split(".")
         return parts[3] if self.room and len(parts) > 3 else None
 
-    def imports(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree, walked once however many rules look at it."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def imports(self) -> tuple[tuple[int, str], ...]:
         """Line and dotted name of everything imported, relative imports made whole."""
-        for node in ast.walk(self.tree):
+        return tuple(self._imported())
+
+    def _imported(self) -> Iterator[tuple[int, str]]:
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -61,9 +71,12 @@ class Module:
 def modules(*folders: str) -> tuple[Module, ...]:
     """Every Python file below ``folders`` (from the root), migrations left out."""
     found: list[Module] = []
+    gc.disable()  # the trees live as long as the tests: the collector need not walk them again and again
     for folder in folders or ("src/ballast",):
         files = sorted((ROOT / folder).rglob("*.py"))
         found += [_module(file) for file in files if "migrations" not in file.parts]
+    gc.freeze()
+    gc.enable()
     return tuple(found)
 
 

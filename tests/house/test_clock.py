@@ -13,7 +13,7 @@ def readings(module: Module) -> list[str]:
     """Every place in ``module`` that looks at a clock."""
     return [
         f"{module.path}:{node.lineno}"
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call | ast.keyword) and _reads_clock(node)
     ]
 

@@ -16,7 +16,7 @@ def test_the_environment_is_read_in_one_place() -> None:
         f"{module.path}:{node.lineno}"
         for module in modules()
         if module.path != READER
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute)
         and node.attr in READS
         and TELLS_DJANGO not in module.text.splitlines()[node.lineno - 1]

@@ -12,7 +12,7 @@ RULEBOOK_EATS = {"pydantic", "pydantic_core", "stdnum", "rapidfuzz"}
 def foreign(module: Module) -> list[str]:
     """Imports of ``module`` that reach behind the face of another room."""
     reached = []
-    for line, name in module.imports():
+    for line, name in module.imports:
         parts = name.split(".")
         if parts[:2] != ["ballast", "rooms"] or len(parts) < 3 or parts[2] == module.room:
             continue
@@ -35,7 +35,7 @@ def test_the_check_sees_a_private_import() -> None:
 def impure(module: Module, above: tuple[str, ...] = ()) -> list[str]:
     """Imports of ``module`` that are neither standard library, pure, rulebook nor kit of the same diet."""
     strange = []
-    for line, name in module.imports():
+    for line, name in module.imports:
         if name.split(".")[0] in sys.stdlib_module_names | RULEBOOK_EATS or name.startswith("ballast.rulebook"):
             continue
         eaten = [m for m in modules("src/ballast/kit") if f"{name}.".startswith(f"{m.dotted}.")]
@@ -57,7 +57,7 @@ def test_the_check_sees_what_the_rulebook_may_not_eat() -> None:
 
 
 def test_nothing_happens_by_signal() -> None:
-    deaf = [f"{m.path}:{line}" for m in modules() for line, name in m.imports() if _is_signal(name)]
+    deaf = [f"{m.path}:{line}" for m in modules() for line, name in m.imports if _is_signal(name)]
     assert not deaf, f"what happens in sequence is written in sequence: {deaf}"
 
 
@@ -70,10 +70,10 @@ def test_views_and_api_touch_no_table() -> None:
     for module in modules():
         if module.part not in ("views", "api") and not module.dotted.startswith("ballast.site.views"):
             continue
-        touched += [f"{module.path}:{line} imports {name}" for line, name in module.imports() if _is_table(name)]
+        touched += [f"{module.path}:{line} imports {name}" for line, name in module.imports if _is_table(name)]
         touched += [
             f"{module.path}:{node.lineno} .{node.attr}"
-            for node in ast.walk(module.tree)
+            for node in module.nodes
             if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager")
         ]
     assert not touched, "a view makes one call, an action or a query:\n  " + "\n  ".join(touched)

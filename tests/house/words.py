@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation.template import templatize
 
@@ -31,7 +32,7 @@ class Message:
 
 def in_python(module: Module) -> Iterator[Message]:
     """Messages of one Python file; a message that is not a plain string is given as ``text=''``."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
             if name in ASKS and node.args:
@@ -50,13 +51,14 @@ def in_template(text: str, where: str) -> Iterator[Message]:
         yield Message(where, said, ast.literal_eval(first) if contextual else None)
 
 
-def everything() -> list[Message]:
-    """Every message of the house."""
+@cache
+def everything() -> tuple[Message, ...]:
+    """Every message of the house, looked for once."""
     found = [message for module in modules() for message in in_python(module)]
     for file in sorted(PACKAGE.rglob("templates/**/*")):
         if file.suffix in (".html", ".txt", ".svg"):
             found += in_template(file.read_text(encoding="utf-8"), str(file.relative_to(ROOT)))
-    return found
+    return tuple(found)
 
 
 def _plain(node: ast.expr) -> str:
