@@ -85,7 +85,7 @@ def test_leaders_read_and_do_not_hand_in(town: County) -> None:
     assert "Check and hand in" not in page.content.decode()
     refused = hand_in(client, cast.edited(cast.july(), cast.filling(town)))
     assert refused.status_code == 403
-    assert "hand in the monthly report" in refused.content.decode()
+    assert "fill in and submit monthly reports" in refused.content.decode()
     assert not Progress.objects.filter(month="2025-07").exists()
 
 

@@ -5,15 +5,16 @@ from datetime import date
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.checks.declared import check, wan
 from ballast.rulebook.checks.params import CheckParams
-from ballast.rulebook.checks.row import ReportRow, Severity
+from ballast.rulebook.checks.row import ReportRow
 from ballast.rulebook.forms import BY_KEY
+from ballast.rulebook.stalls import month_number
 
 
-@check("start_without_evidence", Severity.WARNING, "evidence",
+@check("start_without_evidence", "evidence",
        "申报开工须有佐证（首根桩或基坑开挖照片、施工许可）", "A start is declared with evidence")  # fmt: skip
 def start_without_evidence(row: ReportRow, params: CheckParams) -> Sentence | None:
-    """A start newly declared names its photo or paper."""
-    if not row.start_is_new or row.evidence.strip():
+    """A start newly declared names its photo or paper, or has one attached."""
+    if not row.start_is_new or row.evidence.strip() or row.start_papers:
         return None
     return Sentence(
         "本月申报开工，但未填佐证材料；请填照片或施工许可证编号，或说明",
@@ -21,7 +22,27 @@ def start_without_evidence(row: ReportRow, params: CheckParams) -> Sentence | No
     )
 
 
-@check("money_before_start", Severity.WARNING, "month_completed",
+@check("registration_overdue", "registered.actual_on",
+       "达到规模的项目开工后按期入库纳统", "A started project of statistical size is registered in time")  # fmt: skip
+def registration_overdue(row: ReportRow, params: CheckParams) -> Sentence | None:
+    """N months after the start a total of 500 万 (local channel) or 5,000 万 (direct reporting) is not registered."""
+    total = row.total_investment
+    if row.started_on is None or row.registered_on or total is None or total < params.registration_from:
+        return None
+    passed = month_number(row.month) - month_number(f"{row.started_on}")
+    if passed < params.registration_months:
+        return None
+    direct = total >= params.registration_direct_from
+    zh, en = ("由法人单位联网直报", "direct reporting") if direct else ("由属地统计部门入库", "the local office")
+    return Sentence(
+        f"{row.started_on} 开工，总投资 {wan(total)}，至 {row.month} 已 {passed} 个月尚未入库（应在 "
+        f"{params.registration_months} 个月内{zh}）；请填入库时间，或说明",
+        f"Started on {row.started_on} with a total of {wan(total)} and not registered {passed} months later "
+        f"(due within {params.registration_months}, through {en}); give the date, or explain",
+    )
+
+
+@check("money_before_start", "month_completed",
        "未开工不计投资", "No investment before the start")  # fmt: skip
 def money_before_start(row: ReportRow, params: CheckParams) -> Sentence | None:
     """Investment is reported and the project has not started by the end of the month."""
@@ -42,28 +63,28 @@ def _later(what: str, en: str, on: date | None, month: str) -> Sentence | None:
     )
 
 
-@check("start_in_future", Severity.ERROR, "started.actual_on",
+@check("start_in_future", "started.actual_on",
        "实际时间不晚于报表月份", "An actual date is not after the month")  # fmt: skip
 def start_in_future(row: ReportRow, params: CheckParams) -> Sentence | None:
     """实际开工 is not after the month."""
     return _later("开工", "start", row.started_on, row.month)
 
 
-@check("completion_in_future", Severity.ERROR, "completed.actual_on",
+@check("completion_in_future", "completed.actual_on",
        "实际时间不晚于报表月份", "An actual date is not after the month")  # fmt: skip
 def completion_in_future(row: ReportRow, params: CheckParams) -> Sentence | None:
     """实际竣工 is not after the month."""
     return _later("竣工", "completion", row.completed_on, row.month)
 
 
-@check("production_in_future", Severity.ERROR, "producing.actual_on",
+@check("production_in_future", "producing.actual_on",
        "实际时间不晚于报表月份", "An actual date is not after the month")  # fmt: skip
 def production_in_future(row: ReportRow, params: CheckParams) -> Sentence | None:
     """实际投产 is not after the month."""
     return _later("投产", "production", row.producing_on, row.month)
 
 
-@check("registration_in_future", Severity.ERROR, "registered.actual_on",
+@check("registration_in_future", "registered.actual_on",
        "入库时间不晚于报表月份", "The registration is not after the month")  # fmt: skip
 def registration_in_future(row: ReportRow, params: CheckParams) -> Sentence | None:
     """入库时间 is not after the month."""
@@ -75,7 +96,7 @@ def registration_in_future(row: ReportRow, params: CheckParams) -> Sentence | No
     )
 
 
-@check("completed_before_started", Severity.ERROR, "completed.actual_on",
+@check("completed_before_started", "completed.actual_on",
        "竣工不早于开工", "Nothing is completed before it is started")  # fmt: skip
 def completed_before_started(row: ReportRow, params: CheckParams) -> Sentence | None:
     """实际竣工 has a start, and is not before it."""
@@ -89,7 +110,7 @@ def completed_before_started(row: ReportRow, params: CheckParams) -> Sentence | 
     )
 
 
-@check("date_withdrawn", Severity.WARNING, "started.actual_on",
+@check("date_withdrawn", "started.actual_on",
        "已报的实际时间不得无故撤回", "A reported actual date is not withdrawn without a reason")  # fmt: skip
 def date_withdrawn(row: ReportRow, params: CheckParams) -> Sentence | None:
     """An actual date reported before is now empty."""
@@ -102,6 +123,6 @@ def date_withdrawn(row: ReportRow, params: CheckParams) -> Sentence | None:
 
 
 ALL = (
-    start_without_evidence, money_before_start, start_in_future, completion_in_future, production_in_future,
-    registration_in_future, completed_before_started, date_withdrawn,
+    start_without_evidence, registration_overdue, money_before_start, start_in_future, completion_in_future,
+    production_in_future, registration_in_future, completed_before_started, date_withdrawn,
 )  # fmt: skip

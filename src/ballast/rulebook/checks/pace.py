@@ -3,10 +3,10 @@
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.checks.declared import check, wan
 from ballast.rulebook.checks.params import CheckParams
-from ballast.rulebook.checks.row import ReportRow, Severity
+from ballast.rulebook.checks.row import ReportRow
 
 
-@check("month_share", Severity.WARNING, "month_completed",
+@check("month_share", "month_completed",
        "单月完成占年计划比例过高须说明", "A month with too large a share of the annual plan is explained")  # fmt: skip
 def month_share(row: ReportRow, params: CheckParams) -> Sentence | None:
     """One month's amount is more than x % of the annual plan."""
@@ -23,7 +23,7 @@ def month_share(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("year_over_plan", Severity.WARNING, "year_to_date",
+@check("year_over_plan", "year_to_date",
        "本年累计大幅超年计划须说明", "A year to date far above the annual plan is explained")  # fmt: skip
 def year_over_plan(row: ReportRow, params: CheckParams) -> Sentence | None:
     """The year to date is more than x % of the annual plan."""
@@ -38,10 +38,10 @@ def year_over_plan(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("round_number", Severity.NOTE, "month_completed",
+@check("round_number", "month_completed",
        "整数堆积提示", "Round numbers are noted")  # fmt: skip
 def round_number(row: ReportRow, params: CheckParams) -> Sentence | None:
-    """A month's amount in whole multiples of ten million is noted."""
+    """One amount in whole multiples of ten million; off by default, for one round amount says nothing."""
     if not row.month_completed or row.month_completed % params.round_unit:
         return None
     return Sentence(
@@ -50,7 +50,7 @@ def round_number(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("silent", Severity.WARNING, "month_completed",
+@check("silent", "month_completed",
        "开工后连续数月无投资须说明", "Months without investment after the start are explained")  # fmt: skip
 def silent(row: ReportRow, params: CheckParams) -> Sentence | None:
     """Started, and no investment for k months with this one."""
@@ -65,7 +65,34 @@ def silent(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("words_missing", Severity.WARNING, "form_progress",
+@check("unheard", "month_completed",
+       "开工项目不得连续数月不报", "A started project is not left unreported for months")  # fmt: skip
+def unheard(row: ReportRow, params: CheckParams) -> Sentence | None:
+    """Started, not completed, and nothing reported for k months with this one."""
+    if row.started_on is None or row.completed_on is not None or row.month_completed is not None:
+        return None
+    months = row.unheard_months + 1
+    if f"{row.started_on:%Y-%m}" > row.month or months < params.unheard_months:
+        return None
+    return Sentence(
+        f"已开工项目连续 {months} 个月没有报数；请补报，没有发生请填 0，或说明",
+        f"Nothing was reported for {months} months of a started project; report it (0 if nothing), or explain",
+    )
+
+
+@check("progress_without_photo", "evidence",
+       "报完成投资应附当月现场照片", "Money that moved has its photo of the month")  # fmt: skip
+def progress_without_photo(row: ReportRow, params: CheckParams) -> Sentence | None:
+    """Investment was completed in the month and no photo of it is attached."""
+    if not row.month_completed or row.photos != 0 or row.started_on is None or row.completed_on is not None:
+        return None
+    return Sentence(
+        f"本月完成 {wan(row.month_completed)}，但没有当月的现场照片；请在项目页上传，或说明",
+        f"{wan(row.month_completed)} was completed and no photo of the month is attached; upload one, or explain",
+    )
+
+
+@check("words_missing", "form_progress",
        "有投资须填形象进度", "Money that moved has its progress in words")  # fmt: skip
 def words_missing(row: ReportRow, params: CheckParams) -> Sentence | None:
     """Investment was completed and nothing is said of the works."""
@@ -77,4 +104,6 @@ def words_missing(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-ALL = (month_share, year_over_plan, round_number, silent, words_missing)
+ALL = (
+    month_share, year_over_plan, round_number, silent, unheard, progress_without_photo, words_missing,
+)  # fmt: skip

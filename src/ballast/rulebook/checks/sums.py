@@ -3,10 +3,10 @@
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.checks.declared import check, wan
 from ballast.rulebook.checks.params import CheckParams
-from ballast.rulebook.checks.row import ReportRow, Severity
+from ballast.rulebook.checks.row import ReportRow
 
 
-@check("to_date_falls", Severity.ERROR, "to_date",
+@check("to_date_falls", "to_date",
        "开工累计只增不减", "The amount completed to date never falls")  # fmt: skip
 def to_date_falls(row: ReportRow, params: CheckParams) -> Sentence | None:
     """开工累计 is at least last month's."""
@@ -19,7 +19,7 @@ def to_date_falls(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("year_sum", Severity.ERROR, "year_to_date",
+@check("year_sum", "year_to_date",
        "本年累计＝上月本年累计＋本月完成", "Year to date = last month's year to date + this month")  # fmt: skip
 def year_sum(row: ReportRow, params: CheckParams) -> Sentence | None:
     """1–m月完成 is last month's plus this month's; in January it is this month's."""
@@ -36,7 +36,7 @@ def year_sum(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("whole_sum", Severity.ERROR, "to_date",
+@check("whole_sum", "to_date",
        "开工累计＝至上年底累计＋本年累计", "To date = completed by the end of last year + year to date")  # fmt: skip
 def whole_sum(row: ReportRow, params: CheckParams) -> Sentence | None:
     """开工累计 is what was done before this year plus the year to date."""
@@ -53,7 +53,7 @@ def whole_sum(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("over_total", Severity.WARNING, "to_date",
+@check("over_total", "to_date",
        "累计完成不超过总投资", "No more is completed than the total investment")  # fmt: skip
 def over_total(row: ReportRow, params: CheckParams) -> Sentence | None:
     """More was completed than the project is to cost."""
@@ -66,7 +66,7 @@ def over_total(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("largest_total", Severity.WARNING, "total_investment",
+@check("largest_total", "total_investment",
        "总投资超过一千亿元须说明", "A total investment above 100 billion yuan is explained")  # fmt: skip
 def largest_total(row: ReportRow, params: CheckParams) -> Sentence | None:
     """A total above the limit is more often a wrong unit than a project."""
@@ -79,7 +79,7 @@ def largest_total(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("absurd_amount", Severity.WARNING, "to_date",
+@check("absurd_amount", "to_date",
        "完成投资超过一千亿元须说明", "Completed investment above 100 billion yuan is explained")  # fmt: skip
 def absurd_amount(row: ReportRow, params: CheckParams) -> Sentence | None:
     """An amount above the limit is more often a wrong unit than an investment."""
@@ -92,7 +92,7 @@ def absurd_amount(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("over_agreed", Severity.WARNING, "paid_in",
+@check("over_agreed", "paid_in",
        "到位资金不超过协议资金", "No more is paid in than was agreed")  # fmt: skip
 def over_agreed(row: ReportRow, params: CheckParams) -> Sentence | None:
     """More funds came than the channels agreed."""
@@ -104,7 +104,7 @@ def over_agreed(row: ReportRow, params: CheckParams) -> Sentence | None:
     )
 
 
-@check("paid_in_falls", Severity.WARNING, "paid_in",
+@check("paid_in_falls", "paid_in",
        "累计到位资金只增不减", "Funds paid in to date do not fall")  # fmt: skip
 def paid_in_falls(row: ReportRow, params: CheckParams) -> Sentence | None:
     """累计到位资金 is at least what was reported before."""

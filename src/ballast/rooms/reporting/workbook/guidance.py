@@ -4,7 +4,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from ballast.rulebook.checks import ALL, Severity
+from ballast.rulebook.checks import ALL, EFFECTS, Severity
 from ballast.rulebook.forms import BY_KEY
 
 HOW = (
@@ -15,7 +15,6 @@ HOW = (
     "可以调整列宽、筛选、插入自用的辅助列，但不要增删项目行；新项目请通过“导入”进入项目库。",
     "红色须改正，黄色须改正或在“说明”栏解释；同一项目只能有一行。",
 )
-EFFECT = {Severity.ERROR: "须改正", Severity.WARNING: "改正或说明", Severity.NOTE: "提示"}
 
 
 def write(sheet: Worksheet, formats: dict[str, Any], month: str) -> None:
@@ -26,9 +25,10 @@ def write(sheet: Worksheet, formats: dict[str, Any], month: str) -> None:
     rows: list[tuple[str, str, str, str]] = [("填报要求", f"{month} 月报", "", "note_head")]
     rows += [(str(number), text, "", "note") for number, text in enumerate(HOW, start=1)]
     rows.append(("校验", "规则", "后果", "note_head"))
-    for check in ALL:
+    for check in (check for check in ALL if check.severity is not Severity.OFF):
         column = BY_KEY.get(check.column)
-        rows.append((column.heading(month) if column else "到位资金", check.clause.zh, EFFECT[check.severity], "note"))
+        effect = EFFECTS[check.severity].zh
+        rows.append((column.heading(month) if column else "到位资金", check.clause.zh, effect, "note"))
     for number, (first, second, third, look) in enumerate(rows):
         for position, text in enumerate((first, second, third)):
             sheet.write_string(number, position, text, formats[look])
