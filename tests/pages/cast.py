@@ -18,10 +18,11 @@ from ballast.rooms.registry.cards import PlanCard, ProfileCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rulebook.stages import MilestoneKind
-from ballast.rulebook.terms import AreaKind, Basis, Role
+from ballast.rulebook.terms import AreaKind, Basis
+from town import PASSWORD as PASSWORD
+from town import everybody
 
 YI = 100_000_000
-PASSWORD = "long-enough-2025"
 LAST_YEAR, JUNE, JULY = "2024-07", "2025-06", "2025-07"
 EVIL = "=cmd|' /C calc'!A0"
 
@@ -83,11 +84,7 @@ def _people() -> list[int]:
         people.establish(code, name, kind=AreaKind.COUNTY, parent_id=city, position=place)
         for place, (code, name) in enumerate((("990001", "东港区"), ("990002", "西岭县")), start=1)
     ]
-    for username, role, area in (
-        ("office", Role.PROJECT_OFFICE, city), ("east", Role.REPORTER, counties[0]), ("leader", Role.LEADER, city)
-    ):  # fmt: skip
-        office = people.open_office(f"office of {username}", area_id=area)
-        people.appoint(username, name=username, office_id=office, role=role, password=PASSWORD)
+    everybody({"city": city, "east": counties[0], "west": counties[1]})
     return counties
 
 

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from pages.cast import EVIL, JULY, PASSWORD, Town, settle
+from town import everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Ask = Callable[..., HttpResponse]
@@ -116,11 +117,9 @@ def test_what_is_no_map_is_told_to_the_office(town: Town, sent: bytes | str) -> 
 
 def test_a_city_without_a_month_says_what_to_do_first(db: None) -> None:
     from ballast.rooms.people import actions as people
-    from ballast.rulebook.terms import AreaKind, Role
+    from ballast.rulebook.terms import AreaKind
 
-    city = people.establish("990000", "海州市", kind=AreaKind.CITY)
-    office = people.open_office("office", area_id=city)
-    people.appoint("office", name="office", office_id=office, role=Role.PROJECT_OFFICE, password=PASSWORD)
+    everybody({"city": people.establish("990000", "海州市", kind=AreaKind.CITY)}, "office")
     browser = client("office")
     for path in ("/", "/projects/", "/map/", "/figures/completed/", "/panels/reports/"):
         assert "还没有" in text(browser, path) or path == "/panels/reports/"

@@ -11,11 +11,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ballast.kit import files
 from ballast.kit.ledger.models import Entry, Source
-from ballast.rooms.people import actions as people
 from ballast.rooms.people.models import Area
 from ballast.rooms.registry.models import ImportBatch
 from ballast.rooms.reporting.models import Submission
-from ballast.rulebook.terms import Role
 from pages.cast import JULY, PASSWORD, settle
 from pages.doors import CAST, DOORS, OPEN_DOORS, Door
 
@@ -37,10 +35,6 @@ def patterns(resolver: URLResolver, room: str = "") -> Iterator[str]:
 def known() -> dict[str, Any]:
     """The smallest city with a hand-in of the east and an import, and what stands for their ids."""
     town = settle()
-    city, west = Area.objects.get(code="990000"), Area.objects.get(code="990002")
-    for username, role, area in (("land", Role.DEPARTMENT, city), ("west", Role.REPORTER, west)):
-        office = people.open_office(f"office of {username}", area_id=area.pk)
-        people.appoint(username, name=username, office_id=office, role=role, password=PASSWORD)
     source = Source.objects.select_related("file").get(pk=town.source)
     batch = ImportBatch.objects.create(file=source.file, at=AT, by="office", outcome={"rows": 2, "new": 2})
     handed_in = Submission.objects.create(

@@ -16,21 +16,19 @@ from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.cards import Slip
 from ballast.rulebook.terms import AreaKind, Role
 from rooms.reporting.cast import WAN, county
+from town import PASSWORD, official
 
 pytestmark = pytest.mark.django_db
 JUNE = "2025-06"
-PASSWORD = "kai gong 2025!"
 
 
 @pytest.fixture
 def cast() -> None:
     city = people.establish("990000", "清河市", kind=AreaKind.CITY)
     town = county()
-    office = people.open_office("清河市项目办", area_id=city)
-    here = people.open_office("清河区发改局", area_id=town.area_id)
-    people.appoint("office", name="闻思齐", office_id=office, role=Role.PROJECT_OFFICE, password=PASSWORD)
-    people.appoint("leader", name="安知行", office_id=office, role=Role.LEADER, password=PASSWORD)
-    people.appoint("clerk", name="倪书言", office_id=here, role=Role.REPORTER, password=PASSWORD)
+    official("office", Role.PROJECT_OFFICE, city, name="闻思齐", office="清河市项目办")
+    official("leader", Role.LEADER, city, name="安知行", office="清河市项目办")
+    official("clerk", Role.REPORTER, town.area_id, name="倪书言", office="清河区发改局")
 
 
 def signed_in(username: str) -> Client:

@@ -1,11 +1,14 @@
 """Policy books: the default one, and faults that name file, line and key."""
 
+import tomllib
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from ballast.rulebook.books import DEFAULT, FaultyBook, default, load
+from ballast.rulebook.powers import ADMINISTRATIVE, HOLDERS, Power
+from ballast.rulebook.terms import Role
 
 TEXT = DEFAULT.read_text(encoding="utf-8")
 
@@ -31,6 +34,11 @@ def test_the_default_book_holds() -> None:
         ("at_least = 500_000_000", "at_least = 100_000_000", "size_bands"),
         ('divisions = ["27"]', 'divisions = ["98"]', "lead_industries.biopharma.divisions"),
         ("date = 2025-01-01", "", "date"),
+        ('seal = ["project_office"]', 'seal = ["project_office", "system_admin"]', "powers"),
+        ('seal = ["project_office"]', 'audit = ["project_office"]', "powers"),
+        ('seal = ["project_office"]', "seal = []", "powers"),
+        ('seal = ["project_office"]', 'seal = ["mayor"]', "powers.seal"),
+        ('seal = ["project_office"]', 'close = ["project_office"]', "powers.close"),
     ],
 )
 def test_a_fault_names_file_line_and_key(tmp_path: Path, was: str, now: str, key: str) -> None:
@@ -44,6 +52,22 @@ def test_a_fault_names_file_line_and_key(tmp_path: Path, was: str, now: str, key
     assert file.startswith("city.toml:")
     line = int(file.split(":")[1])
     assert now == "" or key.split(".")[-1] in TEXT.replace(was, now).splitlines()[line - 1]
+
+
+def test_a_book_gives_a_power_to_others_and_leaves_the_rest(tmp_path: Path) -> None:
+    book = tmp_path / "city.toml"
+    book.write_text(TEXT.replace('seal = ["project_office"]', 'seal = ["leader"]'), encoding="utf-8")
+    powers = load(book).powers
+    assert powers[Power.SEAL] == {Role.LEADER}
+    assert {power: roles for power, roles in powers.items() if power != Power.SEAL} == {
+        power: roles for power, roles in HOLDERS.items() if power != Power.SEAL
+    }
+
+
+def test_the_default_book_writes_out_who_holds_every_power_over_business() -> None:
+    written = tomllib.loads(TEXT)["powers"]
+    assert set(written) == set(Power) - ADMINISTRATIVE
+    assert default().powers == HOLDERS
 
 
 def test_what_is_not_toml_is_refused(tmp_path: Path) -> None:

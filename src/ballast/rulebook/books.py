@@ -15,6 +15,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.calendar import CalendarParams
 from ballast.rulebook.checks.params import CheckParams
 from ballast.rulebook.industries import NAMES
+from ballast.rulebook.powers import HOLDERS, Powers
 from ballast.rulebook.stalls import StallClocks
 
 DEFAULT = Path(__file__).parents[3] / "policies" / "default" / "book.toml"
@@ -79,6 +80,7 @@ class Book(_Page):
     start_on_land: StartOnLand = StartOnLand()
     checks: CheckParams = CheckParams()
     calendar: CalendarParams = CalendarParams()
+    powers: Powers = HOLDERS
     lead_industries: dict[str, LeadIndustry] = {}
 
     @field_validator("curve")

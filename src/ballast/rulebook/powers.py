@@ -1,4 +1,13 @@
-"""Who may decide what: the one table (a chapter of the policy; a view asks, it never decides)."""
+"""Who may decide what: a chapter of the policy book. A view asks, it never decides.
+
+A city's book may give a power to other roles (``[powers]``, a power and its roles), within two rules that no book
+can lift: administrators hold no power over business, and the powers of administrators are theirs alone (三员分立).
+"""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from ballast.kit.words import Word
 from ballast.rulebook.terms import ADMINISTRATORS, Role
@@ -8,6 +17,7 @@ class Power(Word):
     """One thing a person may be allowed to do."""
 
     READ = "read", "查看", "read"
+    BOARDS = "boards", "看全市数据", "read the figures of the whole city"
     REPORT = "report", "填报月报", "fill in and submit monthly reports"
     COUNTY_REVIEW = "county_review", "县级审核", "accept or return reports for the county"
     CITY_REVIEW = "city_review", "市级审核", "accept or return reports for the city"
@@ -35,6 +45,7 @@ _REPORTERS = _COUNTY | {Role.REPORTER, Role.OWNER, Role.STEWARD}
 
 HOLDERS: dict[Power, frozenset[Role]] = {
     Power.READ: frozenset(Role) - ADMINISTRATORS,
+    Power.BOARDS: frozenset(Role) - ADMINISTRATORS - {Role.OWNER},
     Power.REPORT: _REPORTERS,
     Power.COUNTY_REVIEW: frozenset({Role.COUNTY_OFFICE}),
     Power.CITY_REVIEW: _OFFICE,
@@ -55,6 +66,29 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.APPOINT: frozenset({Role.SECURITY_ADMIN}),
     Power.AUDIT: frozenset({Role.AUDIT_ADMIN}),
 }
+
+
+# The powers of the three administrators: each is one administrator's, and no one else's.
+ADMINISTRATIVE = frozenset({Power.ACCOUNTS, Power.APPOINT, Power.AUDIT})
+
+
+def whole(said: dict[Power, frozenset[Role]]) -> dict[Power, frozenset[Role]]:
+    """The whole table where a book says only some of it. Raises ValueError for what no book may decide."""
+    for power, roles in said.items():
+        if power in ADMINISTRATIVE and roles != HOLDERS[power]:
+            [owner] = HOLDERS[power]
+            raise ValueError(
+                f"“{power.zh}”只属于{owner.zh} / {power} belongs to {owner} alone: 三员分立 cannot be changed by a book"
+            )
+        if power not in ADMINISTRATIVE and roles & ADMINISTRATORS:
+            wrong = "、".join(sorted(role.zh for role in roles & ADMINISTRATORS))
+            raise ValueError(f"{wrong}不得有业务权限“{power.zh}” / administrators never hold {power}")
+        if not roles:
+            raise ValueError(f"“{power.zh}”没有人持有 / nobody would hold {power}")
+    return {**HOLDERS, **said}
+
+
+Powers = Annotated[dict[Power, frozenset[Role]], AfterValidator(whole)]
 
 
 class Scope(Word):
@@ -81,9 +115,9 @@ SCOPES: dict[Role, Scope] = {
 }
 
 
-def holds(role: Role, power: Power) -> bool:
-    """Whether ``role`` holds ``power``."""
-    return role in HOLDERS[power]
+def holds(role: Role, power: Power, table: Mapping[Power, frozenset[Role]] = HOLDERS) -> bool:
+    """Whether ``role`` holds ``power``, by the table of a book (else the default one)."""
+    return role in table[power]
 
 
 def scope(role: Role) -> Scope:

@@ -15,11 +15,12 @@ from rooms.registry.paper import changed, workbook
 OPEN = """
 import django; django.setup()
 from rooms.registry.paper import city
-from ballast.rooms.people import actions, queries
+from town import official
+from ballast.rooms.people import queries
 from ballast.rulebook.terms import Role
 city()
-office = actions.open_office("市项目办", area_id=queries.find_area("金州市").id)
-actions.appoint("zhang", name="张三", office_id=office, role=Role.PROJECT_OFFICE, password="kai gong 2025!")
+area = queries.find_area("金州市").id
+official("zhang", Role.PROJECT_OFFICE, area, name="张三", office="市项目办", password="kai gong 2025!")
 """
 
 

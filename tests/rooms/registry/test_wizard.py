@@ -8,14 +8,13 @@ from django.test import Client
 
 from ballast.kit.audit import AuditLine
 from ballast.kit.ledger.verification import verify
-from ballast.rooms.people import actions as people
 from ballast.rooms.people import queries as places
 from ballast.rooms.registry.models import Merge, Profile, Project, Suspicion
 from ballast.rulebook.terms import Role
 from rooms.registry.paper import HEADER, ROWS, bring_in, changed, city, head, workbook
+from town import PASSWORD, official
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "kai gong 2025!"
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +25,7 @@ def golden() -> None:
 def signed_in(role: Role) -> Client:
     area = places.find_area("金州市")
     assert area is not None
-    office = people.open_office("市项目办", area_id=area.id)
-    people.appoint("zhang", name="张三", office_id=office, role=role, password=PASSWORD)
+    official("zhang", role, area.id, name="张三", office="市项目办")
     client = Client()
     assert client.login(username="zhang", password=PASSWORD)
     return client

@@ -11,6 +11,7 @@ from ballast.rooms.reporting.models import Progress, Submission
 from ballast.rulebook.terms import AreaKind, Role
 from rooms.reporting import cast
 from rooms.reporting.cast import County
+from town import PASSWORD, official
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("month-reports", args=["2025-07"])
@@ -23,10 +24,10 @@ def town(db: None) -> County:
 
 def signed_in(role: Role, area_id: int) -> Client:
     """The browser of an official with ``role`` in an office of the area."""
-    office = people.open_office(f"{role}{area_id}", area_id=area_id)
-    people.appoint(f"{role}-{area_id}", name="某人", office_id=office, role=role, password="correct horse")
+    username = f"{role}-{area_id}".replace("_", "-")
+    official(username, role, area_id)
     client = Client(headers={"accept-language": "en"})
-    assert client.login(username=f"{role}-{area_id}", password="correct horse")
+    assert client.login(username=username, password=PASSWORD)
     return client
 
 

@@ -40,7 +40,7 @@ def head(at: datetime | None) -> Entry | None:
 
 
 def covered(at: datetime | None) -> tuple[str, str] | None:
-    """The first and the last month the ledger can speak of at ``at``; None while it holds nothing.
+    """The first and the last month the ledger can speak of at ``at``; None while it knows of no project.
 
     First is the first month reported, last the later of the last month reported and the month of the last entry.
     """
@@ -49,7 +49,13 @@ def covered(at: datetime | None) -> tuple[str, str] | None:
         return None
     written = line.moment.astimezone(ZoneInfo(settings.TIME_ZONE)).strftime("%Y-%m")
     first, last = reported(at) or (written, written)
-    return first, max(written, last)
+    return (first, max(written, last)) if known_projects(at) else None
+
+
+def known_projects(at: datetime | None) -> bool:
+    """Whether any project is known at ``at``; offices and their officials are in the ledger before the first one."""
+    profiles: Any = table("profiles")._default_manager
+    return bool(profiles.known(at).exists())
 
 
 def reported(at: datetime | None) -> tuple[str, str] | None:

@@ -62,7 +62,7 @@ def _asked(request: HttpRequest, declaration: queries.Declaration, month: str) -
         part=part if part == "denominator" and declaration.reduced(1).denominator else "numerator",
         page=max(1, whole(query.get("page", "")) or 1),
         at=_moment(query.get("at", ""), query.get("edition", ""), month),
-        areas=people.visible_area_codes(people.official_of(request.user)),
+        areas=people.visible_area_codes(people.official_of(request.user, on=timezone.localdate())),
     )  # fmt: skip
 
 

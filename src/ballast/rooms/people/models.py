@@ -1,7 +1,11 @@
-"""Areas, offices and officials."""
+"""Areas, offices and officials; who holds which office when stands in facts."""
 
 from django.conf import settings
 from django.db import models
+
+from ballast.rooms.people.facts import Appointment, Delegation
+
+__all__ = ["Appointment", "Area", "Delegation", "Office", "Official"]
 
 
 class Area(models.Model):
@@ -31,9 +35,11 @@ class Office(models.Model):
 
 
 class Official(models.Model):
-    """A person who signs in, with the office and the role that give their powers."""
+    """A person who signs in: identity alone; an account without an appointment may do nothing.
+
+    ``must_change_password`` is set with every password somebody else has chosen, and taken away by the person's own.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="official")
     name = models.CharField(max_length=40)
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="officials")
-    role = models.CharField(max_length=20)
+    must_change_password = models.BooleanField(default=False)

@@ -14,7 +14,7 @@ from ballast.rulebook.powers import Power
 
 def review(request: HttpRequest) -> HttpResponse:
     """The pairs to decide, side by side; a POST decides one."""
-    official = people.require(people.official_of(request.user), Power.REVIEW)
+    official = people.require(people.official_of(request.user, on=timezone.localdate()), Power.REVIEW)
     if request.method == "POST":
         decide = actions.same if request.POST.get("decision") == "same" else actions.different
         pair, remark = whole(request.POST.get("pair", "")) or 0, request.POST.get("remark", "")

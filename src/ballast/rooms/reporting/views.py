@@ -24,21 +24,21 @@ def latest(request: HttpRequest) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, month: str) -> HttpResponse:
     """Every area's state for the month, the forms to download and the place to hand them in."""
-    found = queries.month_page(month, people.official_of(request.user), current=_current())
+    found = queries.month_page(month, people.official_of(request.user, on=timezone.localdate()), current=_current())
     return render(request, "reporting/month.html", {"page": found, "upload": UploadForm()})
 
 
 @require_GET
 def form(request: HttpRequest, month: str, code: str) -> HttpResponse:
     """The blank form of one area."""
-    name, data = queries.form_for(month, code, people.official_of(request.user))
+    name, data = queries.form_for(month, code, people.official_of(request.user, on=timezone.localdate()))
     return handed_out(data, name, WORKBOOK, act="form", by=request.user.get_username(), at=timezone.now())
 
 
 @require_POST
 def hand_in(request: HttpRequest, month: str) -> HttpResponse:
     """Hand in a filled form, and go to what was found."""
-    official = people.require(people.official_of(request.user), Power.REPORT)
+    official = people.require(people.official_of(request.user, on=timezone.localdate()), Power.REPORT)
     upload = UploadForm(request.POST, request.FILES)
     refusal: Refusal | None = None
     if upload.is_valid():
@@ -59,7 +59,7 @@ def hand_in(request: HttpRequest, month: str) -> HttpResponse:
 @require_GET
 def submission(request: HttpRequest, month: str, submission_id: int) -> HttpResponse:
     """One hand-in with everything found, each with its cell."""
-    found = queries.submission_for(submission_id, people.official_of(request.user))
+    found = queries.submission_for(submission_id, people.official_of(request.user, on=timezone.localdate()))
     if found is None or found.month != month:
         raise Http404(submission_id)
     return render(request, "reporting/submission.html", {"submission": found})

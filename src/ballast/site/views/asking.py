@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.functional import SimpleLazyObject
 
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -13,11 +14,17 @@ from ballast.rooms.registry.cards import ProfileCard
 
 
 def official(request: HttpRequest) -> OfficialCard | None:
-    """The official behind the request."""
+    """The official behind the request, with the seats they hold today."""
     if not hasattr(request, "ballast_official"):
-        request.ballast_official = people.official_of(request.user)  # type: ignore[attr-defined]
+        found_now = people.official_of(request.user, on=timezone.localdate())
+        request.ballast_official = found_now  # type: ignore[attr-defined]
     found: OfficialCard | None = request.ballast_official  # type: ignore[attr-defined]
     return found
+
+
+def shown(request: HttpRequest) -> dict[str, object]:
+    """What every template knows of the person asking: their card, read when it is first looked at."""
+    return {"asking": SimpleLazyObject(lambda: official(request))}
 
 
 def areas(request: HttpRequest) -> frozenset[str] | None:

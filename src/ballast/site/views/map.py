@@ -13,7 +13,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.people import actions
 from ballast.rooms.people import queries as people
-from ballast.rulebook.powers import Power, holds
+from ballast.rulebook.powers import Power
 from ballast.site.boards import map as board
 from ballast.site.templatetags.speech import spoken
 from ballast.site.views import asking
@@ -26,7 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Counties shaded by a figure, projects as points, and the table of the same numbers."""
     choice = figures.choose_month(request.GET.get("month", ""))
     official = asking.official(request)
-    shown: dict[str, object] = {"may_load": official is not None and holds(official.role, Power.MAP), "choice": choice}
+    shown: dict[str, object] = {"may_load": people.may(official, Power.MAP), "choice": choice}
     if choice is not None:
         shade = request.GET.get("figure", "")
         shown["map"] = board.city_map(choice.month, shade=shade, areas=asking.areas(request))

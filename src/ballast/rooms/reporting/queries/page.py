@@ -11,7 +11,7 @@ from ballast.rooms.reporting.queries.months import AreaReport, deadlines, report
 from ballast.rooms.reporting.queries.place import month_named
 from ballast.rooms.reporting.queries.seals import MonthState, month_state
 from ballast.rulebook.calendar import DueDates
-from ballast.rulebook.powers import Power, holds
+from ballast.rulebook.powers import Power
 
 SHOWN = 50
 
@@ -58,7 +58,7 @@ def month_page(month: str, official: OfficialCard | None, *, current: str) -> Mo
         dates=deadlines(month),
         areas=[area for area in reported(month) if seen is None or area.area.code in seen],
         submissions=[one for one in submissions(month) if seen is None or one.area_code in seen][:SHOWN],
-        may_report=official is not None and holds(official.role, Power.REPORT),
+        may_report=people.may(official, Power.REPORT),
     )  # fmt: skip
 
 

@@ -1,19 +1,16 @@
-"""The verbs of the people room."""
+"""Setting up areas and offices, and giving areas their outlines."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from ballast.kit import audit
 from ballast.kit.sentence import Sentence
-from ballast.rooms.people.entering import enter as enter
-from ballast.rooms.people.entering import leave as leave
-from ballast.rooms.people.models import Area, Office, Official
+from ballast.rooms.people.models import Area, Office
 from ballast.rooms.people.shapes import MapRefused, Shape, parsed, read
-from ballast.rulebook.terms import AreaKind, Role
+from ballast.rulebook.terms import AreaKind
 
 
 def establish(
@@ -35,17 +32,6 @@ def open_office(name: str, *, area_id: int) -> int:
     """Set up an office of an area; its id."""
     office, _ = Office.objects.get_or_create(name=name, defaults={"area_id": area_id})
     return office.pk
-
-
-def appoint(username: str, *, name: str, office_id: int, role: Role, password: str | None) -> int:
-    """Give a person an account, an office and a role; without a password it cannot sign in yet. The official's id."""
-    user, _ = get_user_model().objects.get_or_create(username=username)
-    user.set_password(password)
-    user.save()
-    official, _ = Official.objects.update_or_create(
-        user=user, defaults={"name": name, "office_id": office_id, "role": role}
-    )
-    return official.pk
 
 
 @dataclass(frozen=True, slots=True)

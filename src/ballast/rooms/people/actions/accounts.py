@@ -1,0 +1,86 @@
+"""Accounts: who can sign in. An account has no power in it; an appointment gives that."""
+
+import re
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from ballast.kit import audit
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
+from ballast.rooms.people.models import Official
+from ballast.rooms.people.passwords import one_time
+
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{1,49}")
+LONGEST_NAME = 40
+
+
+class AccountRefused(Refusal):
+    """There is no such account, or none can be made so."""
+
+
+def open_account(
+    username: str, *, name: str, encoded: str, at: datetime, by: str, must_change_password: bool = True
+) -> int:
+    """Make an account for a person; ``encoded`` is its password as it is kept. The official's id.
+
+    Raises AccountRefused for a name that is taken or none.
+    """
+    with transaction.atomic():
+        why = why_not(username, name)
+        if why is not None:
+            raise AccountRefused(why, where=username, code="account_refused")
+        user = get_user_model().objects.create(username=username, password=encoded)
+        official = Official.objects.create(user=user, name=name, must_change_password=must_change_password)
+        audit.write("open_account", at=at, actor=by, object=username, detail={"name": name})
+    return official.pk
+
+
+def why_not(username: str, name: str) -> Sentence | None:
+    """Why an account of this name cannot be made for a person of that name; None where it can."""
+    if not USERNAME.fullmatch(username):
+        return Sentence(
+            f"账号“{username[:50]}”不合要求：2 至 50 个小写字母、数字或 . _ @ -，以字母或数字开头",
+            f"{username[:50]!r} is no account name: 2 to 50 small letters, digits or . _ @ -, a letter or digit first",
+        )
+    if not name.strip() or len(name) > LONGEST_NAME:
+        return Sentence(f"姓名不能为空，最多 {LONGEST_NAME} 字", f"A name is wanted, {LONGEST_NAME} letters at most")
+    if get_user_model().objects.filter(username=username).exists():
+        return Sentence(f"账号“{username}”已存在", f"There is an account {username} already")
+    return None
+
+
+def close_account(official_id: int, *, at: datetime, by: str) -> None:
+    """Let nobody sign in with the account any more; what its holder did stays under its name."""
+    with transaction.atomic():
+        official = _official(official_id)
+        if official.user.get_username() == by:
+            raise AccountRefused(
+                Sentence("不能停用自己的账号", "Nobody closes their own account"), code="account_refused"
+            )
+        official.user.is_active = False
+        official.user.save(update_fields=["is_active"])
+        audit.write("close_account", at=at, actor=by, object=official.user.get_username())
+
+
+def reset_password(official_id: int, *, at: datetime, by: str) -> str:
+    """Give the account a password that serves once and is told to ``by`` alone; the password."""
+    told, encoded = one_time()
+    with transaction.atomic():
+        official = _official(official_id)
+        official.user.password = encoded
+        official.user.save(update_fields=["password"])
+        official.must_change_password = True
+        official.save(update_fields=["must_change_password"])
+        audit.write("reset_password", at=at, actor=by, object=official.user.get_username())
+    return told
+
+
+def _official(official_id: int) -> Official:
+    found = Official.objects.select_related("user").filter(pk=official_id).first()
+    if found is None:
+        raise AccountRefused(
+            Sentence("没有这个账号", "There is no such account"), where=str(official_id), code="no_such_account"
+        )
+    return found

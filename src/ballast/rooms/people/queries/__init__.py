@@ -1,0 +1,15 @@
+"""The questions of the people room: which areas there are, who holds what, who is asking and what they may do."""
+
+from ballast.rooms.people.queries.areas import areas, find_area, offices, outlines, own_and_below, places
+from ballast.rooms.people.queries.held import (
+    accounts,
+    appointments,
+    delegations,
+    official_named,
+)
+from ballast.rooms.people.queries.seats import NotAllowed, may, official_of, require, seats_of, visible_area_codes
+
+__all__ = [
+    "NotAllowed", "accounts", "appointments", "areas", "delegations", "find_area", "may", "official_named",
+    "official_of", "offices", "outlines", "own_and_below", "places", "require", "seats_of", "visible_area_codes",
+]  # fmt: skip
