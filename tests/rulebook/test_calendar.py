@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from ballast.kit.workdays import is_workday
+from ballast.kit.workdays.calendar import PUBLISHED
 from ballast.rulebook.calendar import CalendarParams, due_dates
 
 
@@ -23,11 +23,11 @@ def test_the_dates_of_july_and_of_december() -> None:
 
 
 def test_deadlines_move_off_days_off() -> None:
-    later = due_dates("2025-07", CalendarParams(day_off="next_workday"), is_workday)
+    later = due_dates("2025-07", CalendarParams(day_off="next_workday"), PUBLISHED.is_workday)
     assert (later.county, later.city, later.freeze) == (date(2025, 8, 7), date(2025, 8, 11), date(2025, 8, 11))
-    earlier = due_dates("2025-07", CalendarParams(day_off="previous_workday"), is_workday)
+    earlier = due_dates("2025-07", CalendarParams(day_off="previous_workday"), PUBLISHED.is_workday)
     assert (earlier.city, earlier.freeze) == (date(2025, 8, 8), date(2025, 8, 8))
-    over_the_holiday = due_dates("2025-09", CalendarParams(day_off="next_workday"), is_workday)
+    over_the_holiday = due_dates("2025-09", CalendarParams(day_off="next_workday"), PUBLISHED.is_workday)
     assert (over_the_holiday.owners, over_the_holiday.county) == (date(2025, 10, 9), date(2025, 10, 9))
 
 

@@ -15,6 +15,7 @@ STATUS = {
     "no_such_suspicion": 404, "already_decided": 409, "already_sealed": 409, "month_sealed": 409,
     "month_not_over": 409, "too_large": 413,
 }  # fmt: skip
+LEADS = {"calendar_unknown": "calendar"}  # the page on which what is lacking is entered
 # Nothing from elsewhere, no script of the page's own; charts and maps style what they draw.
 POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
@@ -69,7 +70,8 @@ def page_of(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     status = STATUS.get(refusal.code, 400)
     if refusal.code == "not_your_area":
         return render(request, "404.html", status=404)
-    return render(request, "site/refused.html", {"refusal": refusal, "status": status}, status=status)
+    told = {"refusal": refusal, "status": status, "lead": LEADS.get(refusal.code)}
+    return render(request, "site/refused.html", told, status=status)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import importing, listing, month, overview, project, shell, source
+from ballast.site.views import calendar, importing, listing, month, overview, project, shell, source
 from ballast.site.views import map as atlas
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("map/load/", atlas.load, name="map-load"),
     path("sources/<int:source_id>/", source.page, name="source"),
     path("sources/<int:source_id>/original/", source.original, name="source-file"),
+    path("calendar/", calendar.page, name="calendar"),
+    path("calendar/notice/", calendar.notice, name="calendar-notice"),
+    path("calendar/day/", calendar.day, name="calendar-day"),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),
     path("import/", importing.upload, name="import"),

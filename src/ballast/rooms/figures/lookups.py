@@ -5,6 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from ballast.kit.workdays.calendar import PUBLISHED, Calendar
 from ballast.rooms.figures.relations import LOOKUPS
 from ballast.rooms.figures.workdays import workdays
 from ballast.rulebook.figures.snapshot import classify
@@ -14,10 +15,9 @@ from ballast.rulebook.industries.sections import LETTER_OF
 ARROW = {"int64": pa.int64(), "string": pa.string(), "boolean": pa.bool_(), "date": pa.string()}
 
 
-@lru_cache(maxsize=1)
-def days() -> list[tuple[Any, ...]]:
+def days(calendar: Calendar) -> list[tuple[Any, ...]]:
     """Every day from 1990 to 2100: the day, its ordinal, the working days so far."""
-    return [(day, *numbers) for day, numbers in workdays().numbers.items()]
+    return [(day, *numbers) for day, numbers in workdays(calendar).numbers.items()]
 
 
 @lru_cache(maxsize=1)
@@ -34,9 +34,14 @@ def _two() -> list[str]:
     return [f"{number:02d}" for number in range(100)]
 
 
-def rows(name: str) -> list[tuple[Any, ...]]:
+def rows(name: str, calendar: Calendar = PUBLISHED) -> list[tuple[Any, ...]]:
     """The rows of one lookup."""
-    return days() if name == "days" else classes()
+    return days(calendar) if name == "days" else classes()
+
+
+def table(name: str, calendar: Calendar) -> str:
+    """What a lookup is called in the engine; every state of the calendar has a table of its own."""
+    return f"lookup_{name}_{hash(calendar.state()):x}".replace("-", "n") if name == "days" else f"lookup_{name}"
 
 
 def arrow(columns: dict[str, str], rows: list[tuple[Any, ...]]) -> pa.Table:

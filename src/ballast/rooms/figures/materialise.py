@@ -15,9 +15,11 @@ from django.db import connection
 
 from ballast.kit import aside, engine
 from ballast.kit.ledger.models import Entry
+from ballast.kit.workdays import Calendar, standing
 from ballast.rooms.figures import ledger, lookups, wide
 from ballast.rooms.figures.clock import Clock
 from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Dialect, Reading, settle
+from ballast.rooms.figures.workdays import require_known
 from ballast.rulebook import books
 
 DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
@@ -33,12 +35,13 @@ def compiled(dialect: Dialect) -> tuple[str, str]:
 def materialise(month: str, head: Entry, snapshot: str, published: str) -> None:
     """Make the tables ``snapshot`` and ``published`` of a month, as known when ``head`` was the journal's last line."""
     moment = None if head.pk == _last() else head.moment
+    calendar = standing(head.moment)
     if connection.vendor == "postgresql":
-        made = _by_the_engine(month, head, moment, (snapshot, published))
+        made = _by_the_engine(month, head, moment, (snapshot, published), calendar)
     else:
-        made = _is_large() and _aside(month, head, moment, (snapshot, published))
+        made = _is_large() and _aside(month, head, moment, (snapshot, published), calendar)
     if not made:
-        _by_hand(month, moment, (snapshot, published))
+        _by_hand(month, moment, (snapshot, published), calendar)
 
 
 def _last() -> int:
@@ -51,7 +54,9 @@ def _is_large() -> bool:
     return rows > SMALL and Path(str(connection.settings_dict["NAME"])).is_file()
 
 
-def _by_the_engine(month: str, head: Entry, moment: datetime | None, targets: tuple[str, str]) -> bool:
+def _by_the_engine(
+    month: str, head: Entry, moment: datetime | None, targets: tuple[str, str], calendar: Calendar
+) -> bool:
     """Let the engine read PostgreSQL; not done where it does not see all that our connection sees."""
     prefix = engine.attach(connection.settings_dict)
     with engine.transaction() as on:
@@ -60,18 +65,18 @@ def _by_the_engine(month: str, head: Entry, moment: datetime | None, targets: tu
             return False
         # Where someone has recorded since we looked, read what stood when we did.
         reading = Reading("duckdb", f"{prefix}.", moment if seen == head.pk else head.moment, zoned=True)
-        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups()))
+        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups(calendar)), calendar)
     return True
 
 
-def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str, str]) -> bool:
+def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str, str], calendar: Calendar) -> bool:
     """Let a process aside read SQLite; not done where it does not see all that our connection sees."""
     prefix = f"{engine.APPLICATION}.main"
     check = f"SELECT max(id) FROM {prefix}.kit_entry"
     with TemporaryDirectory(prefix="ballast-aside-") as folder:
         tables = {name: Path(folder) / f"{name}.parquet" for name in LOOKUPS}
         for name, path in tables.items():
-            engine.write_parquet(f"SELECT * FROM {lay_lookups()[name]}", path)
+            engine.write_parquet(f"SELECT * FROM {lay_lookups(calendar)[name]}", path)
         given = {name: engine.parquet(path) for name, path in tables.items()}
         paths = [Path(folder) / name for name in ("snapshot.parquet", "published.parquet")]
         for until in (moment, head.moment):
@@ -83,11 +88,11 @@ def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str,
             if seen == head.pk or until is not None:
                 break  # else someone has recorded since we looked: read again what stood when we did
         with engine.transaction():
-            _make(targets, [f"SELECT * FROM {engine.parquet(path)}" for path in paths])
+            _make(targets, [f"SELECT * FROM {engine.parquet(path)}" for path in paths], calendar)
     return True
 
 
-def _by_hand(month: str, moment: datetime | None, targets: tuple[str, str]) -> None:
+def _by_hand(month: str, moment: datetime | None, targets: tuple[str, str], calendar: Calendar) -> None:
     """Carry the facts over our own connection."""
     zoned = connection.vendor == "postgresql"
     reading = Reading(DIALECTS[connection.vendor], "", moment, zoned=zoned)
@@ -96,7 +101,8 @@ def _by_hand(month: str, moment: datetime | None, targets: tuple[str, str]) -> N
         for name, columns in COLUMNS.items():
             on.register(f"carried_{name}", lookups.arrow(columns, _carried(reading.select(name, month))))
         with engine.transaction():
-            _make(targets, _settled(month, {name: f"carried_{name}" for name in COLUMNS} | lay_lookups()))
+            carried = {name: f"carried_{name}" for name in COLUMNS}
+            _make(targets, _settled(month, carried | lay_lookups(calendar)), calendar)
     finally:
         for name in COLUMNS:
             on.unregister(f"carried_{name}")
@@ -117,18 +123,20 @@ def _settled(month: str, tables: dict[str, str]) -> list[str]:
     return [settle(sql, tables, clock) for sql in compiled("duckdb")]
 
 
-def _make(targets: tuple[str, str], queries: list[str]) -> None:
+def _make(targets: tuple[str, str], queries: list[str], calendar: Calendar) -> None:
     for target, sql in zip(targets, queries, strict=True):
         engine.cursor().execute(f"CREATE TABLE {target} AS {sql}")
+    require_known(targets[0], calendar)
 
 
-def lay_lookups() -> dict[str, str]:
+def lay_lookups(calendar: Calendar) -> dict[str, str]:
     """The rulebook's own tables by name, made in the engine when first needed."""
     there = {name for (name,) in engine.query("SELECT table_name FROM duckdb_tables()")}
+    laid = {name: lookups.table(name, calendar) for name in LOOKUPS}
     on = engine.cursor()
-    for name, columns in LOOKUPS.items():
-        if f"lookup_{name}" not in there:
-            on.register(f"given_{name}", lookups.arrow(columns, lookups.rows(name)))
-            on.execute(f"CREATE TABLE IF NOT EXISTS lookup_{name} AS SELECT * FROM given_{name}")
+    for name, table in laid.items():
+        if table not in there:
+            on.register(f"given_{name}", lookups.arrow(LOOKUPS[name], lookups.rows(name, calendar)))
+            on.execute(f"CREATE TABLE IF NOT EXISTS {table} AS SELECT * FROM given_{name}")
             on.unregister(f"given_{name}")
-    return {name: f"lookup_{name}" for name in LOOKUPS}
+    return laid

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from ballast.kit.workdays import add_workdays
+from ballast.kit.workdays.calendar import PUBLISHED
 from ballast.rulebook.stages import START_ON_LAND_PAPERS, MilestoneKind
 from ballast.rulebook.terms import LandMode, Nature
 from ballast.site.golden.lives import Delivery, Life
@@ -137,7 +137,7 @@ def papers(life: Life, land: date, slowest: int, chance: Random) -> None:
     last = chance.choice(START_ON_LAND_PAPERS[2:])
     for paper in START_ON_LAND_PAPERS:
         waited = slowest if paper is last else chance.randint(0, min(slowest, 5))
-        life.reached[paper] = add_workdays(land, waited)
+        life.reached[paper] = PUBLISHED.add(land, waited)
 
 
 def in_month(month: str, chance: Random) -> date:
