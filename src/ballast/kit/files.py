@@ -1,13 +1,15 @@
-"""Documents as they were received, kept under the hash of their bytes below ``MEDIA_ROOT``."""
+"""Documents as they were received, kept under the hash of their bytes in the store of files (``STORAGES``).
 
-import os
+The store is the disk of this machine, or any that speaks S3; every write is read back, every read is held to its hash.
+"""
+
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from ballast.kit.ledger.models import StoredFile
 from ballast.kit.refusal import Refusal
@@ -21,25 +23,20 @@ class FileDamaged(Refusal):
 def keep(data: bytes, name: str, *, at: datetime, by: str) -> StoredFile:
     """Keep ``data`` as received; the same bytes again give the file first kept, under its first name."""
     digest = sha256(data).hexdigest()
-    _write(_path(digest), data)
     known = {"name": Path(name).name[:255], "size": len(data), "received_at": at, "received_by": by}
+    if _bytes(place(digest)) != data:
+        default_storage.save(place(digest), ContentFile(data))
+        if _bytes(place(digest)) != data:
+            raise _damaged(known["name"], digest)
     stored, _ = StoredFile.objects.get_or_create(sha256=digest, defaults=known)
     return stored
 
 
 def read(stored: StoredFile) -> bytes:
     """The bytes of a kept file. Raises FileDamaged where they are gone or were changed."""
-    path = _path(stored.sha256)
-    data = path.read_bytes() if path.exists() else b""
-    if sha256(data).hexdigest() != stored.sha256:
-        raise FileDamaged(
-            Sentence(
-                f"留存的文件“{stored.name}”已丢失或被改动，请从备份恢复",
-                f"The kept file {stored.name!r} is gone or was changed; restore it from a backup",
-            ),
-            where=str(path),
-            code="file_damaged",
-        )
+    data = _bytes(place(stored.sha256))
+    if data is None or sha256(data).hexdigest() != stored.sha256:
+        raise _damaged(stored.name, stored.sha256)
     return data
 
 
@@ -48,17 +45,26 @@ def kept() -> Iterator[StoredFile]:
     yield from StoredFile.objects.order_by("id").iterator()
 
 
-def _path(digest: str) -> Path:
-    return Path(settings.MEDIA_ROOT) / digest[:2] / digest
+def place(digest: str) -> str:
+    """The name in the store of the file with this hash."""
+    return f"{digest[:2]}/{digest}"
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Put the bytes in place in one step, so that a reader never sees half a file."""
-    if path.exists() and path.stat().st_size == len(data):
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
-        unfinished.write(data)
-        unfinished.flush()
-        os.fsync(unfinished.fileno())
-    Path(unfinished.name).replace(path)
+def _bytes(name: str) -> bytes | None:
+    try:
+        with default_storage.open(name) as file:
+            data: bytes = file.read()
+            return data
+    except FileNotFoundError:
+        return None
+
+
+def _damaged(name: object, digest: str) -> FileDamaged:
+    return FileDamaged(
+        Sentence(
+            f"留存的文件“{name}”已丢失或被改动，请从备份恢复",
+            f"The kept file {name!r} is gone or was changed; restore it from a backup",
+        ),
+        where=place(digest),
+        code="file_damaged",
+    )

@@ -14,6 +14,10 @@ STATIC_STORAGE = (
     if DEBUG
     else "whitenoise.storage.CompressedStaticFilesStorage"
 )
+S3 = {
+    name: os.environ.get(f"BALLAST_S3_{name.upper()}", "")
+    for name in ("bucket", "endpoint", "key", "secret", "region", "prefix", "addressing")
+}
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 
 
@@ -32,6 +36,18 @@ def secret() -> str:
         kept.touch(mode=0o600)
         kept.write_text(os.urandom(32).hex())
     return kept.read_text()
+
+
+def file_store() -> dict[str, object]:
+    """Django's storage of received files: the data folder, or a bucket of any store that speaks S3."""
+    if not S3["bucket"]:
+        return {"BACKEND": "ballast.kit.storing.WholeFiles"}
+    options = {
+        "bucket_name": S3["bucket"], "endpoint_url": S3["endpoint"] or None, "access_key": S3["key"] or None,
+        "secret_key": S3["secret"] or None, "region_name": S3["region"] or None, "location": S3["prefix"],
+        "addressing": S3["addressing"] or "auto",
+    }  # fmt: skip
+    return {"BACKEND": "ballast.kit.bucket.Bucket", "OPTIONS": options}
 
 
 def database() -> dict[str, object]:

@@ -80,7 +80,7 @@ STATICFILES_FINDERS = [
     "ballast.site.finders.NpmFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": environment.file_store(),
     "staticfiles": {"BACKEND": environment.STATIC_STORAGE},
 }
 MEDIA_ROOT = DATA / "files"
