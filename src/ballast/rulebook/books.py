@@ -15,6 +15,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.calendar import CalendarParams
 from ballast.rulebook.checks.params import CheckParams
 from ballast.rulebook.industries import NAMES
+from ballast.rulebook.loop import LoopParams
 from ballast.rulebook.powers import HOLDERS, Powers
 from ballast.rulebook.stalls import StallClocks
 
@@ -81,6 +82,7 @@ class Book(_Page):
     checks: CheckParams = CheckParams()
     calendar: CalendarParams = CalendarParams()
     powers: Powers = HOLDERS
+    loop: LoopParams = LoopParams()
     lead_industries: dict[str, LeadIndustry] = {}
 
     @field_validator("curve")

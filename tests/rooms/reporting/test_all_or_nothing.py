@@ -93,7 +93,7 @@ def test_two_people_at_the_same_moment_take_turns() -> None:
     assert sorted(receipt.status for receipt in came.values()) == [Status.ACCEPTED, Status.RETURNED]
     first = next(by for by, receipt in came.items() if receipt.status is Status.ACCEPTED)
     [second] = [receipt for receipt in came.values() if receipt.status is Status.RETURNED]
-    said = next(found.sentence.zh for found in second.findings if found.code == "newer_accepted")
+    said = next(found.sentence.zh for found in second.findings if found.code == "changed_meanwhile")
     assert first in said
     assert "2,000 万元" in said
     assert "2,500 万元" in said

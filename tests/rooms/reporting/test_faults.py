@@ -146,8 +146,8 @@ def test_two_people_at_once_see_both_values(town: County) -> None:
     cast.submit(cast.edited(blank, cast.filling(town)), by="王填报")
     mine = {"month_completed": 2500, "year_to_date": 14_500, "to_date": 14_500}
     found = {one.code: one for one in sent_back(cast.edited(blank, cast.filling(town, **mine)), by="李填报")}
-    assert "王填报 已报“本月完成”为 2,600.5 万元，本表为 2,500 万元" in found["newer_accepted"].sentence.zh
-    assert found["newer_accepted"].where.endswith(f"!M{6}")
+    assert "王填报 已报“本月完成”为 2,600.5 万元，本表为 2,500 万元" in found["changed_meanwhile"].sentence.zh
+    assert found["changed_meanwhile"].where.endswith(f"!M{6}")
     assert cast.submit(cast.edited(blank, cast.filling(town, **mine)), by="王填报").revised == 1
 
 

@@ -91,6 +91,14 @@ class Writer:
             count += len(ids)
         return count
 
+    def take_back(self, facts: Iterable[Fact]) -> int:
+        """Close facts that stand and record again what stood before each, where anything did; how many."""
+        standing = [fact for fact in facts if fact.superseded_at is None]
+        self.withdraw(standing)
+        for model, group in itertools.groupby(standing, key=type):
+            self.record(_before(model, list(group)))
+        return len(standing)
+
     def finish(self) -> Entry | None:
         """Write the journal line; None where nothing was recorded or closed."""
         if not (self._recorded or self._closed):
@@ -204,3 +212,14 @@ def _standing(model: type[Fact], chunk: list[Fact]) -> dict[tuple[object, ...], 
         if len(values) == 1:
             found = found.filter(**{name: values.pop()})
     return {_key(fact): fact for fact in found}
+
+
+def _before(model: type[Fact], closed: list[Fact]) -> Iterator[Fact]:
+    """A fresh fact saying what each of ``closed`` had revised, with the source and row it had."""
+    revised = {_key(fact): fact.recorded_at for fact in closed}
+    earlier = model.objects.filter(superseded_at__in=set(revised.values())).select_related("source")
+    names = [field.attname for field in model.payload()]
+    for fact in earlier:
+        if revised.get(_key(fact)) == fact.superseded_at:
+            said = {name: getattr(fact, name) for name in names}
+            yield model(**said, source=fact.source, row=fact.row)

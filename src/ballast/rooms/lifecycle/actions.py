@@ -1,7 +1,7 @@
 """The verbs of the lifecycle room."""
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from ballast.kit import audit
@@ -25,6 +25,12 @@ DATES_OF = {
 def move(cards: Iterable[MilestoneCard], *, writer: Writer) -> Recorded:
     """Record milestones: each revises what stood for its project, kind and basis."""
     return writer.record(facts_of(Milestone, cards))
+
+
+def take_back(project_ids: Collection[int], source_ids: Collection[int], *, writer: Writer) -> int:
+    """Take back the milestones these sources told of these projects; what stood before stands again. How many."""
+    told = Milestone.objects.current().filter(project_id__in=project_ids, source_id__in=source_ids)
+    return writer.take_back(told)
 
 
 def import_list(

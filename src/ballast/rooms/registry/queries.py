@@ -74,6 +74,18 @@ def find(
     return next((cards.ProfileCard(**values) for values in found.values(*names)), None)
 
 
+def among(
+    serials: Collection[str], *, areas: Collection[str] | None, projects: Collection[int] = ()
+) -> dict[str, cards.ProfileCard]:
+    """The cards of those of these projects that lie in one of ``areas`` (None is all) or are of ``projects``."""
+    found = models.Profile.objects.current().filter(project__serial__in=serials)
+    if areas is not None:
+        found = found.filter(Q(area__code__in=areas) | Q(project_id__in=projects))
+    names = [field.name for field in fields(cards.ProfileCard)]
+    rows = found.values("project__serial", *names)
+    return {values.pop("project__serial"): cards.ProfileCard(**values) for values in rows}
+
+
 def within(project_ids: Collection[int], areas: Collection[str]) -> set[int]:
     """Those of the projects that lie in one of ``areas`` (codes)."""
     found = models.Profile.objects.current().filter(project_id__in=project_ids, area__code__in=areas)

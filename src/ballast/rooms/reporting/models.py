@@ -1,16 +1,17 @@
-"""The hand-ins of the month and the correction slips after it; the figures they bring stand in facts."""
+"""The reports in progress, the hand-ins of the month and the correction slips after it; figures stand in facts."""
 
 from django.db import models
 
 from ballast.rooms.reporting.facts import Indicator, Output, Progress
 
-__all__ = ["CorrectionSlip", "Indicator", "Output", "Progress", "Submission"]
+__all__ = ["Act", "CorrectionSlip", "Indicator", "Output", "Progress", "Report", "Step", "Submission"]
 
 
 class Submission(models.Model):
     """One workbook handed in for one area and month, and what came of it; kept, never replaced.
 
-    ``status`` is a ``rooms.reporting.cards.Status``; ``accepted`` counts the rows that became facts.
+    ``status`` is a ``rooms.reporting.cards.Status``; ``accepted`` counts the rows taken. ``sheet`` and ``letters``
+    (column key to letter) say where its cells stand; ``conflicts`` are the cells another changed meanwhile.
     """
 
     area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
@@ -21,6 +22,71 @@ class Submission(models.Model):
     status = models.CharField(max_length=12)
     findings = models.JSONField(default=list)
     accepted = models.PositiveIntegerField(default=0)
+    sheet = models.CharField(max_length=255, blank=True)
+    letters = models.JSONField(default=dict)
+    conflicts = models.JSONField(default=list)
+
+
+class Report(models.Model):
+    """One project's report of one month in progress: not yet a fact; accepted, it becomes facts.
+
+    ``state`` is a ``rulebook.loop.State``; ``version`` counts the changes of ``values``, the cells by column key as
+    kept (``loop.cells``); ``prefilled`` are the cells before anybody typed. ``conflicts`` are the cells two people
+    changed and nobody settled yet; ``remarks`` what the last return said, by column key. ``submission`` and ``row``
+    lead to the workbook the cells came by, None where they were typed here. ``accepted_version`` stands in the
+    ledger by the ``sources``; None where nothing does.
+    """
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="reports")
+    month = models.CharField(max_length=7)
+    state = models.CharField(max_length=20)
+    version = models.PositiveIntegerField()
+    values = models.JSONField(default=dict)
+    prefilled = models.JSONField(default=dict)
+    conflicts = models.JSONField(default=list)
+    remarks = models.JSONField(default=dict)
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="reports")
+    row = models.PositiveIntegerField(null=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=150)
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.CharField(max_length=150, blank=True)
+    first_submitted_at = models.DateTimeField(null=True)
+    accepted_version = models.PositiveIntegerField(null=True)
+    sources = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["month", "project"], name="reporting_report_one")]
+
+
+class Step(models.Model):
+    """One step of one report: who did what when, from which state to which; appended, never changed.
+
+    ``values`` are the cells it left, null where it changed none; ``remarks`` what it said, by column key.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps")
+    verb = models.CharField(max_length=20)
+    before = models.CharField(max_length=20, blank=True)
+    after = models.CharField(max_length=20)
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    values = models.JSONField(null=True)
+    remarks = models.JSONField(default=dict)
+
+
+class Act(models.Model):
+    """An act that came with a key of its own, and its answer: the same act again is answered alike; never changed."""
+
+    by = models.CharField(max_length=150)
+    key = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    answer = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["by", "key"], name="reporting_act_once")]
 
 
 class CorrectionSlip(models.Model):

@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Hand it in and say what was found; 1 when it is sent back."""
     try:
-        receipt = actions.submit(
+        receipt = actions.take_in(
             _bytes(chosen.file), chosen.file.name, at=timezone.now(), by=chosen.by, month=chosen.month, area=chosen.area
         )
     except actions.SentBack as refusal:

@@ -47,7 +47,7 @@ def hand_in(month: str, slug: str, code: str, title: str, cards: list[ProgressCa
 
 def _submit(blank: bytes, title: str, typed: Typed, at: datetime, by: str) -> None:
     name = f"{title}.xlsx"
-    actions.submit(pen.fill(blank, name, typed), name, at=at, by=by)
+    actions.take_in(pen.fill(blank, name, typed), name, at=at, by=by)
 
 
 def _typed(card: ProgressCard) -> dict[str, str | Decimal]:

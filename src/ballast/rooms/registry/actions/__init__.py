@@ -2,12 +2,12 @@
 
 from ballast.rooms.registry.actions.committing import Committed, Dated, close_import, commit_import
 from ballast.rooms.registry.actions.industry_table import IndustriesLoaded, NotTheTable, load_industries
-from ballast.rooms.registry.actions.recording import describe, enrol, name_list, receive
+from ballast.rooms.registry.actions.recording import describe, enrol, name_list, receive, take_back
 from ballast.rooms.registry.actions.reviewing import AlreadyDecided, NoSuchSuspicion, different, same
 from ballast.rooms.registry.importing.outcome import NEW, Decisions, ImportRefused, Outcome
 
 __all__ = [
     "NEW", "AlreadyDecided", "Committed", "Dated", "Decisions", "ImportRefused", "IndustriesLoaded",
     "NoSuchSuspicion", "NotTheTable", "Outcome", "close_import", "commit_import", "describe", "different", "enrol",
-    "load_industries", "name_list", "receive", "same",
+    "load_industries", "name_list", "receive", "same", "take_back",
 ]  # fmt: skip

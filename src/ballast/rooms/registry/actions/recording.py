@@ -1,6 +1,6 @@
 """The verbs of the registry."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -39,6 +39,12 @@ def enrol(count: int, *, writer: Writer) -> list[int]:
 def describe(described: Iterable[Card], *, writer: Writer) -> Recorded:
     """Record cards of any kind; each revises what stood under its natural key."""
     return record_cards(FACT_OF, described, writer)
+
+
+def take_back(project_ids: Collection[int], source_ids: Collection[int], *, writer: Writer) -> int:
+    """Take back the funds these sources told of these projects; what stood before stands again. How many."""
+    told = models.Funding.objects.current().filter(project_id__in=project_ids, source_id__in=source_ids)
+    return writer.take_back(told)
 
 
 def name_list(code: str, name: str) -> int:

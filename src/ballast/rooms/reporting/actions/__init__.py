@@ -1,11 +1,22 @@
 """The verbs of the reporting room."""
 
 from ballast.rooms.reporting.actions.correct import Contradicts, MonthOpen, SlipIncomplete, Stale, correct
-from ballast.rooms.reporting.actions.gate import MonthSealed, NotYet, WrongForm
+from ballast.rooms.reporting.actions.hand_in import SentBack, hand_in, take_in
 from ballast.rooms.reporting.actions.record import Card, hand_over, report
-from ballast.rooms.reporting.actions.submit import SentBack, hand_in, submit
+from ballast.rooms.reporting.actions.review import LONGEST_REMARK, RemarkRefused, accept, send_back
+from ballast.rooms.reporting.actions.save import save
+from ballast.rooms.reporting.actions.submit import recall, submit
+from ballast.rooms.reporting.loop.acting import KeyUsed
+from ballast.rooms.reporting.loop.cells import NotACell
+from ballast.rooms.reporting.loop.desk import NotThen, NotYours
+from ballast.rooms.reporting.loop.gate import MonthSealed, NotYet, WrongForm
+from ballast.rooms.reporting.loop.judging import NotReady
+from ballast.rooms.reporting.loop.passing import Overtaken
+from ballast.rooms.reporting.loop.typing_in import NoSuchVersion
 
 __all__ = [
-    "Card", "Contradicts", "MonthOpen", "MonthSealed", "NotYet", "SentBack", "SlipIncomplete", "Stale", "WrongForm",
-    "correct", "hand_in", "hand_over", "report", "submit",
+    "LONGEST_REMARK", "Card", "Contradicts", "KeyUsed", "MonthOpen", "MonthSealed", "NoSuchVersion", "NotACell",
+    "NotReady", "NotThen", "NotYet", "NotYours", "Overtaken", "RemarkRefused", "SentBack", "SlipIncomplete", "Stale",
+    "WrongForm", "accept", "correct", "hand_in", "hand_over", "recall", "report", "save", "send_back", "submit",
+    "take_in",
 ]  # fmt: skip

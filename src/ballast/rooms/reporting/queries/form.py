@@ -3,9 +3,13 @@
 from ballast.kit.ledger.journal import latest_moment
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.rooms.reporting.loop.desk import spread
+from ballast.rooms.reporting.loop.hands import of_the_office
 from ballast.rooms.reporting.queries.place import area_named, month_named
 from ballast.rooms.reporting.workbook.roster import roster
+from ballast.rooms.reporting.workbook.stamp import Base
 from ballast.rooms.reporting.workbook.writing import write
+from ballast.rulebook.loop import LoopParams
 
 
 class NothingToReport(Refusal):
@@ -18,14 +22,16 @@ def form(month: str, area: str) -> bytes:
     Raises Refusal for a month or area there is not, and NothingToReport where the area has no open project.
     """
     month, card = month_named(month), area_named(area)
-    lines = [line for line in roster(card, month) if line.listed]
+    papers = spread(month, roster(card, month), of_the_office(""), LoopParams())
+    lines = [paper.line for paper in papers.values() if paper.line.listed]
     if not lines:
         raise NothingToReport(
             Sentence(f"{card.name}没有需要填报的项目；请先导入项目名单",
                      f"{card.name} has no project to report on; import a list first"),
             where=f"{card.name} {month}", code="nothing_to_report",
         )  # fmt: skip
-    return write(card, month, lines, issued=latest_moment())
+    bases = {line.serial: Base(line.version, papers[line.serial].report.values) for line in lines}
+    return write(card, month, lines, issued=latest_moment(), bases=bases)
 
 
 def form_name(month: str, area: str) -> str:

@@ -1,6 +1,6 @@
 """From one filled row to what it says: values by column, and a fault for every cell that says nothing usable."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ballast.kit.grid import Value
@@ -46,8 +46,8 @@ class Draft:
         return str(self.said.get(key) or "")
 
 
-def draft(line: Line, row: FilledRow, locked: Locked) -> Draft:
-    """Understand one row; ``locked`` is what its grey cells said when the form was issued."""
+def draft(line: Line, row: FilledRow, locked: Locked | None) -> Draft:
+    """Understand one row; ``locked`` is what its grey cells said when the form was issued, None where it has none."""
     made = Draft(line, row)
     for column in COLUMNS:
         if not column.editable:
@@ -57,7 +57,8 @@ def draft(line: Line, row: FilledRow, locked: Locked) -> Draft:
         except values.CellFault as fault:
             made.faults.append((column.key, fault.code, fault.sentence))
     _propose(made)
-    _compare_locked(made, locked)
+    if locked is not None:
+        _compare_locked(made, locked)
     return made
 
 
@@ -125,15 +126,6 @@ def progress(made: Draft) -> ProgressCard | None:
         project_id=made.line.project_id, month=made.line.month, basis=Basis.DECLARED, row=made.row.number,
         **said,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def differs(made: Draft) -> list[str]:
-    """The progress fields in which the row says other than what stands for the month."""
-    standing, card = made.line.standing, progress(made)
-    if standing is None or card is None:
-        return []
-    names = [part.name for part in fields(ProgressCard) if part.name in PROGRESS_FIELDS]
-    return [name for name in names if getattr(card, name) != getattr(standing.card, name)]
 
 
 def milestones(made: Draft) -> list[MilestoneCard]:

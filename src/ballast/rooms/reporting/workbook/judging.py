@@ -1,24 +1,24 @@
 """Judging a filled form against what is known: every finding with its cell, and the drafts of its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
 from ballast.rooms.reporting.cards import CellFinding
 from ballast.rooms.reporting.workbook import strangers
-from ballast.rooms.reporting.workbook.drafts import Draft, differs, draft, evidence_given, progress
+from ballast.rooms.reporting.workbook.drafts import Draft, draft, evidence_given
 from ballast.rooms.reporting.workbook.reading import Filled
 from ballast.rooms.reporting.workbook.roster import Line
 from ballast.rulebook.checks import CheckParams, Finding, ReportRow, Severity, examine
 from ballast.rulebook.forms import BY_KEY, FUNDS, MILESTONES
 
 FORM_CLAUSE = Sentence("按表样填报", "The form is filled as it was issued")
-CLAIM_CLAUSE = Sentence("改动他人已报的数字须先看到", "What was accepted meanwhile is not overwritten unseen")
+Place = Callable[[str], str]
 ACTUAL = tuple(column.key for column in MILESTONES if column.key.endswith(".actual_on"))
 
 
 def judge(
-    filled: Filled, lines: list[Line], params: CheckParams, *, by: str, elsewhere: dict[str, str]
+    filled: Filled, lines: list[Line], params: CheckParams, *, elsewhere: dict[str, str]
 ) -> tuple[list[Draft], list[CellFinding]]:
     """The drafts of all rows and everything found; ``elsewhere`` names the areas of serials that are not here."""
     known = {line.serial: line for line in lines}
@@ -30,7 +30,7 @@ def judge(
             continue
         made = draft(line, row, filled.stamp.lines.get(row.serial, line.shown()))
         drafts.append(made)
-        findings += _of_row(filled, made, params, by)
+        findings += found_in(made, params, partial(filled.where, row=row.number))
     return drafts, findings
 
 
@@ -39,24 +39,26 @@ def _of_form(filled: Filled, key: str, row: int, code: str, sentence: Sentence) 
     return CellFinding(code=code, severity="error", sentence=sentence, clause=FORM_CLAUSE, where=where)
 
 
-def _of_row(filled: Filled, made: Draft, params: CheckParams, by: str) -> Iterator[CellFinding]:
-    faults = [(key, code, sentence, FORM_CLAUSE) for key, code, sentence in made.faults]
-    overtaken = _overtaken(filled, made, by)
-    if overtaken:
-        faults.append((overtaken[0], "newer_accepted", overtaken[1], CLAIM_CLAUSE))
-    for key, code, sentence, clause in faults:
-        yield CellFinding(
-            code=code, severity="error", sentence=sentence, clause=clause, where=filled.where(key, made.row.number),
-            serial=made.line.serial, name=made.line.profile.name,
-        )  # fmt: skip
+def found_in(made: Draft, params: CheckParams, place: Place) -> Iterator[CellFinding]:
+    """Everything found on one row; ``place`` tells where the cell of a column stands."""
+    for key, code, sentence in made.faults:
+        yield finding(made.line, key, code, sentence, FORM_CLAUSE, place)
     broken = {key for key, _, _ in made.faults}
     if not any(BY_KEY[key].editable for key in broken):  # a row with unreadable cells is not judged on the rest
         report = _report(made)
-        yield from (_placed(filled, made, found, report) for found in examine(report, params))
-        yield from _unreported(filled, made)
+        yield from (_placed(made, found, report, place) for found in examine(report, params))
+        yield from _unreported(made, place)
 
 
-def _placed(filled: Filled, made: Draft, found: Finding, report: ReportRow) -> CellFinding:
+def finding(line: Line, key: str, code: str, sentence: Sentence, clause: Sentence, place: Place) -> CellFinding:
+    """An error in one cell of a project's row."""
+    return CellFinding(
+        code=code, severity="error", sentence=sentence, clause=clause, where=place(key), serial=line.serial,
+        name=line.profile.name, column=key,
+    )  # fmt: skip
+
+
+def _placed(made: Draft, found: Finding, report: ReportRow, place: Place) -> CellFinding:
     key = found.column
     if found.code == "date_withdrawn":
         key = report.dates_withdrawn[0]
@@ -64,44 +66,19 @@ def _placed(filled: Filled, made: Draft, found: Finding, report: ReportRow) -> C
         key = next((column.key for column in FUNDS if made.amount(column.key) is not None), FUNDS[0].key)
     return CellFinding(
         code=found.code, severity=found.severity, sentence=found.sentence, clause=found.clause,
-        where=filled.where(key, made.row.number), serial=made.line.serial, name=made.line.profile.name,
+        where=place(key), serial=made.line.serial, name=made.line.profile.name, column=key,
         explained=found.severity == Severity.WARNING and bool(made.text("explanation")),
     )  # fmt: skip
 
 
-def _unreported(filled: Filled, made: Draft) -> Iterator[CellFinding]:
+def _unreported(made: Draft, place: Place) -> Iterator[CellFinding]:
     if made.line.due and made.amount("month_completed") is None:
         yield CellFinding(
-            code="not_reported", severity="note", clause=FORM_CLAUSE,
-            where=filled.where("month_completed", made.row.number),
+            code="not_reported", severity="note", clause=FORM_CLAUSE, where=place("month_completed"),
             sentence=Sentence("已开工项目的本月完成未填，按未报处理（不按 0 计）；没有发生请填 0",
                               "A started project without this month's amount counts as not reported; 0 is typed"),
-            serial=made.line.serial, name=made.line.profile.name,
+            serial=made.line.serial, name=made.line.profile.name, column="month_completed",
         )  # fmt: skip
-
-
-def _overtaken(filled: Filled, made: Draft, by: str) -> tuple[str, Sentence] | None:
-    """Another person's form was accepted after this one was issued, and says otherwise: both values."""
-    standing = made.line.standing
-    if standing is None or standing.by == by or filled.stamp.issued is None or standing.at <= filled.stamp.issued:
-        return None
-    fields = differs(made)
-    if not fields:
-        return None
-    key, card = fields[0], progress(made)
-    theirs, mine = (_shown(getattr(said, key)) for said in (standing.card, card))
-    heading = BY_KEY[key].heading(made.line.month)
-    return key, Sentence(
-        f"此表下载之后，{standing.by} 已报“{heading}”为 {theirs}，本表为 {mine}；请重新下载月报表，在其数字上修改",
-        f"After this form was issued {standing.by} reported {theirs} here, this form says {mine}; "
-        "download the form again and work on those figures",
-    )
-
-
-def _shown(value: object) -> str:
-    if value is None or value == "":
-        return "（空）"
-    return f"{in_wan(value)} 万元" if isinstance(value, int) else f"“{value}”"
 
 
 def _report(made: Draft) -> ReportRow:

@@ -1,6 +1,6 @@
 """The lines of one form: every project of an area with what is known of it before and in the month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from ballast.rooms.registry.cards import FundingCard, ProfileCard
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rooms.reporting.models import Progress
 from ballast.rulebook.forms import LOCKED
+from ballast.rulebook.merging import Cells
 from ballast.rulebook.stages import MilestoneKind, reached_on
 from ballast.rulebook.terms import Basis, Nature
 
@@ -58,7 +59,10 @@ _CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One project in one month, in 元; None is not known."""
+    """One project in one month, in 元; None is not known.
+
+    ``typed`` are the cells of its report in progress, None while there is none; ``version`` is that report's.
+    """
 
     project_id: int
     serial: str
@@ -73,6 +77,8 @@ class Line:
     funds: dict[str, FundingCard] = field(default_factory=dict)
     reach: Reach = Reach()
     silent_months: int = 0
+    typed: Cells | None = None
+    version: int = 0
 
     @property
     def due(self) -> bool:
@@ -97,7 +103,11 @@ class Line:
 
 def roster(area: AreaCard, month: str) -> list[Line]:
     """Every project of ``area``, those due first, then by serial."""
-    profiles = registry.profiles(area_id=area.id)
+    return lines_of(registry.profiles(area_id=area.id), month)
+
+
+def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
+    """The lines of these projects, those due first, then by serial."""
     ids = list(profiles)
     serials = registry.serials(ids)
     plans = registry.plans(ids, int(month[:4]))
@@ -109,7 +119,7 @@ def roster(area: AreaCard, month: str) -> list[Line]:
         plan = plans.get(project_id)
         come = reach(clocks[project_id])
         before, standing = reports.get(project_id, ([], None))
-        lines.append(Line(
+        lines.append(Line(  # type: ignore[arg-type]
             project_id=project_id, serial=serials[project_id], profile=profile, month=month,
             annual_plan=plan.amount if plan else None, standing=standing,
             silent_months=_silence(before, month, come.started), reach=come,

@@ -4,9 +4,10 @@ It makes reading back certain whatever was moved in the visible sheet; its check
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from ballast.kit.grid import Grid
 from ballast.kit.refusal import Refusal
@@ -17,13 +18,21 @@ MARK = "ballast-monthly-form"
 Locked = dict[str, str | int | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a row's white cells said when the form was issued, and of which version of the report."""
+
+    version: int = 0
+    cells: dict[str, str | int | float | None] = field(default_factory=dict)
+
+
 class NotOurForm(Refusal):
     """The file is a workbook, but not a monthly form of this system."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the hidden sheet says; ``lines`` holds the locked values (元 or text) by project serial."""
+    """What the hidden sheet says, by project serial: ``lines`` the locked values (元 or text), ``bases`` the white."""
 
     version: str
     month: str
@@ -31,6 +40,7 @@ class Stamp:
     area_name: str
     issued: datetime | None
     lines: dict[str, Locked]
+    bases: dict[str, Base] = field(default_factory=dict)
 
     def rows(self) -> list[list[str]]:
         """The hidden sheet's cells, all text."""
@@ -41,24 +51,29 @@ class Stamp:
         issued = self.issued.isoformat() if self.issued else ""
         head = [["version", self.version], ["month", self.month], ["area", self.area],
                 ["area_name", self.area_name], ["issued", issued]]  # fmt: skip
-        return head + [[serial, _text(locked)] for serial, locked in self.lines.items()]
+        return head + [[serial, _text(locked), *self._base(serial)] for serial, locked in self.lines.items()]
+
+    def _base(self, serial: str) -> list[str]:
+        base = self.bases.get(serial)
+        return [_text({"version": base.version, "cells": base.cells})] if base else []
 
 
 def read_stamp(grids: list[Grid], name: str) -> Stamp:
     """The stamp of a workbook. Raises NotOurForm where there is none, or it was changed."""
     found = next((grid for grid in grids if grid.name == SHEET), None)
-    cells = [[str(value) for value in row[:2] if value is not None] for row in found.rows] if found else []
+    cells = [[str(value) for value in row[:3] if value is not None] for row in found.rows] if found else []
     if not cells or cells[0][:1] != [MARK]:
         raise _not_a_form(grids, name)
-    body = [(row + ["", ""])[:2] for row in cells[1:] if row]
+    body = [row + [""] * (2 - len(row)) for row in cells[1:] if row]
     if cells[0][1:] != [_checksum(body)]:
         raise _damaged(name)
     try:
-        head = dict(body[:5])
+        head = dict(row[:2] for row in body[:5])
         issued = datetime.fromisoformat(head["issued"]) if head["issued"] else None
-        lines = {serial: dict(json.loads(said)) for serial, said in body[5:]}
-        return Stamp(head["version"], head["month"], head["area"], head["area_name"], issued, lines)
-    except (KeyError, TypeError, ValueError, RecursionError) as error:  # anybody can reckon a checksum
+        lines = {row[0]: dict(json.loads(row[1])) for row in body[5:]}
+        bases = {row[0]: _read_base(row[2]) for row in body[5:] if len(row) > 2}
+        return Stamp(head["version"], head["month"], head["area"], head["area_name"], issued, lines, bases)
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError) as error:  # anybody can reckon a checksum
         raise _damaged(name) from error
 
 
@@ -70,7 +85,12 @@ def _damaged(name: str) -> NotOurForm:
     )  # fmt: skip
 
 
-def _text(locked: Locked) -> str:
+def _read_base(said: str) -> Base:
+    found = json.loads(said)
+    return Base(int(found["version"]), dict(found["cells"]))
+
+
+def _text(locked: dict[str, Any]) -> str:
     return json.dumps(locked, ensure_ascii=False, sort_keys=True)
 
 

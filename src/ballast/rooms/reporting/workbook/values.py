@@ -38,7 +38,7 @@ def amount(value: Value) -> int | None:
     _no_formula_error(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _not_a_number(value)
-    found = yuan(Decimal(f"{value:.15g}"), WAN)
+    found = yuan(Decimal(f"{value:.15g}"), WAN) if abs(value) < LARGEST else 2 * LARGEST * WAN
     if found < 0:
         raise CellFault("negative", f"金额 {in_wan(found)} 为负数；应不小于 0，冲减以往数字请走更正单",
                         f"The amount {in_wan(found)} is negative; it should be 0 or more")  # fmt: skip

@@ -1,17 +1,19 @@
 """Writing the blank form: XlsxWriter, no cell of which can become a formula but those written as one."""
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from ballast.kit.grid import Value
 from ballast.kit.money import WAN
 from ballast.rooms.people.cards import AreaCard
-from ballast.rooms.reporting.workbook import formulas, guidance, layout, restraints
+from ballast.rooms.reporting.workbook import formulas, guidance, layout, restraints, values
 from ballast.rooms.reporting.workbook.roster import Line
-from ballast.rooms.reporting.workbook.stamp import SHEET, Stamp
+from ballast.rooms.reporting.workbook.stamp import SHEET, Base, Stamp
 from ballast.rulebook.forms import COLUMNS, VERSION, Column, Kind, Node
 
 # What a project, a place or a person is called is text, even where it begins with = + - or @.
@@ -28,11 +30,17 @@ class _Book:
         self.cells = {column.key: self.book.add_format(layout.cell_format(column)) for column in COLUMNS}
 
 
-def write(area: AreaCard, month: str, lines: list[Line], *, issued: datetime | None) -> bytes:
-    """The form of ``area`` for ``month`` as an .xlsx; ``issued`` is the ledger's moment it rests on."""
+def write(
+    area: AreaCard, month: str, lines: list[Line], *, issued: datetime | None, bases: Mapping[str, Base]
+) -> bytes:
+    """The form of ``area`` for ``month`` as an .xlsx; ``issued`` is the ledger's moment it rests on.
+
+    ``bases`` say, by serial, what the white cells are filled with, for the merge when the form comes back.
+    """
     buffer = io.BytesIO()
     made = _Book(buffer)
-    stamp = Stamp(VERSION, month, area.code, area.name, issued, {line.serial: line.shown() for line in lines})
+    shown = {line.serial: line.shown() for line in lines}
+    stamp = Stamp(VERSION, month, area.code, area.name, issued, shown, dict(bases))
     if issued is not None:
         made.book.set_properties({"created": issued.replace(tzinfo=None), "title": f"{area.name} {month}"})
     sheet = made.book.add_worksheet("月报表")
@@ -93,22 +101,46 @@ def _line(made: _Book, sheet: Worksheet, row: int, number: int, line: Line) -> N
 
 
 def filled(line: Line) -> dict[str, Any]:
-    """What stands for the cells a reporter fills: this month's report if there is one, and the known dates."""
-    values: dict[str, Any] = {}
+    """What the white cells say: what was typed of the report in progress, else what is recorded."""
+    if line.typed is None:
+        return recorded(line)
+    said = {column.key: _understood(column, line.typed.get(column.key)) for column in COLUMNS if column.editable}
+    month = said["month_completed"]
+    if isinstance(month, int):
+        if said["year_to_date"] is None:
+            said["year_to_date"] = proposed_year(line, month)
+        if said["to_date"] is None and not isinstance(said["year_to_date"], str):
+            said["to_date"] = proposed_whole(line, month, said["year_to_date"])
+    return said
+
+
+def _understood(column: Column, cell: Value) -> Any:
+    """A kept cell as the form writes it: 元, a date or text; as typed where its column cannot hold it."""
+    try:
+        if column.kind is Kind.MONEY:
+            return values.amount(cell)
+        return values.day(cell) if column.kind is Kind.DATE else cell
+    except values.CellFault:
+        return str(cell)
+
+
+def recorded(line: Line) -> dict[str, Any]:
+    """What is recorded for the cells a reporter fills: this month's report if there is one, and the known dates."""
+    said: dict[str, Any] = {}
     for column in COLUMNS:
         room, _, rest = column.feeds.partition(".")
         if room == "progress" and line.standing:
-            values[column.key] = getattr(line.standing.card, rest)
+            said[column.key] = getattr(line.standing.card, rest)
         elif room == "milestone" and "." in rest:
             kind, part = rest.split(".")
             card = line.clocks.get(kind)
-            values[column.key] = getattr(card, part) if card else None
+            said[column.key] = getattr(card, part) if card else None
         elif room == "funding":
             fund = line.funds.get(rest)
-            values[column.key] = fund.paid_in if fund and fund.month == line.month else None
-    values["node"] = next((node.zh for node in Node if node == values.get("node")), "")
-    values["evidence"] = evidence(line)
-    return values
+            said[column.key] = fund.paid_in if fund and fund.month == line.month else None
+    said["node"] = next((node.zh for node in Node if node == said.get("node")), "")
+    said["evidence"] = evidence(line)
+    return said
 
 
 def evidence(line: Line) -> str:
@@ -125,6 +157,8 @@ def evidence_kind(completed_on: object) -> str:
 def _cell(sheet: Worksheet, row: int, position: int, column: Column, value: Any, look: Any) -> None:
     if value is None or value == "":
         sheet.write_blank(row, position, None, look)
+    elif isinstance(value, str):
+        sheet.write_string(row, position, value, look)
     elif column.kind is Kind.MONEY:
         sheet.write_number(row, position, value / WAN, look)
     elif column.kind is Kind.DATE:
@@ -138,14 +172,19 @@ def _cell(sheet: Worksheet, row: int, position: int, column: Column, value: Any,
 def _computed(made: _Book, sheet: Worksheet, row: int, line: Line, values: dict[str, Any]) -> None:
     """The columns the form computes; a reported value that differs from the proposal is left as reported."""
     written = {"plan_percent": formulas.plan_percent(row), "check": formulas.said(row, line.month)}
-    if values.get("year_to_date") in (None, proposed_year(line, values.get("month_completed"))):
+    month, year = (_amount(values.get(key)) for key in ("month_completed", "year_to_date"))
+    if values.get("year_to_date") in (None, proposed_year(line, month)):
         written["year_to_date"] = formulas.year_to_date(row, line.month)
-    if values.get("to_date") in (None, proposed_whole(line, values.get("month_completed"), values.get("year_to_date"))):
+    if values.get("to_date") in (None, proposed_whole(line, month, year)):
         written["to_date"] = formulas.to_date(row)
     for key, formula in written.items():
-        value = values.get(key)
+        value = _amount(values.get(key))
         shown = "" if value is None else value / WAN
         sheet.write_formula(row, layout.INDEX[key], formula, made.cells[key], shown)
+
+
+def _amount(value: Any) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def proposed_year(line: Line, month_completed: int | None) -> int | None:
@@ -171,7 +210,7 @@ def _total(made: _Book, sheet: Worksheet, last_row: int, lines: list[Line]) -> N
         if column.key == "name":
             sheet.write_string(layout.TOTAL_ROW, position, f"合计（{len(lines)} 项）", look)
         elif column.kind is Kind.MONEY:
-            now = sum(said.get(column.key) or 0 for said in values) / WAN
+            now = sum(amount for said in values if isinstance(amount := said.get(column.key), int)) / WAN
             sheet.write_formula(layout.TOTAL_ROW, position, formulas.total(column.key, last_row), look, now)
         else:
             sheet.write_blank(layout.TOTAL_ROW, position, None, look)

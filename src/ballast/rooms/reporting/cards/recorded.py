@@ -6,6 +6,7 @@ from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.kit.words import Word
+from ballast.rooms.reporting.cards.findings import CellFinding, Conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,44 +99,15 @@ class CorrectionCard:
 class Status(Word):
     """What came of a hand-in."""
 
+    SUBMITTED = "submitted", "已提交", "submitted"
     ACCEPTED = "accepted", "已接收", "accepted"
     RETURNED = "returned", "退回", "sent back"
     UNCHANGED = "unchanged", "无变化", "nothing new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellFinding:
-    """One finding on a handed-in form, with its cell; ``severity`` is error, warning or note.
-
-    ``explained`` is a warning that the row's 说明 answers; it no longer stops the form.
-    """
-
-    code: str
-    severity: str
-    sentence: Sentence
-    clause: Sentence
-    where: str
-    serial: str = ""
-    name: str = ""
-    explained: bool = False
-
-    @property
-    def stops(self) -> bool:
-        """Whether the form is sent back for it."""
-        return self.severity == "error" or (self.severity == "warning" and not self.explained)
-
-    def plain(self) -> dict[str, Any]:
-        """The finding as JSON: what the table keeps and the command line prints."""
-        return {
-            "code": self.code, "severity": self.severity, "zh": self.sentence.zh, "en": self.sentence.en,
-            "clause_zh": self.clause.zh, "clause_en": self.clause.en, "where": self.where,
-            "serial": self.serial, "name": self.name, "explained": self.explained, "stops": self.stops,
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What came of one hand-in: rows taken, facts new, revised and unchanged, and everything found."""
+    """What came of one hand-in: rows taken, facts new, revised and unchanged, everything found, cells in conflict."""
 
     status: Status
     month: str
@@ -148,11 +120,12 @@ class Receipt:
     revised: int = 0
     unchanged: int = 0
     findings: tuple[CellFinding, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionCard:
-    """One hand-in as kept: whose, when, by whom, its file, and what came of it."""
+    """One hand-in as kept: whose, when, by whom, its file, what came of it, and the cells in conflict."""
 
     id: int
     month: str
@@ -164,6 +137,7 @@ class SubmissionCard:
     status: Status
     accepted: int
     findings: tuple[dict[str, Any], ...]
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def stopping(self) -> int:
