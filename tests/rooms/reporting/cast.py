@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,13 +14,16 @@ from ballast.kit.ledger import journal
 from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
+from ballast.rooms.people import queries as who
+from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry.cards import FundingCard, PlanCard, ProfileCard
 from ballast.rooms.registry.queries import serials
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.cards import ProgressCard, Receipt
 from ballast.rooms.reporting.workbook.layout import FIRST_ROW, HEADER_ROW, INDEX
-from ballast.rulebook.terms import AreaKind
+from ballast.rulebook.terms import AreaKind, Role
+from town import official
 
 WAN = 10_000
 YI = 100_000_000
@@ -71,6 +75,19 @@ def june(project_id: int, month_completed: int, year_to_date: int) -> ProgressCa
 def _profile(project_id: int, name: str, area_id: int, total: int) -> ProfileCard:
     return ProfileCard(project_id=project_id, name=name, area_id=area_id, total_investment=total, nature="new",
                        start_year=2025, end_year=2026, site="产业园", done_by_last_year=0)  # fmt: skip
+
+
+def person(username: str, role: Role, area_id: int) -> OfficialCard:
+    """An official with a role in an office of the area, as they stand on the day."""
+    official(username, role, area_id)
+    return seated(username)
+
+
+def seated(username: str) -> OfficialCard:
+    """The official of an account, as they stand on the day."""
+    found = who.official_of(get_user_model().objects.get(username=username), on=AT.date())
+    assert found is not None
+    return found
 
 
 def edited(data: bytes, edit: Callable[[Worksheet], None]) -> bytes:

@@ -4,9 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from ballast.kit.ledger.models import Entry
 from ballast.rooms.people import actions as people
+from ballast.rooms.reporting import actions
+from ballast.rooms.reporting.cards import Chosen
 from ballast.rooms.reporting.models import Progress, Submission
 from ballast.rulebook.terms import AreaKind, Role
 from rooms.reporting import cast
@@ -43,7 +46,11 @@ def test_a_reporter_downloads_fills_and_hands_in(town: County) -> None:
     assert form.headers["Content-Type"].endswith("spreadsheetml.sheet")
     page = hand_in(client, cast.edited(form.content, cast.filling(town)))
     assert page.redirect_chain
-    assert "2 projects were taken into the ledger." in page.content.decode()
+    assert "2 projects were submitted and wait for review." in page.content.decode()
+    assert not Progress.objects.current().filter(month="2025-07").exists()
+    for role in (Role.COUNTY_OFFICE, Role.PROJECT_OFFICE):
+        chosen = [Chosen(cast.serial_of(one), 1) for one in (town.plant, town.store)]
+        actions.accept("2025-07", chosen, official=cast.person(f"the-{role}", role, town.area_id), at=timezone.now())
     assert Progress.objects.current().filter(month="2025-07").count() == 2
     assert Submission.objects.get().handed_in_by == f"reporter-{town.area_id}"
     assert "Complete" in client.get(PAGE).content.decode()

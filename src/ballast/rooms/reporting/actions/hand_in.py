@@ -98,7 +98,7 @@ def _taken(
     try:
         filled = reading.read(data, name)
         if own:
-            own_area(filled, by.areas)
+            own_area(filled, by.areas(Power.REPORT))
         same_form(filled, month, area)
         stored = files.keep(data, name, at=at, by=by.by)
         this = _HandIn(filled, area_named(filled.stamp.area), stored, at, by, book or books.default(), choices)

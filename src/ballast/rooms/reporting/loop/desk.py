@@ -17,6 +17,7 @@ from ballast.rooms.reporting.workbook.roster import Line, lines_of
 from ballast.rulebook import loop
 from ballast.rulebook.loop import LoopParams, Reviews, State, Verb
 from ballast.rulebook.merging import Cell
+from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import AreaKind
 
 MOST = 2_000
@@ -66,7 +67,7 @@ class Paper:
 def lay(month: str, serials: Sequence[str], hands: Hands, params: LoopParams) -> dict[str, Paper]:
     """The reports of these projects, by serial in the order asked. Raises NotYours, and Refusal for a bad list."""
     _listed(serials, month)
-    found = registry.among(serials, areas=hands.areas, projects=hands.projects)
+    found = registry.among(serials, areas=hands.areas(Power.READ), projects=hands.projects)
     lacking = [serial for serial in serials if serial not in found]
     if lacking:
         raise NotYours(
@@ -130,7 +131,8 @@ def move(papers: Collection[Paper], verb: Verb, hands: Hands) -> None:
         if found is None:
             faults.append((paper.serial, _not_then(paper, verb)))
             continue
-        hands.require(found.power)
+        code, project = paper.area.code, paper.line.project_id
+        hands.require(found.power, area_code=code, project_id=project, where=paper.serial)
         if found.author_only and paper.report.submitted_by != hands.by:
             faults.append((paper.serial, _not_author(paper)))
         paper.report.state = found.to

@@ -1,12 +1,15 @@
 """What a hand-in must be before it is read: the form asked for, of a month that is open."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.reporting.queries.place import area_named, month_named
 from ballast.rooms.reporting.queries.seals import is_sealed
 from ballast.rooms.reporting.workbook.reading import Filled
+
+CITY_TIME = ZoneInfo("Asia/Shanghai")
 
 
 class WrongForm(Refusal):
@@ -50,13 +53,13 @@ def own_area(filled: Filled, answers_for: frozenset[str] | None) -> None:
 
 def open_month(month: str, name: str, at: datetime) -> None:
     """Refuse a month that is sealed, or has not begun at ``at``."""
-    if is_sealed(month):
+    if is_sealed(month_named(month)):
         raise MonthSealed(
             Sentence(f"{month} 已封账，月报不再接收；更正请填更正单",
                      f"{month} is sealed and takes no more reports; file a correction slip"),
             where=name, code="month_sealed",
         )  # fmt: skip
-    if month > f"{at:%Y-%m}":
+    if month > f"{at.astimezone(CITY_TIME):%Y-%m}":
         raise NotYet(
             Sentence(f"{month} 还没有到，不能报送", f"{month} has not begun; it cannot be reported yet"),
             where=name, code="month_not_begun",

@@ -103,9 +103,7 @@ def conflict(paper: Paper, clash: Clash, by: str, typed_by: Mapping[str, str], w
     )  # fmt: skip
 
 
-def _open(
-    before: list[dict[str, Any]], settled: set[str], clashing: list[Conflict]
-) -> list[dict[str, Any]]:
+def _open(before: list[dict[str, Any]], settled: set[str], clashing: list[Conflict]) -> list[dict[str, Any]]:
     """The conflicts still open: a cell typed over what stands now is settled by it."""
     anew = {one.column for one in clashing}
     kept = [one for one in before if one["column"] not in settled | anew]
