@@ -56,6 +56,7 @@ def test_from_the_overview_to_the_cell(golden_site: str, page: Page, tmp_path: P
 
 def test_a_month_is_chosen_and_a_county_sorted(golden_site: str, page: Page) -> None:
     sign_in(page, golden_site, "xmb")
+    page.goto(golden_site)
     page.locator("select[name=month]").first.select_option("2025-05")
     expect(page.locator("h1")).to_contain_text("2025-05")
     page.locator("table.counties thead a", has_text="投资完成率").click()

@@ -76,6 +76,7 @@ def test_the_whole_way_by_keyboard(golden_site: str, page: Page) -> None:
 
 def test_the_second_language(golden_site: str, page: Page) -> None:
     sign_in(page, golden_site, "xmb")
+    page.goto(golden_site)
     page.get_by_role("button", name="English").click()
     expect(page.locator("nav.rooms")).to_contain_text("Overview")
     expect(page.locator(".cards")).to_contain_text("Completion rate")

@@ -34,6 +34,12 @@ def data_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory) ->
     return folder
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Passwords of a small town are hashed in no time; houses served beside the test hash them as they should."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def flush_past_the_guards() -> Iterator[None]:
     """Tests with transactions of their own are cleaned up by emptying every table, which the ledger refuses."""

@@ -1,15 +1,17 @@
 """Whole installations beside the test: their own folder, their own database, their own server process."""
 
 import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -19,6 +21,16 @@ from plugins.serving import serving
 
 BALLAST = Path(sys.executable).parent / "ballast"
 SERVER = os.environ.get("DATABASE_URL", "")
+ONE_BY_ONE = """
+import contextlib, io, json, sys
+from ballast.site.commands import main
+said = []
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main([*words, "--json"]) == 0, out.getvalue()
+    said.append(out.getvalue())
+print(json.dumps(said))
+"""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,11 @@ class House:
         """Run the command line in this installation; with ``check`` a failure fails the test and shows why."""
         return self._run([str(BALLAST), *arguments], check=check)
 
+    def answers(self, *commands: Sequence[str]) -> list[Any]:
+        """What many commands answer in JSON, each as the command line gives it, all in one process."""
+        done = self._run([sys.executable, "-c", ONE_BY_ONE, json.dumps(commands)], check=True)
+        return [json.loads(said) for said in json.loads(done.stdout)]
+
     def migrate(self) -> None:
         """Lay the tables of an empty database."""
         self.ballast("migrate")
@@ -55,12 +72,18 @@ class House:
         return done
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    """An empty installation: tables, and nothing in them."""
-    empty = House(tmp_path / "house", _new_database())
+@pytest.fixture(scope="session")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """Tables and nothing in them, laid once; for copying only."""
+    empty = House(tmp_path_factory.mktemp("laid") / "house", _new_database())
     empty.migrate()
     return empty
+
+
+@pytest.fixture
+def house(laid: House, tmp_path: Path) -> House:
+    """An empty installation: tables, and nothing in them."""
+    return laid.copy(tmp_path / "house")
 
 
 @pytest.fixture(scope="session")
