@@ -1,5 +1,6 @@
 """The wizard in a real browser: from upload to outcome, a column's meaning changed on the way, at both widths."""
 
+import os
 import re
 import subprocess
 import sys
@@ -28,7 +29,8 @@ official("zhang", Role.PROJECT_OFFICE, area, name="张三", office="市项目办
 def office(house: House, live: Callable[[House], str]) -> str:
     """The address of an installation with a city and a project office."""
     tests = str(Path(__file__).parents[2])
-    subprocess.run([sys.executable, "-c", OPEN], env={**house.environment, "PYTHONPATH": tests}, check=True)
+    told = house.environment | {"PYTHONPATH": os.pathsep.join([tests, *sys.path])}
+    subprocess.run([sys.executable, "-c", OPEN], env=told, check=True)
     return live(house)
 
 
