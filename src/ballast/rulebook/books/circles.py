@@ -1,0 +1,46 @@
+"""Measures and lights that rest on themselves are refused."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.grammar.page import Page
+from ballast.rulebook.grammar.refs import Path, references
+
+if TYPE_CHECKING:
+    from ballast.rulebook.books.book import Book
+
+
+def circles(book: "Book") -> Iterator[tuple[Path, Sentence]]:
+    """Every measure, light or curve that rests on itself, with the way round."""
+    rests = _rests(book)
+    done: set[str] = set()
+    for start in rests:
+        way = _way(start, rests, (), done)
+        if way:
+            chapter, code = way[0].split(".", 1)
+            said = " → ".join(way)
+            yield (chapter, code), Sentence(f"绕成了圈：{said}", f"it rests on itself: {said}")
+            return
+
+
+def _rests(book: "Book") -> dict[str, list[str]]:
+    pages: list[tuple[str, Page]] = [(f"measures.{code}", use) for code, (_, use) in book.uses().items()]
+    pages += [(f"lights.{code}", light) for code, light in book.lights.items()]
+    return {
+        name: [f"{chapter}.{code}" for _, chapter, code in references(page) if chapter in ("measures", "lights")]
+        for name, page in pages
+    }
+
+
+def _way(here: str, rests: dict[str, list[str]], way: tuple[str, ...], done: set[str]) -> tuple[str, ...]:
+    if here in way:
+        return (*way[way.index(here) :], here)
+    if here in done:
+        return ()
+    for below in rests.get(here, []):
+        found = _way(below, rests, (*way, here), done)
+        if found:
+            return found
+    done.add(here)
+    return ()

@@ -1,0 +1,224 @@
+"""What the form of a book cannot say: every code named stands in its chapter, units agree, bands divide the line."""
+
+import difflib
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.circles import circles
+from ballast.rulebook.books.colours import OUTCOMES
+from ballast.rulebook.books.exceptions import covers
+from ballast.rulebook.grammar.amounts import Quantity
+from ballast.rulebook.grammar.conditions import BOUNDS, Condition
+from ballast.rulebook.grammar.fields import FIELDS, Holds
+from ballast.rulebook.grammar.refs import Path, pages, references
+from ballast.rulebook.lights import intervals
+from ballast.rulebook.measures.measured import Unit
+from ballast.rulebook.stages import MilestoneKind
+
+if TYPE_CHECKING:
+    from ballast.rulebook.books.book import Book
+
+Found = Iterator[tuple[Path, Sentence]]
+# The units a book may write a number in, beside a plain number, for a measure of each unit.
+ALSO: dict[Unit, set[str]] = {unit: {str(unit)} for unit in Unit} | {
+    Unit.COUNT: {"count"}, Unit.PLACE: {"place", "count"}, Unit.TIMES: {"times"}, Unit.NUMBER: {"percent", "yuan"},
+}  # fmt: skip
+
+
+def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
+    """Every fault between the chapters of a book, in the order of its text; empty where all agree."""
+    lost = list(_known(book))
+    if lost:
+        return lost
+    rules: tuple[Callable[[Book], Found], ...] = (_subjects, circles, _units, _bands, _suspended, _limits)
+    return [fault for rule in rules for fault in rule(book)]
+
+
+def chapters(book: "Book") -> dict[str, list[str]]:
+    """The codes of every chapter that may be named elsewhere."""
+    return {
+        "events": [*map(str, MilestoneKind), *book.events], "curves": list(book.curves), "clocks": list(book.clocks),
+        "measures": list(book.uses()), "lights": list(book.lights), "colours": list(book.colours),
+        "outcomes": [*book.colours, *OUTCOMES], "stall_lists": list(book.stall_lists), "pauses": list(book.pauses),
+        "reasons": list(book.reasons), "targets": list(book.targets),
+    }  # fmt: skip
+
+
+def _known(book: "Book") -> Found:
+    """A code that stands in no chapter."""
+    known = chapters(book)
+    for path, chapter, code in references(book):
+        if code not in known[chapter]:
+            near = difflib.get_close_matches(code, known[chapter], n=1, cutoff=0.6)
+            hint = f"，是不是 {near[0]}？" if near else ""
+            names, all_en = (
+                "、".join(known[chapter][:40]) or "（这一章是空的）",
+                ", ".join(known[chapter][:40]) or "nothing",
+            )
+            said = f"[{chapter}] 中没有“{code}”{hint or '；'}已有：{names}"
+            yield path, Sentence(said, f"[{chapter}] has no {code!r}; it has: {all_en}")
+
+
+def _subjects(book: "Book") -> Found:
+    """Measures of areas used for projects, and the other way about."""
+    uses = book.uses()
+    for code, light in book.lights.items():
+        if light.measure and light.of not in uses[light.measure][0].of:
+            yield ("lights", code, "measure"), _of_another(light.measure, light.of)
+        yield from _conditions(book, light, light.of, ("lights", code))
+    for code, curve in book.curves.items():
+        yield from _conditions(book, curve, "project", ("curves", code), heads=("field", "reached", "planned", "due"))
+    for code, stalls in book.stall_lists.items():
+        yield from _conditions(book, stalls, "project", ("stall_lists", code))
+    for code, use in book.measures.items():
+        kind = uses[code][0]
+        of = (
+            "project"
+            if "area" not in kind.of or kind.code in ("count_projects", "share_projects", "sum_projects")
+            else ""
+        )
+        of = "area" if kind.code == "place" else of
+        yield from _conditions(book, use, of, ("measures", code))
+
+
+def _conditions(book: "Book", page: Any, of: str, path: Path, heads: tuple[str, ...] = ()) -> Found:
+    uses = book.uses()
+    for where, one in pages(page, Condition, path):
+        head = one.head
+        if heads and head not in (*heads, "all", "any", "not"):
+            yield (*where, head), Sentence(f"这里只能用 {'、'.join(heads)}", f"only {', '.join(heads)} may stand here")
+        elif not of:
+            continue
+        elif head == "measure" and of not in uses[one.measure][0].of:
+            yield (*where, head), _of_another(one.measure, of)
+        elif head == "light" and book.lights[one.light].of != of:
+            yield (*where, head), _of_another(one.light, of)
+        elif head == "field" and FIELDS[one.field].of not in (of, "both"):
+            yield (*where, head), _of_another(one.field, of)
+        elif head in ("reached", "planned", "due") and of == "area":
+            yield (*where, head), _of_another(head, of)
+
+
+def _of_another(code: str, of: str) -> Sentence:
+    zh = {"project": "项目", "area": "地区"}
+    return Sentence(
+        f"“{code}”不是{zh[of]}的，不能用在{zh[of]}的规则里", f"{code!r} is not of {of}s and cannot stand in their rules"
+    )
+
+
+def _units(book: "Book") -> Found:
+    """Numbers written in a unit their measure does not have; tests that do not fit their field."""
+    uses = book.uses()
+    for path, one in pages(book, Condition):
+        if one.head == "measure":
+            kind, use = uses[one.measure]
+            yield from _fitting(path, one, kind.unit_of(use, book))
+        elif one.head == "field":
+            yield from _field(path, one)
+        elif one.head == "light":
+            wanted = [*(one.in_ or ()), *(one.not_in or ()), *([one.is_] if one.is_ is not None else [])]
+            known = [*book.colours, *OUTCOMES, "suspended"]
+            lost = [str(word) for word in wanted if word not in known]
+            if lost:
+                yield (
+                    path,
+                    Sentence(
+                        f"没有颜色“{lost[0]}”；应为：{'、'.join(known)}", f"{lost[0]!r} is none of: {', '.join(known)}"
+                    ),
+                )
+    for code, light in book.lights.items():
+        if light.measure:
+            kind, use = uses[light.measure]
+            for place, band in enumerate(light.bands):
+                yield from _fitting(("lights", code, "bands", place), band, kind.unit_of(use, book))
+
+
+def _fitting(path: Path, bounds: Any, unit: Unit) -> Found:
+    for name in (*BOUNDS, "is"):
+        said = getattr(bounds, "is_" if name == "is" else name, None)
+        if said is None:
+            continue
+        if not isinstance(said, Quantity) or isinstance(said.value, date) or said.unit not in ("", *ALSO[unit]):
+            yield (
+                (*path, name),
+                Sentence(
+                    f"这个量的单位是“{unit.zh or '数'}”，应写数字或带该单位的文字",
+                    f"this measure counts in {unit.en or 'numbers'}; a number, or one with that unit, is wanted",
+                ),
+            )
+
+
+def _field(path: Path, one: Condition) -> Found:
+    field = FIELDS[str(one.field)]
+    written = {name for name in (*BOUNDS, "is", "in", "not_in", "starts_with", "known")
+               if getattr(one, name + "_" if name in ("is", "in") else name) is not None}  # fmt: skip
+    if field.holds is Holds.AMOUNT:
+        allowed = {*BOUNDS, "is", "known"}
+    elif field.holds is Holds.FLAG:
+        allowed = {"is", "known"}
+    else:
+        allowed = {"is", "in", "not_in", "starts_with", "known"}
+    if written - allowed:
+        yield path, Sentence(f"“{field.label.zh}”（{field.name}）只能用 {'、'.join(sorted(allowed))} 比较",
+                             f"{field.name} is tested by {', '.join(sorted(allowed))} only")  # fmt: skip
+        return
+    if field.holds is Holds.AMOUNT:
+        yield from _fitting(path, one, field.unit)
+    elif field.holds is Holds.FLAG and one.is_ is not None and not isinstance(one.is_, bool):
+        yield (*path, "is"), Sentence("应为 true 或 false", "true or false is wanted")
+    elif field.words:
+        said = [*(one.in_ or ()), *(one.not_in or ()), *([one.is_] if one.is_ is not None else [])]
+        lost = [str(word) for word in said if word not in field.words]
+        if lost:
+            yield path, Sentence(f"“{field.label.zh}”没有“{lost[0]}”；应为：{'、'.join(field.words)}",
+                                 f"{field.name} is none of {', '.join(field.words)}: {lost[0]!r}")  # fmt: skip
+
+
+def _bands(book: "Book") -> Found:
+    """Bands that overlap or leave a gap."""
+    for code, light in book.lights.items():
+        if light.bands:
+            kind, use = book.uses()[light.measure]
+            whole = kind.unit_of(use, book).whole
+            for place, sentence in intervals.faults(
+                light.bands, whole=whole, least=kind.least, gaps=bool(light.otherwise)
+            ):
+                yield ("lights", code, "bands", place), sentence
+
+
+def _suspended(book: "Book") -> Found:
+    """Exceptions that suspend what is not there."""
+    rules = [
+        f"{chapter}.{code}"
+        for chapter in ("lights", "stall_lists", "clocks", "ladders")
+        for code in getattr(book, chapter)
+    ]
+    for code, kind in book.exceptions.items():
+        for place, pattern in enumerate(kind.suspends):
+            if pattern != "*" and not any(covers((pattern,), rule) for rule in rules):
+                yield (
+                    ("exceptions", code, "suspends", place),
+                    Sentence(
+                        f"没有规则“{pattern}”；已有：{'、'.join(rules)}；也可写 lights.* 或 *",
+                        f"there is no rule {pattern!r}; there are: {', '.join(rules)}; lights.* or * will do",
+                    ),
+                )
+
+
+def _limits(book: "Book") -> Found:
+    """Limits by words their field does not have."""
+    own = {"size_band": [band.code for band in book.size_bands], "area_class": list(book.area_classes),
+           "lead_industry": list(book.lead_industries)}  # fmt: skip
+    for code, clock in book.clocks.items():
+        known = own.get(clock.by) or (list(FIELDS[clock.by].words) if clock.by else [])
+        for key in clock.limits:
+            if key not in known:
+                yield (
+                    ("clocks", code, "limits", key),
+                    Sentence(
+                        f"“{clock.by}”没有“{key}”；应为：{'、'.join(known)}",
+                        f"{clock.by} is none of {', '.join(known)}: {key!r}",
+                    ),
+                )

@@ -1,0 +1,71 @@
+"""From bytes to TOML: what is no text in UTF-8 and what is no TOML is refused with its line."""
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.faults import Fault, FaultyBook
+
+PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+FULL_WIDTH = {
+    "＝": "=",
+    "“": '"',
+    "”": '"',
+    "，": ",",
+    "【": "[",
+    "】": "]",
+    "［": "[",
+    "］": "]",
+    "｛": "{",
+    "｝": "}",
+}
+LARGEST = 1_000_000
+
+
+def decoded(data: bytes, file: str) -> str:
+    """The text of a book in UTF-8 (with or without a byte order mark); raises FaultyBook."""
+    if len(data) > LARGEST:
+        raise _refused(file, 0, "文件超过 1 MB，不是规则手册", "a book has at most 1 MB")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        line = data[: fault.start].count(b"\n") + 1
+        guess = "像是 GBK" if _is_gbk(data) else "编码不明"
+        raise _refused(
+            file, line, f"编码不是 UTF-8（{guess}）；请在编辑器中另存为 UTF-8 后再用",
+            "not UTF-8; save it as UTF-8 and try again",
+        ) from fault  # fmt: skip
+
+
+def _is_gbk(data: bytes) -> bool:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def parsed(text: str, file: str) -> dict[str, Any]:
+    """The text as plain data, decimal numbers kept exact; raises FaultyBook with the line."""
+    try:
+        return _parsed(text)
+    except tomllib.TOMLDecodeError as fault:
+        place = PLACE.search(str(fault))
+        line = int(place[1]) if place else text.count("\n") + 1
+        said = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
+        wide = [f"{sign} 应为 {plain}" for sign, plain in FULL_WIDTH.items() if sign in said.split("#")[0]]
+        hint = f"；这一行有全角符号：{'，'.join(wide)}" if wide else ""
+        said = PLACE.sub("", str(fault)).strip()
+        raise _refused(file, line, f"不是有效的 TOML：{said}{hint}", f"not valid TOML: {said}") from fault
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def _refused(file: str, line: int, zh: str, en: str) -> FaultyBook:
+    return FaultyBook([Fault(file, line, "", Sentence(zh, en))])

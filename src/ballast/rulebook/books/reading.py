@@ -1,0 +1,79 @@
+"""Reading a book: its layers put together, every chapter checked, every reference found; or all its faults."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ballast.rulebook.books.book import Book
+from ballast.rulebook.books.crossing import crossed
+from ballast.rulebook.books.decoding import decoded
+from ballast.rulebook.books.faults import Fault, FaultyBook, spelled
+from ballast.rulebook.books.layers import Find, Layer, composed, read, shelf, stacked
+from ballast.rulebook.books.positions import line_of, positions
+from ballast.rulebook.books.wording import worded
+from ballast.rulebook.grammar.refs import Path as Keys
+
+
+def load(path: Path) -> Book:
+    """Read a book with the layers it rests on; raises FaultyBook naming file, line and key of its faults."""
+    return bound(stacked(read(path, _shelf_name(path))))
+
+
+def _shelf_name(path: Path) -> str:
+    """The name a book of ours is extended by, so that a circle through it is seen."""
+    for name in ("default", path.resolve().parent.name):
+        found = shelf(name, Layer("", "", ""))
+        if found and found.folder == path.resolve().parent and found.file == path.name:
+            return found.name
+    return ""
+
+
+def parse(data: bytes, file: str, *, find: Find = shelf) -> Book:
+    """A book from the bytes of a file called ``file``; raises FaultyBook."""
+    return bound(stacked(Layer(file, file, decoded(data, file)), find))
+
+
+def bound(layers: Sequence[Layer]) -> Book:
+    """The book that layers (the lowest first) say together; raises FaultyBook with all its faults."""
+    data = composed(layers)
+    try:
+        book = Book.model_validate(data)
+    except ValidationError as found:
+        raise FaultyBook([_fault(layers, data, error) for error in found.errors(include_url=False)]) from found
+    faults = [Fault(*_place(layers, path), spelled(path), sentence) for path, sentence in crossed(book)]
+    if faults:
+        raise FaultyBook(faults)
+    return book
+
+
+def _fault(layers: Sequence[Layer], data: dict[str, Any], error: Any) -> Fault:
+    path = _followed(error["loc"], data)
+    return Fault(*_place(layers, path), spelled(path), worded(error))
+
+
+def _followed(loc: Keys, data: Any) -> Keys:
+    """A place in the data, without what the checker put in between (which member of a union it took)."""
+    path: list[str | int] = []
+    for place, part in enumerate(loc):
+        if part == "[key]":
+            break
+        inside = isinstance(data, dict) and part in data
+        inside = inside or (isinstance(data, list) and isinstance(part, int) and part < len(data))
+        if inside:
+            data = data[part]
+        elif place < len(loc) - 1:
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _place(layers: Sequence[Layer], path: Keys) -> tuple[str, int]:
+    """File and line of a key: in the topmost layer that has it, or the nearest thing around it."""
+    lines = [(layer, positions(layer.text)) for layer in reversed(layers)]
+    for length in range(len(path), 0, -1):
+        for layer, known in lines:
+            if path[:length] in known:
+                return layer.file, known[path[:length]]
+    return lines[0][0].file, line_of(lines[0][1], path[:1]) or 1

@@ -1,0 +1,128 @@
+"""What a fault of a chapter's form is called, and what would be right, in both languages."""
+
+import difflib
+import types
+from enum import Enum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from ballast.kit.sentence import Sentence
+
+PLAIN = {
+    "missing": ("缺少这一项，必须写", "it is wanted"),
+    "int_type": ("应为整数", "a whole number is wanted"),
+    "int_parsing": ("应为整数", "a whole number is wanted"),
+    "int_from_float": ("应为整数", "a whole number is wanted"),
+    "string_type": ("应为加引号的文字", "a text in quotes is wanted"),
+    "bool_type": ("应为 true 或 false", "true or false is wanted"),
+    "bool_parsing": ("应为 true 或 false", "true or false is wanted"),
+    "date_type": ("应为日期，如 2025-03-18（不加引号）", "a date is wanted, as 2025-03-18 without quotes"),
+    "date_from_datetime_parsing": ("应为日期，如 2025-03-18（不加引号）", "a date is wanted, as 2025-03-18"),
+    "date_from_datetime_inexact": (
+        "应为日期，如 2025-03-18（不加引号）",
+        "a date is wanted, as 2025-03-18 without quotes",
+    ),
+    "date_parsing": ("应为日期，如 2025-03-18（不加引号）", "a date is wanted, as 2025-03-18"),
+    "dict_type": ("应为表（[…] 或 { … }）", "a table is wanted"),
+    "model_type": ("应为表（[…] 或 { … }）", "a table is wanted"),
+    "model_attributes_type": ("应为表（[…] 或 { … }）", "a table is wanted"),
+    "tuple_type": ("应为列表（方括号）", "a list in brackets is wanted"),
+    "string_pattern_mismatch": (
+        "代码只用小写字母、数字和下划线，以字母开头",
+        "a code has small letters, digits and _ only",
+    ),
+    "string_too_short": ("不能为空", "it may not be empty"),
+}
+BOUNDS = {
+    "greater_than_equal": ("ge", "不小于", "at least"), "greater_than": ("gt", "大于", "above"),
+    "less_than_equal": ("le", "不大于", "at most"), "less_than": ("lt", "小于", "below"),
+    "too_short": ("min_length", "项数不少于", "at least so many items:"),
+    "too_long": ("max_length", "项数不多于", "at most so many items:"),
+}  # fmt: skip
+
+
+def worded(error: Any) -> Sentence:
+    """The sentence of one error that the checker of forms found."""
+    kind, written = error["type"], error.get("input")
+    if kind == "extra_forbidden":
+        return _unknown_key(error["loc"])
+    if kind in ("literal_error", "enum", "union_tag_invalid", "union_tag_not_found"):
+        return _not_among(error)
+    if kind in BOUNDS:
+        name, zh, en = BOUNDS[kind]
+        return _said(f"应{zh} {error['ctx'][name]}", f"{en} {error['ctx'][name]} is wanted", written)
+    if kind == "value_error":
+        zh, _, en = str(error["ctx"]["error"]).rpartition(" / ")
+        return _said(zh or en, en, written)
+    zh, en = PLAIN.get(kind, (error["msg"], error["msg"]))
+    return (
+        Sentence(f"规则不合要求：{zh}", f"Not a rule the book can hold: {en}")
+        if kind == "missing"
+        else _said(zh, en, written)
+    )
+
+
+def _said(zh: str, en: str, written: Any) -> Sentence:
+    shown = "" if isinstance(written, dict | list | BaseModel) or written is None else f"，不是 {written!r}"
+    return Sentence(f"规则不合要求：{zh}{shown}", f"Not a rule the book can hold: {en}")
+
+
+def _unknown_key(loc: tuple[Any, ...]) -> Sentence:
+    known = keys_at(loc[:-1])
+    near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
+    hint = f"；是不是 {near[0]}？" if near else ""
+    return Sentence(
+        f"没有“{loc[-1]}”这一项{hint or '；'}可用：{'、'.join(known)}",
+        f"There is no key {loc[-1]!r} here; keys are: {', '.join(known)}",
+    )
+
+
+def _not_among(error: Any) -> Sentence:
+    told = error.get("ctx", {})
+    expected = str(told.get("expected") or told.get("expected_tags") or "").replace(" or ", ", ")
+    wanted = [word.strip(" '\"") for word in expected.split(",") if word.strip(" '\"")]
+    written = told.get("tag", error.get("input"))
+    if error["type"] == "union_tag_not_found":
+        return Sentence(
+            "缺少 kind：应写用哪一种量，见 docs/policy.md", "kind is wanted: which kind of measure, see docs/policy.md"
+        )
+    near = difflib.get_close_matches(str(written), wanted, n=3, cutoff=0.5)
+    shown = near if len(wanted) > 15 and near else wanted
+    return Sentence(f"没有“{written}”；应为：{'、'.join(shown)}", f"{written!r} is none of: {', '.join(shown)}")
+
+
+def keys_at(loc: tuple[Any, ...]) -> list[str]:
+    """The keys of the table at a place of a book."""
+    from ballast.rulebook.books.book import Book
+
+    here: list[Any] = [Book]
+    for part in loc:
+        here = [inner for kind in here for inner in _inside(kind, part)]
+    models = [kind for kind in here if isinstance(kind, type) and issubclass(kind, BaseModel)]
+    return list(dict.fromkeys(field.alias or name for model in models for name, field in model.model_fields.items()))
+
+
+def _inside(kind: Any, part: Any) -> list[Any]:
+    """The types that may stand under a key or place of a type."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        for name, field in kind.model_fields.items():
+            if part in (name, field.alias):
+                return _opened(field.annotation)
+        return [kind] if kind.__name__.removeprefix("Use_") == part else []
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is dict:
+        return _opened(args[1])
+    return _opened(args[0]) if origin is tuple else []
+
+
+def _opened(annotation: Any) -> list[Any]:
+    """A type without its wrappings; a union as its members."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _opened(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        return [inner for one in get_args(annotation) for inner in _opened(one)]
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return []
+    return [annotation]

@@ -1,0 +1,1 @@
+"""The grammar of policy books: tables, exact amounts, fields, conditions, spans of time."""

@@ -1,0 +1,121 @@
+"""Areas by their projects and among their peers: counts, shares, sums, ranks; and their monthly tables."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field
+
+from ballast.rulebook.grammar.conditions import Conditions
+from ballast.rulebook.grammar.refs import MeasureCode
+from ballast.rulebook.measures.arithmetic import unit_as
+from ballast.rulebook.measures.measured import Input, Measured, Unit, missing, not_due
+from ballast.rulebook.measures.registry import REGISTRY, Use, measure
+
+if TYPE_CHECKING:
+    from ballast.rulebook.sight.area import AreaSight
+    from ballast.rulebook.sight.project import ProjectSight
+
+
+class Counted(Use):
+    """``among``: which of the area's projects (left out: all); ``when``: those that are counted."""
+
+    among: Conditions = Field((), description="在哪些项目中 / among which projects")
+    when: Conditions = Field((), description="数哪些 / which are counted")
+
+
+class Summed(Use):
+    """``of``: a measure of projects; ``among``: of which projects."""
+
+    of: MeasureCode
+    among: Conditions = ()
+
+
+class Placed(Use):
+    """``by``: a measure of areas; ``best``: whether the highest or the lowest is best; ``end``: counted from which end.
+
+    Areas of equal value share the place nearest the end counted from; areas without a value have no place.
+    """
+
+    by: MeasureCode
+    best: Literal["highest", "lowest"] = Field("highest", description="高者为优，或低者为优 / which is best")
+    end: Literal["top", "bottom"] = Field(
+        "top", description="从前数，或从后数（1 为最末） / counted from the top or the bottom"
+    )
+    among: Conditions = Field((), description="在哪些地区中排 / among which areas")
+
+
+class Table(Use):
+    """No arguments."""
+
+
+def _among(see: "AreaSight", conditions: Any) -> "Iterator[ProjectSight]":
+    test = see.rules.test(conditions)
+    return (project for project in see.projects if test(project) is True)
+
+
+def _counted(see: "AreaSight", use: Counted) -> tuple[Input, Input]:
+    test = see.rules.test(use.when)
+    among = list(_among(see, use.among))
+    count = sum(test(project) is True for project in among)
+    return Input("count", count, Unit.COUNT, "projects"), Input("all", len(among), Unit.COUNT, "projects")
+
+
+@measure("count_projects", of="area", unit=Unit.COUNT, use=Counted, least=0)
+def count_projects(see: "AreaSight", use: Counted) -> Measured:
+    """How many."""
+    count, everything = _counted(see, use)
+    return Measured(count.number, (count, everything))
+
+
+@measure("share_projects", of="area", unit=Unit.PERCENT, use=Counted, least=0)
+def share_projects(see: "AreaSight", use: Counted) -> Measured:
+    """count ÷ all, in percent."""
+    count, everything = _counted(see, use)
+    if not everything.value:
+        return not_due(everything)
+    return Measured(Fraction((count.amount or 0) * 100, everything.amount or 1), (count, everything))
+
+
+@measure("sum_projects", of="area", unit=unit_as, use=Summed)
+def sum_projects(see: "AreaSight", use: Summed) -> Measured:
+    """The sum of what is known."""
+    told = [value for one in _among(see, use.among) if (value := one.measure(use.of).value) is not None]
+    count = Input("count", len(told), Unit.COUNT, "projects")
+    return Measured(sum(told), (count,)) if told else missing(count)
+
+
+@measure("place", of="area", unit=Unit.PLACE, use=Placed, least=1)
+def place(see: "AreaSight", use: Placed) -> Measured:
+    """One more than the areas strictly nearer the end counted from."""
+    test = see.rules.test(use.among)
+    own = see.measure(use.by)
+    if test(see) is not True:
+        return not_due()
+    if own.value is None:
+        return missing(*own.inputs)
+    others = [peer for peer in see.peers if peer.facts.code != see.facts.code and test(peer) is True]
+    values = [(peer.facts.name, value) for peer in others if (value := peer.measure(use.by).value) is not None]
+    upward = (use.best == "highest") == (use.end == "top")
+    nearer = sum(value > own.value if upward else value < own.value for _, value in values)
+    tie = "、".join(name for name, value in values if value == own.value)
+    kind, inner = see.rules.uses[use.by]
+    by = Input("by", own.value, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
+    inputs = (by, Input("count", len(values) + 1, Unit.COUNT), Input("tie", tie, Unit.TEXT))
+    return Measured(nearer + 1, inputs, says="tie" if tie else "")
+
+
+@measure("tables_late", of="area", unit=Unit.DAYS, use=Table, least=0)
+def tables_late(see: "AreaSight", use: Table) -> Measured:
+    """As told."""
+    value = see.facts.late_days.get(see.month)
+    told = Input("late", value, Unit.DAYS, "submission.late_days", (see.month,))
+    return Measured(value, (told,)) if value is not None else missing(told)
+
+
+@measure("tables_missing", of="area", unit=Unit.COUNT, use=Table, least=0)
+def tables_missing(see: "AreaSight", use: Table) -> Measured:
+    """As told."""
+    value = see.facts.unreported.get(see.month)
+    told = Input("missing", value, Unit.COUNT, "submission.missing", (see.month,))
+    return Measured(value, (told,)) if value is not None else missing(told)

@@ -1,0 +1,101 @@
+"""Progress against the schedule: points behind, share short, share reached, amount short, share of the plan."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import Field
+
+from ballast.rulebook.grammar.refs import CurveCode
+from ballast.rulebook.measures.measured import Input, Lever, Measured, Unit, missing, not_due
+from ballast.rulebook.measures.registry import Use, measure
+from ballast.rulebook.terms import Basis
+
+if TYPE_CHECKING:
+    from ballast.rulebook.sight.area import AreaSight
+    from ballast.rulebook.sight.project import ProjectSight
+
+
+class Schedule(Use):
+    """``basis``: whose progress; ``curve``: a curve of the book (left out: the one that fits the project)."""
+
+    basis: Basis = Basis.DECLARED
+    curve: CurveCode = Field("", description="指定序时曲线 / a curve by name")
+
+
+class Standing(NamedTuple):
+    """Where progress stands: the plan, what was done, what is due, as facts and as numbers."""
+
+    inputs: tuple[Input, ...]
+    plan: int
+    done: int
+    due: Fraction
+
+
+def standing(see: "ProjectSight | AreaSight", use: Schedule) -> Standing | Measured:
+    """Plan, done and due of a project, or summed over an area's projects; an answer where there is none."""
+    told = [(one, one.plan(), one.completed(use.basis)) for one in see.projects]
+    if see.kind == "project" and told[0][1].value == 0:
+        return not_due(told[0][1])
+    known = [(one, amount) for one, plan, _ in told if (amount := plan.amount) is not None and amount > 0]
+    done = [amount for _, _, completed in told if (amount := completed.amount) is not None]
+    if not known or not done:
+        return missing(*told[0][1:] if told else ())
+    plan = sum(amount for _, amount in known)
+    due = sum((one.curve(use.curve)[int(see.month[5:]) - 1] * amount for one, amount in known), Fraction(0))
+    sums = told[0][1:]
+    if see.kind == "area":
+        sums = Input("plan", plan, Unit.YUAN), Input("done", sum(done), Unit.YUAN)
+    share = Input("share", due / plan * 100, Unit.PERCENT, "curve")
+    return Standing((*sums, share, Input("due", due, Unit.YUAN)), plan, sum(done), due)
+
+
+@measure("points_behind", of="both", unit=Unit.POINTS, use=Schedule)
+def points_behind(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
+    """(due − done) ÷ plan, in points."""
+    at = standing(see, use)
+    if isinstance(at, Measured):
+        return at
+    rate = Input("rate", Fraction(at.done * 100, at.plan), Unit.PERCENT)
+    return Measured(
+        (at.due - at.done) / at.plan * 100, (*at.inputs, rate), lever=Lever("done", Fraction(-100, at.plan))
+    )
+
+
+@measure("share_short", of="both", unit=Unit.PERCENT, use=Schedule)
+def share_short(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
+    """(due − done) ÷ due, in percent."""
+    at = standing(see, use)
+    if isinstance(at, Measured):
+        return at
+    if not at.due:
+        return not_due(*at.inputs)
+    return Measured((at.due - at.done) / at.due * 100, at.inputs, lever=Lever("done", -100 / at.due))
+
+
+@measure("share_of_schedule", of="both", unit=Unit.PERCENT, use=Schedule)
+def share_of_schedule(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
+    """done ÷ due, in percent."""
+    at = standing(see, use)
+    if isinstance(at, Measured):
+        return at
+    if not at.due:
+        return not_due(*at.inputs)
+    return Measured(at.done / at.due * 100, at.inputs, lever=Lever("done", 100 / at.due))
+
+
+@measure("amount_behind", of="both", unit=Unit.YUAN, use=Schedule)
+def amount_behind(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
+    """due − done, in 元."""
+    at = standing(see, use)
+    if isinstance(at, Measured):
+        return at
+    return Measured(at.due - at.done, at.inputs, lever=Lever("done", -1))
+
+
+@measure("plan_done", of="both", unit=Unit.PERCENT, use=Schedule, least=0)
+def plan_done(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
+    """done ÷ plan, in percent."""
+    at = standing(see, use)
+    if isinstance(at, Measured):
+        return at
+    return Measured(Fraction(at.done * 100, at.plan), at.inputs, lever=Lever("done", Fraction(100, at.plan)))

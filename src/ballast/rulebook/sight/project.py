@@ -1,0 +1,144 @@
+"""A project seen under a book: its dates, amounts, schedule and stage, each with the fact it rests on."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from ballast.rulebook import industries, months
+from ballast.rulebook.measures.facts import Funds, ProjectFacts
+from ballast.rulebook.measures.measured import Input, Unit
+from ballast.rulebook.sight.seen import Seen
+from ballast.rulebook.stages import ENTRY, Stage
+
+OF_AREA = {"area": ("area", "area_name"), "county": ("county", "county_name")}
+
+
+class ProjectSight(Seen[ProjectFacts]):
+    """One project at one date under one book."""
+
+    kind = "project"
+
+    @property
+    def projects(self) -> "tuple[ProjectSight, ...]":
+        """Itself: what is added up over an area's projects is its own for one of them."""
+        return (self,)
+
+    def reached(self, event: str) -> Input:
+        """When an event was reached, as known by the day; its value is None where it was not."""
+        rule = self.rules.events[event]
+        known = [(pair, day) for pair in rule.pairs if (day := self._actual(pair)) is not None]
+        if not known or (rule.combine == "all" and len(known) < len(rule.pairs)):
+            return Input(event, None, Unit.DATE, "milestone.actual_on", rule.pairs[0])
+        if rule.combine == "first_known":
+            pair, day = known[0]
+        elif rule.combine == "earliest":
+            pair, day = min(known, key=lambda one: one[1])
+        else:
+            pair, day = max(known, key=lambda one: one[1])
+        return Input(event, day if day <= self.on else None, Unit.DATE, "milestone.actual_on", pair)
+
+    def _actual(self, pair: tuple[str, str]) -> date | None:
+        dates = self.facts.milestones.get(pair)
+        return dates.actual if dates else None
+
+    def planned(self, event: str) -> Input:
+        """When an event is planned; the first plan known in the order of what counts."""
+        rule = self.rules.events[event]
+        for pair in rule.pairs:
+            dates = self.facts.milestones.get(pair)
+            if dates and dates.planned is not None:
+                return Input(f"planned_{event}", dates.planned, Unit.DATE, "milestone.planned_on", pair)
+        return Input(f"planned_{event}", None, Unit.DATE, "milestone.planned_on", rule.pairs[0])
+
+    def moment(self, event: str, which: str) -> Input:
+        """The actual or the planned date of an event."""
+        return self.planned(event) if which == "planned" else self.reached(event)
+
+    def plan(self, year: int | None = None) -> Input:
+        """The plan of the month's year."""
+        of = year or int(self.month[:4])
+        return Input("plan", self.facts.plans.get(of), Unit.YUAN, "plan.amount", (str(of),))
+
+    def completed(self, basis: str, field: str = "year_to_date") -> Input:
+        """The newest amount told: of the month itself, within the year, or since the start."""
+        told = self.facts.progress.get(basis, {})
+        reach = {"month_completed": self.month, "year_to_date": self.month[:4], "to_date": ""}[field]
+        newest = ""
+        for month, amounts in told.items():
+            if newest < month <= self.month and month.startswith(reach) and getattr(amounts, field) is not None:
+                newest = month
+        value = getattr(told[newest], field) if newest else None
+        return Input("done", value, Unit.YUAN, f"progress.{field}", (newest or self.month, basis))
+
+    def in_month(self, basis: str, month: str) -> int | None:
+        """What one month brought; None where it was not told, or lies ahead."""
+        amounts = self.facts.progress.get(basis, {}).get(month)
+        return amounts.month_completed if amounts and month <= self.month else None
+
+    def last_invested(self, basis: str) -> str | None:
+        """The newest month with investment."""
+        told = self.facts.progress.get(basis, {})
+        return max((m for m, a in told.items() if m <= self.month and (a.month_completed or 0) > 0), default=None)
+
+    def curve(self, code: str = "") -> tuple[Fraction, ...]:
+        """The named curve, else the first whose conditions the project meets, else the book's own."""
+        if code:
+            return self.rules.book.curves[code].months
+        fits = (shares for _, shares, test in self.rules.curves if test(self) is True)
+        return next(fits, self.rules.book.curve)
+
+    def due_share(self, code: str = "") -> Input:
+        """The share of the year's plan due by the end of the month."""
+        return Input("share", self.curve(code)[int(self.month[5:]) - 1] * 100, Unit.PERCENT, "curve")
+
+    def funds(self, channels: tuple[str, ...] = ()) -> Funds:
+        """Agreed and paid in over the channels (empty: all), each by its newest month; None where nothing is known."""
+        newest = [
+            told[max(known)]
+            for channel, told in self.facts.funding.items()
+            if (not channels or channel in channels) and (known := [month for month in told if month <= self.month])
+        ]
+        return Funds(_sum(one.agreed for one in newest), _sum(one.paid_in for one in newest))
+
+    def stage(self) -> Stage:
+        """The furthest stage whose entry event was reached; 在建 is started with investment since."""
+        for stage, milestone in ENTRY.items():
+            entered = self.reached(self.rules.book.stages.get(stage, str(milestone))).value
+            if not isinstance(entered, date):
+                continue
+            invested = self.last_invested("declared") or ""
+            return Stage.BUILDING if stage is Stage.STARTED and invested >= months.of(entered) else stage
+        return Stage.PLANNED
+
+    def field(self, name: str) -> Any:
+        """What the card holds under a field of the grammar: text, a set of texts, a number, yes or no; None: absent."""
+        facts, book = self.facts, self.rules.book
+        if name in OF_AREA:
+            return frozenset(getattr(facts, part) for part in OF_AREA[name]) - {""}
+        if name == "area_class":
+            return book.classes_of(facts.area, facts.area_name, facts.county, facts.county_name)
+        if name == "channels":
+            return frozenset(facts.funding)
+        if name == "stage":
+            return str(self.stage())
+        if name == "size_band":
+            return book.size_band(facts.total_investment)
+        if name == "annual_plan":
+            return self.plan().value
+        if name == "land_mu":
+            return Fraction(facts.land_mu, 1000) if facts.land_mu is not None else None
+        if name in ("industrial", "high_tech"):
+            return _classified(name, facts.industry)
+        return getattr(facts, name)
+
+
+def _classified(name: str, code: str) -> bool | None:
+    try:
+        return industries.is_industrial(code) if name == "industrial" else industries.is_high_tech(code)
+    except industries.UnknownIndustry:
+        return None
+
+
+def _sum(values: Any) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None

@@ -1,0 +1,70 @@
+"""A book made ready to be asked many times: its events, measures, curves and conditions worked out once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ballast.rulebook.books.book import Book
+from ballast.rulebook.grammar.conditions import Condition
+from ballast.rulebook.measures.measured import Absent
+from ballast.rulebook.measures.registry import Kind, Use
+from ballast.rulebook.sight.truths import compiled
+from ballast.rulebook.stages import MilestoneKind
+from ballast.rulebook.terms import Basis
+
+if TYPE_CHECKING:
+    from ballast.rulebook.lights.judgement import Judgement
+
+Truth = bool | Absent
+Test = Callable[[Any], Truth]
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """Which milestones on which bases count as an event, and how they combine."""
+
+    pairs: Pairs
+    combine: str = "first_known"
+
+
+@dataclass(slots=True)
+class Rules:
+    """One book with its working calendar; everything here follows from the book alone."""
+
+    book: Book
+    workday: Callable[[date], bool]
+    events: dict[str, EventRule] = field(default_factory=dict)
+    uses: dict[str, tuple[Kind, Use]] = field(default_factory=dict)
+    curves: list[tuple[str, tuple[Fraction, ...], Test]] = field(default_factory=list)
+    lights: "dict[str, Callable[[Any], Judgement]]" = field(default_factory=dict)
+    _tests: dict[int, Test] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.events = events_of(self.book)
+        self.uses = self.book.uses()
+        self.curves = [(code, curve.months, self.test(curve.applies)) for code, curve in self.book.curves.items()]
+
+    def test(self, conditions: Sequence[Condition]) -> Test:
+        """The conditions as one function of a sight: they hold where all of them hold."""
+        found = self._tests.get(id(conditions))
+        if found is None:
+            found = self._tests[id(conditions)] = compiled(tuple(conditions), self.book)
+        return found
+
+
+def events_of(book: Book) -> dict[str, EventRule]:
+    """Every milestone as an event on its usual bases, and the events the book makes of them."""
+    known = {str(kind): EventRule(tuple((str(kind), str(basis)) for basis in bases(kind))) for kind in MilestoneKind}
+    for code, event in book.events.items():
+        pairs = tuple((str(one.milestone), str(one.basis)) for one in event.counts)
+        known[code] = EventRule(pairs, event.combine)
+    return known
+
+
+def bases(kind: MilestoneKind) -> tuple[Basis, ...]:
+    """Whose date counts where a book says nothing: verified before declared; the registration is statistical first."""
+    first = (Basis.STATISTICAL,) if kind is MilestoneKind.REGISTERED else ()
+    return (*first, Basis.VERIFIED, Basis.DECLARED)
