@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ballast.kit.money import yuan
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.headings import meaning
-from ballast.rulebook.lists.units import amount, heading_unit, line_unit
+from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.units import heading_unit, line_unit
 from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
 
 
@@ -26,6 +27,12 @@ from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
     ("10万千瓦", None, "quantity"), ("待定", None, "pending"), ("新建", None, "text"), ("#DIV/0!", None, "error"),
     (-3, None, "negative"), ("——", None, ""), ("", None, ""), (None, None, ""), ("0.3", 3000, ""),
     (11_000_000, 110_000_000_000, "large"), (12345.600000000002, 123_456_000, ""),
+    ("总投资约12.5亿元（其中一期5亿元）", 1_250_000_000, "aside"), ("一期2亿，二期3亿", None, "phases"),
+    ("一期2亿元，二期3亿元，共5亿元", 500_000_000, "aside"), ("一期：3亿；总投资10亿", 1_000_000_000, "aside"),
+    ("50亿元（一期20亿、二期30亿）", 5_000_000_000, "aside"), ("2亿元（一期），3亿元（二期）", None, "phases"),
+    ("3000万美元（约2.1亿元人民币）", 210_000_000, "about"), ("10余亿元", 1_000_000_000, "about"),
+    ("超3亿元", 300_000_000, "about"), ("5个亿", 500_000_000, ""), ("12、345", 123_450_000, ""),
+    ("1'234", 12_340_000, ""), ("5000元/亩", None, "quantity"), ("5亿元（分两期）", 500_000_000, "aside"),
 ])
 def test_amounts_in_a_column_of_wan(cell, expected, problem):
     assert (amount(cell, WAN).yuan, amount(cell, WAN).problem) == (expected, problem)
@@ -34,7 +41,8 @@ def test_amounts_in_a_column_of_wan(cell, expected, problem):
 @pytest.mark.parametrize(("heading", "unit"), [
     ("总投资（亿元）", YI), ("总投资/万元", WAN), ("总投资：万元", WAN), ("总投资(单位：亿元)", YI), 
     ("总投资万元", WAN),
-    ("总投资(元)", 1), ("投资强度（万元/亩）", None), ("总投资", None), ("总投资(亿元、人民币)", None),
+    ("总投资(元)", 1), ("投资强度（万元/亩）", None), ("总投资", None), ("总投资(亿元、人民币)", YI),
+    ("投资额（亿元（人民币））", YI), ("总投资（亿元,人民币）", YI),
 ])
 def test_units_in_headings(heading, unit):
     assert heading_unit(heading)[0] == unit

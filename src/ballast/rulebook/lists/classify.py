@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ballast.kit.grid import Grid, Value
-from ballast.rulebook.lists.columns import DESCRIPTIVE, MONEY
+from ballast.rulebook.lists.columns import DESCRIPTIVE, MONEY, WORDED
 from ballast.rulebook.lists.header import is_numbering
 from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.lines import FOOTER, NOTE, OF_WHICH, TOTAL, Line, open_bracket
@@ -13,11 +13,14 @@ from ballast.rulebook.lists.places import is_area, is_kind, is_office, is_status
 from ballast.rulebook.lists.scan import Cut, is_lead
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import bare_title, heading_over
-from ballast.rulebook.lists.units import amount
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.words import is_empty, number_of, plain, whole_of, wording
 
 # A name that begins with one of these is looked at closely; any other beside a number is a project at once.
 SPECIAL = frozenset("合总小共其累第一二三四五六七八九十零(（①②③④⑤⑥⑦⑧⑨⑩-—－─全备注填标说" + SIGNS)
+
+LONGEST_COUNT = 10
+MOST = 10_000
 
 
 class Classifier:
@@ -35,7 +38,9 @@ class Classifier:
         self.name = layout.names[0]
         self.names = frozenset(layout.names)
         self.described = tuple(layout.of[field] for field in DESCRIPTIVE if field in layout.of)
+        self.worded = frozenset(layout.of[field] for field in WORDED if field in layout.of) - self.names
         self.money = tuple(c for c, column in layout.columns.items() if column.field in MONEY)
+        self.total = layout.of.get("total_investment", layout.of.get("annual_plan", -1))
         self.count = layout.of.get("count", -1)
         self.over = heading_over(grid, cut, known)
         self.lines: list[Line] = []
@@ -58,7 +63,7 @@ class Classifier:
                 and number > 0
                 and text
                 and text[0] not in SPECIAL
-                and any(c < width and cells[c] is not None for c in described)
+                and any(c < width and cells[c] is not None and self._tells(cells, c) for c in described)
             ):
                 self.lines.append(Line(row, "project", text, name, "num", described=1, paid=1, sequence="#"))
                 continue
@@ -131,10 +136,13 @@ class Classifier:
         return bool(TOTAL.fullmatch(text)) or not named or bool(BARE_COUNT.fullmatch(named))
 
     def _tells(self, cells: list[Value], column: int) -> bool:
-        """True when a descriptive cell says something of a project; a count such as 25个 says it of a group."""
-        if column >= len(cells) or is_empty(cells[column]):
+        """True when a descriptive cell says something of a project; a count such as 25 or 25个 says it of a group."""
+        value = cells[column] if column < len(cells) else None
+        if value.__class__ is str and len(value) > LONGEST_COUNT:  # type: ignore[arg-type]
+            return not is_empty(value)
+        if is_empty(value) or (column in self.worded and number_of(value) is not None):
             return False
-        text = plain(cells[column])
+        text = plain(value)
         return not (BARE_COUNT.fullmatch(text) and not text.isdigit()) and text not in ("合计", "小计")
 
     def _count(self, cells: list[Value], line: Line) -> int | None:
@@ -149,6 +157,8 @@ class Classifier:
             text = plain(value)
             if column in self.names and text.isdigit():
                 return int(text)
+            if column in self.worded and (number := whole_of(value)) is not None and 0 < number < MOST:
+                return number
             if column != self.sequence and isinstance(value, str) and len(text) < 14:
                 found = BARE_COUNT.fullmatch(text)
                 if found and not text.isdigit():

@@ -46,6 +46,21 @@ DESCRIPTIVE = (
     "actual_completion",
     "stage",
 )
+# Fields told in words: a bare number under one says nothing of a project, but how many a group has.
+WORDED = (
+    "owner",
+    "investor",
+    "content",
+    "site",
+    "area",
+    "nature",
+    "goal",
+    "progress",
+    "stage",
+    "responsible",
+    "industry",
+    "category",
+)
 # Fields whose vertically merged cell speaks for every row it covers.
 SHARED = (
     "area",

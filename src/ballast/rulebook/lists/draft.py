@@ -13,7 +13,8 @@ from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.units import amount
+from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.words import is_empty, is_error, told, wording
 
 ERRORS = frozenset(["text", "error", "negative", "quantity"])
@@ -134,11 +135,21 @@ class Reader:
         problem = "foreign" if foreign and found.yuan is not None else found.problem
         if found.yuan is not None and problem != "foreign":
             draft.values[key] = found.yuan
+            if problem == "aside" and key == "total_investment" and "annual_plan" not in self.fields:
+                self._plan_beside(draft, value)
+        if found.phases:
+            draft.added[key] = sum(found.phases)
         if problem:
             note = fault(f"money-{problem}", self.where(row, column), field=key, text=wording(value))
             if problem in ERRORS and key in ("total_investment", "annual_plan"):
                 self.errors.append(note)
             draft.warnings.append(note)
+
+    def _plan_beside(self, draft: Draft, value: Value) -> None:
+        """A list without a column of plans may say the year's plan beside the total: 2.66亿元；年度计划投资1亿元."""
+        said = stated_in_title(wording(value))[1]
+        if said and said.yuan is not None:
+            draft.values["annual_plan"] = said.yuan
 
     def _date(self, draft: Draft, key: str, row: int, column: int, value: Value) -> None:
         found = period(value)

@@ -21,7 +21,7 @@ def scopes(drafts: Sequence[Draft], tree: Tree) -> list[tuple[Stated, Span]]:
 
 
 def adopt_added(drafts: list[Draft], tree: Tree, reader: Reader) -> None:
-    """A project over several rows each with money: the first row is taken, or their sum where the totals ask for it."""
+    """Money over several rows, or in phases: the first row is taken, or the sum where the totals ask for it."""
     several = [draft for draft in drafts if draft.added]
     if not several:
         return
@@ -41,19 +41,20 @@ def _replaced(drafts: Sequence[Draft], place: int) -> Sums:
     kept = dict(draft.values)
     draft.values.update(draft.added)
     sums = Sums(drafts)
+    draft.values.clear()
     draft.values.update(kept)
     return sums
 
 
 def _choose(draft: Draft, added: bool, reader: Reader) -> None:
     for key, total in draft.added.items():
-        first = draft.values[key]
-        # Lines that together make the first amount are its portions: nothing to ask.
-        if not added and total == 2 * first:
+        first = draft.values.get(key)
+        # Lines that together make the first amount are its portions, and phases were warned of: nothing to ask.
+        if not added and (first is None or total == 2 * first):
             continue
         code = "money-added" if added else "money-several"
         where = reader.where(draft.rows[0], reader.fields.get(key, 0))
-        draft.warnings.append(fault(code, where, field=key, text=f"{in_wan(total if added else first)} 万元"))
+        draft.warnings.append(fault(code, where, field=key, text=f"{in_wan(total if added else first or 0)} 万元"))
         if added:
             draft.values[key] = total
     draft.added = {}

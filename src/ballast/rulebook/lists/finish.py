@@ -7,7 +7,7 @@ from typing import Any
 from ballast.kit.grid import address
 from ballast.rulebook.lists.draft import Draft
 from ballast.rulebook.lists.faults import fault
-from ballast.rulebook.lists.places import area_in_brackets, area_of_site, is_area, is_office
+from ballast.rulebook.lists.places import area_in_brackets, area_of_office, area_of_site, is_area, is_office
 from ballast.rulebook.lists.report import ProjectRow
 from ballast.rulebook.lists.titles import bare_title
 from ballast.rulebook.lists.tree import Node
@@ -22,12 +22,12 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
     values = draft.values
     total, annual = values.get("total_investment"), values.get("annual_plan")
     path: tuple[Node, ...] = draft.path
-    area = values.get("area") or _area(draft, values, path, known) or place
     responsible = values.get("responsible") or _office(path)
+    area = values.get("area") or _area(draft, values, path, known) or area_of_office(responsible or "") or place
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)
         draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
-    area = COUNTED.sub("", area) if area else None
+    area = area_of_office(area) or COUNTED.sub("", area) if area else None
     return ProjectRow(
         draft.name,
         total,

@@ -43,11 +43,21 @@ def meaning(parts: tuple[str, ...]) -> Meaning:
         return UNKNOWN
     unit = next((unit for part in reversed(parts) if (unit := _unit_of(part))), None)
     foreign = any(is_foreign(part) for part in parts) and unit is None
-    bare = [heading_unit(part)[1] if part not in UNITS else "" for part in parts]
-    field, year, confidence, rank = _field([part for part in bare if part])
+    bare = [text for part in parts if (text := heading_unit(part)[1] if part not in UNITS else "")]
+    whole = [text for text in bare if not OF_WHICH.fullmatch(plain_text(text))]
+    field, year, confidence, rank = _field(whole)
+    if _portion(bare, len(whole)):
+        field, confidence, rank = "funding", 0.9, 999
     if field == "goal" and unit is not None:
         field = "annual_plan"
     return Meaning(field, year, unit, foreign, confidence, rank)
+
+
+def _portion(parts: list[str], without: int) -> bool:
+    """True for 中央 or 市县 under or after 其中: what part of a sum comes from whom."""
+    if not parts or (without == len(parts) and not OF_WHICH.match(plain_text(parts[-1]))):
+        return False
+    return YEAR.sub("", OF_WHICH.sub("", ASIDE.sub("", plain_text(parts[-1])))) in PORTIONS
 
 
 def _unit_of(part: str) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ballast.kit.grid import Value
 from ballast.kit.money import WAN
-from ballast.rulebook.lists.columns import MONEY
+from ballast.rulebook.lists.columns import MONEY, WORDED
 from ballast.rulebook.lists.header import Header
 from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
 from ballast.rulebook.lists.profile import Profile, fit, profiles
@@ -14,6 +14,8 @@ from ballast.rulebook.lists.report import Column
 # Fields of which a list may have several columns without contradiction.
 MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "capacity", "phone", "other", "helper"])
 
+# Headings of money spent that may as well head words on what was done.
+SPENT = frozenset(["done_by_last_year", "month_completed", "year_to_date", "to_date", "year_completed"])
 # How sure a column is the name's by its cells alone.
 READ_AS_NAMES = 0.4
 
@@ -107,8 +109,12 @@ def _by_content(found: Meaning, held: Profile, words: tuple[str, ...]) -> Meanin
         return replace(found, field="annual_plan", confidence=0.7)
     if found.field == "annual_plan" and held.filled and held.share(held.texts) > 0.7 and held.share(held.money) < 0.3:
         return replace(found, field="goal", confidence=0.7)
+    if found.field in SPENT and held.filled and held.share(held.texts) > 0.7 and held.share(held.money) < 0.3:
+        return replace(found, field="progress", confidence=0.6)
     if found.field in ("planned_start", "planned_completion") and held.share(held.texts) > 0.9 and held.long:
         return replace(found, field="progress", confidence=0.5)
+    if found.field in WORDED and held.filled > 1 and held.share(held.numbers) > 0.9:
+        return replace(found, field="", confidence=0.0)
     return found
 
 

@@ -46,7 +46,7 @@ COUNT = re.compile(
     rf"|(?:共|计|合计)[有计]?\s*(\d{{1,5}})\s*{_UNIT}"
     rf"|(?<![\d.年第])(\d{{1,5}})\s*{_UNIT}(?:子?项目?)?\s*(?:$|[)）,，;；])"
 )
-BARE_COUNT = re.compile(rf"(?:共|计|合计|总计)?(\d{{1,5}}){_UNIT}?(?:子?项目?)?")
+BARE_COUNT = re.compile(rf"(?:项目数?[:：]?)?(?:共|计|合计|总计)?(\d{{1,5}}){_UNIT}?(?:子?项目?)?")
 
 
 @dataclass(frozen=True, slots=True)

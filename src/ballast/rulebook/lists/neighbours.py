@@ -7,6 +7,7 @@ from ballast.rulebook.lists.lines import Line, cut_short
 from ballast.rulebook.lists.markers import MAJOR, MINOR
 from ballast.rulebook.lists.numbering import nest
 from ballast.rulebook.lists.profile import PROJECT_WORD
+from ballast.rulebook.lists.sums import heads
 from ballast.rulebook.lists.words import number_of, plain
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
             line.kind = "note"
         elif not line.sure:
             below = lines[place + 1] if place + 1 < len(lines) else None
-            _decide(line, before, following[place], habits, body)
+            if line.kind == "project" and not line.sequence and not line.described and line.paid and heads(lines, place, body):
+                line.kind = "group"
+            else:
+                _decide(line, before, following[place], habits, body)
             if line.title and below is not None and below.kind in ("repeat", "title") and line.kind == "group":
                 line.kind = "title"
         if line.kind == "continuation" and before is not None and before.kind in COUNTED:
@@ -167,6 +171,9 @@ def _project(line: Line, before: Line | None, after: Line | None, habits: Habits
             line.kind = "continuation"
             return
     if line.described:
+        return
+    if line.count is not None and follows and habits.numbered:
+        line.kind = "group"
         return
     if line.paid or not (habits.numbered or habits.paid):
         if line.paid and habits.numbered and habits.described and follows and not PROJECT_WORD.search(line.title):

@@ -10,7 +10,15 @@ _AREA_END = (
     "自治区|自治州|自治县|自治旗|特别行政区|开发区|高新区|经开区|工业园区?|产业园区?|园区|新区|示范区"
     "|保税区|合作区|集聚区|度假区|风景区|管理区|城区|矿区|林区|省|市|区|县|旗|州|盟|镇|乡|街道|市直|县直|市本级|本级|省直"
 )
-AREA = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END})(?:管委会|政府|人民政府)?")
+SEAT = r"(?:党工委|管委会|管理委员会|人民政府|政府)"
+AREA = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END}){SEAT}?")
+SEATED = re.compile(rf"([\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END})){SEAT}(?:办公室)?")
+# Who reports a list speaks for its county: 填报单位：永山县发展和改革局.
+REPORTING = re.compile(
+    r"^(?:填报|报送|申报|编制|制表)(?:单位|部门)(?:\([签盖]章\))?[:：]"
+    rf"([\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END}))(?=[\u4e00-\u9fff]{{2,}}|{SEAT})"
+)
+PROVINCE = re.compile(r"^(?:[\u4e00-\u9fff]{2,6}?(?:省|自治区)|北京市|天津市|上海市|重庆市)(?=[\u4e00-\u9fff]{2})")
 NOT_AREA = re.compile(r"(?:小区|校区|景区|灌区|库区|厂区|片区|社区|城市|夜市|超市|菜市|公园|病区|服务区)$|项目")
 AREA_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|开发区|高新区|经开区|新区|市|县|旗|盟|州|区)")
 # The divisions and regiments of a corps are its counties.
@@ -38,7 +46,7 @@ CATEGORY = re.compile(
 )
 LIST_COVER = re.compile(r"^(?:附件?|附表|表)[\d一二三四五六七八九十]*[:：、.\-]*|^(?:\d{4}年?度?)|^\d+[、.\-]?")
 LIST_AREA = re.compile(
-    r"((?!全|各|本|我|跨|省|区县|市县|县区)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|开发区|高新区|经开区|产业园区?|工业园区?"
+    r"((?!全|各|本|我|跨|省|自治区|区县|市县|县区)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|开发区|高新区|经开区|产业园区?|工业园区?"
     r"|园区|新区|示范区|市|县|区|旗|盟|州|镇|乡|街道))(?=$|[省市县区]?(?:级|重点|重大|项目|招商|入库|签约|在建|年度|“|十|政府|集中))"
 )
 STEM = re.compile(r"(?:市|县|区|旗|自治县|自治州)$")
@@ -78,9 +86,21 @@ def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     return found[0] if found and not NOT_AREA.search(found[0]) else None
 
 
+def area_of_office(text: str) -> str | None:
+    """The areas whose governments or committees are named: 永山县人民政府 is 永山县; a bureau speaks for none."""
+    seats = [found[1] for part in re.split(r"[、，,/；;\s]", text) if (found := SEATED.fullmatch(part))]
+    return "、".join(dict.fromkeys(seats)) or None
+
+
+def area_of_reporter(text: str) -> str | None:
+    """The area whose office hands a list in."""
+    found = REPORTING.match(text)
+    return found[1] if found else None
+
+
 def area_of_list(text: str, known: Collection[str] = ()) -> str | None:
     """The area a title or a sheet's name is about: 永山县2024年重点项目清单; a province or the whole city is none."""
-    text = re.split(r"\d{4}|[(（]", LIST_COVER.sub("", text))[0] or ""
+    text = PROVINCE.sub("", re.split(r"\d{4}|[(（]", LIST_COVER.sub("", text))[0] or "")
     if text in known:
         return text
     found = LIST_AREA.match(text)

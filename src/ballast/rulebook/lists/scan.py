@@ -38,6 +38,7 @@ class Cut:
     body: tuple[int, int]
     repeats: list[int]
     title: str = ""
+    reporter: str = ""
     unit: int | None = None
     unit_row: int | None = None
     foreign: bool = False
@@ -138,6 +139,7 @@ def _described(grid: Grid, found: Cut) -> Cut:
                     found.foreign = True
                 if row in found.lead:
                     title = _better_title(title, value, text)
+                    found.reporter = found.reporter or (text if REPORTER.match(text) else "")
     found.title = title
     found.year = year_in(plain(title)) or year_in(plain(grid.name))
     return found

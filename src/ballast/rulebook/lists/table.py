@@ -15,14 +15,14 @@ from ballast.rulebook.lists.infer import infer
 from ballast.rulebook.lists.layout import READ_AS_NAMES, Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
-from ballast.rulebook.lists.places import area_of_list
+from ballast.rulebook.lists.places import area_of_list, area_of_reporter
 from ballast.rulebook.lists.reconcile import Sums, reconciled
 from ballast.rulebook.lists.report import Fault, Group, Part, ProjectRow, Skipped, Table
 from ballast.rulebook.lists.scan import Cut
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.tree import Stated, Tree
-from ballast.rulebook.lists.units import amount
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.words import UNSTORED, is_error, plain
 
 REASONS: dict[str, Sentence] = {
@@ -95,8 +95,8 @@ def read_table(
 
 
 def _place(cut: Cut, sheet: str, known: Collection[str]) -> str | None:
-    """The area of a list as a whole: its sheet is named for it, or its title begins with it."""
-    return area_of_list(plain(sheet), known) or area_of_list(plain(cut.title), known)
+    """The area of a list as a whole: its sheet is named for it, its title begins with it, or its office reports."""
+    return area_of_list(plain(sheet), known) or area_of_list(plain(cut.title), known) or area_of_reporter(cut.reporter)
 
 
 def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[Line]]:

@@ -1,0 +1,41 @@
+"""Whether a doubtful row heads the rows below it: what it states is just what they add up to."""
+
+from typing import TYPE_CHECKING
+
+from ballast.kit.money import WAN
+from ballast.rulebook.lists.lines import Line
+from ballast.rulebook.lists.amounts import amount
+
+if TYPE_CHECKING:
+    from ballast.rulebook.lists.classify import Classifier
+
+LOOKED_AT = 2_000
+
+
+def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
+    """True when the total of the row at ``place`` is the sum of the next projects, to the last figure.
+
+    Rows that may be groups themselves are passed over, so that a group is known above others. One project alone
+    proves nothing, unless the row says that it is one.
+    """
+    line = lines[place]
+    stated = _total(line, body)
+    if not stated:
+        return False
+    summed = counted = 0
+    for below in lines[place + 1 : place + 1 + LOOKED_AT]:
+        if below.kind in ("total", "of_which") or (below.kind == "group" and below.sure and below.key == line.key):
+            return False
+        if below.kind == "project" and (below.sure or below.sequence):
+            summed, counted = summed + _total(below, body), counted + 1
+            if summed >= stated:
+                return summed == stated and (counted > 1 or line.count == 1) and line.count in (None, counted)
+    return False
+
+
+def _total(line: Line, body: "Classifier") -> int:
+    """What the row states in the first column of money, in units that only compare."""
+    cells = body.rows[line.row]
+    if body.total < 0 or body.total >= len(cells):
+        return 0
+    return amount(cells[body.total], WAN).yuan or 0
