@@ -43,9 +43,10 @@ def found(*grids: Grid, **options: Any) -> Recognition:
 def accounted(grids: Sequence[Grid], result: Recognition) -> None:
     """Assert that each filled row is a project's, a group or skipped with a reason, and only one of them."""
     seen: dict[tuple[str, int], int] = {}
-    for row in result.rows:
-        for number in row.rows:
-            seen[row.sheet, number] = seen.get((row.sheet, number), 0) + 1
+    # Several projects in one cell take the same rows.
+    for name, numbers in {(row.sheet, row.rows) for row in result.rows}:
+        for number in numbers:
+            seen[name, number] = seen.get((name, number), 0) + 1
     for group in result.groups:
         seen[group.sheet, group.row] = seen.get((group.sheet, group.row), 0) + 1
     for skipped in result.skipped:

@@ -1,4 +1,4 @@
-"""One list printed in columns side by side (序号 项目名称 | 序号 项目名称), taken apart into one list after another."""
+"""Lists printed side by side (序号 项目名称 | 序号 项目名称), taken apart into one list after another."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from ballast.rulebook.lists.scan import Cut
 
 
 def abreast(grid: Grid, cut: Cut) -> list[tuple[Grid, Cut]]:
-    """``cut`` as it is, or one grid and cut for each time its headings repeat to the right.
+    """``cut`` as it is, or one grid and cut for each time its headings begin again to the right.
 
     A grid made for one block keeps every cell in its place and empties those of the other blocks.
     """
@@ -34,16 +34,16 @@ def abreast(grid: Grid, cut: Cut) -> list[tuple[Grid, Cut]]:
 
 
 def _blocks(header: Header) -> list[tuple[int, int]]:
-    """The column ranges over which the headings repeat word for word, or none."""
+    """The column ranges over which the headings begin again, each with a name of its own, or none."""
     columns = sorted(header.parts)
-    first = columns[0]
-    again = [column for column in columns[1:] if header.parts[column] == header.parts[first]]
-    if not again:
-        return []
-    width = again[0] - first
-    block = [column - first for column in columns if column < again[0]]
-    starts = range(first, columns[-1] + 1, width)
-    repeated = all(
-        header.parts.get(start + offset) == header.parts[first + offset] for start in starts for offset in block
+    own = {column: header.parts[column][-1] for column in columns}
+    starts = [column for column in columns if own[column] == own[columns[0]]]
+    ends = [*starts[1:], columns[-1] + 1]
+    meant = {column: found.field for column, found in header.meanings().items()}
+    blocks = list(zip(starts, ends, strict=True))
+    whole = all(
+        "name" in (fields := [meant[column] for column in columns if first <= column < last]) and len(fields) > 1
+        for first, last in blocks
     )
-    return [(start, start + width) for start in starts] if repeated and len(block) >= 2 else []
+    return blocks if whole and len(blocks) > 1 else []
+

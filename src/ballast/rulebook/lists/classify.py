@@ -1,5 +1,6 @@
 """Row by row, what each line of a body is: first by its own marks and cells, the doubtful ones by their neighbours."""
 
+import re
 from collections.abc import Collection
 
 from ballast.kit.grid import Grid, Value
@@ -12,13 +13,18 @@ from ballast.rulebook.lists.neighbours import settle
 from ballast.rulebook.lists.places import is_area, is_kind, is_office, is_status
 from ballast.rulebook.lists.scan import Cut, is_lead
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.titles import bare_title, heading_over
+from ballast.rulebook.lists.stated import said, said_above
+from ballast.rulebook.lists.titles import bare_title, counted_behind, heading_over
 from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.words import is_empty, number_of, plain, whole_of, wording
 
 # A name that begins with one of these is looked at closely; any other beside a number is a project at once.
 SPECIAL = frozenset("合总小共其累第一二三四五六七八九十零(（①②③④⑤⑥⑦⑧⑨⑩-—－─全备注填标说" + SIGNS)
 
+# What a sentence has and a group's title has not.
+SENTENCE = re.compile(r"[。；]|其中|[,，].*[,，]|共\d+[个项].*[,，]|\d[个项][（(].*\d[个项]")
+# 428-442 beside a group's title: the numbers of its projects.
+RANGE = re.compile(r"\d{1,5}[-—–~～至]\d{1,5}")
 LONGEST_COUNT = 10
 MOST = 10_000
 
@@ -43,7 +49,8 @@ class Classifier:
         self.total = layout.of.get("total_investment", layout.of.get("annual_plan", -1))
         self.count = layout.of.get("count", -1)
         self.over = heading_over(grid, cut, known)
-        self.lines: list[Line] = []
+        above = [] if cut.again else said_above(grid, cut.lead)
+        self.lines: list[Line] = [line for line in above if self.over is None or line.row != self.over.row]
 
     def read(self, first: int, last: int) -> list[Line]:
         """The lines of rows ``first`` to ``last - 1``."""
@@ -83,6 +90,10 @@ class Classifier:
             return Line(row, "footer", first)
         if len(filled) <= 3 and NOTE.search(first):
             return Line(row, "note", wording(cells[filled[0]]))
+        if len(filled) == 1 and isinstance(cells[filled[0]], str) and not leading(first).kind:
+            sentence = said(str(cells[filled[0]]), row, filled[0])
+            if sentence and SENTENCE.search(sentence.title):
+                return sentence
         line = self._titled(row, cells, filled)
         line.described = sum(self._tells(cells, column) for column in self.described)
         line.paid = sum(column in self.money and amount(cells[column], 1).yuan is not None for column in filled)
@@ -121,8 +132,8 @@ class Classifier:
                 line.name_column = filled[0] if len(plain(cells[filled[0]])) < 60 else -1
         if line.name_column >= 0:
             line.title = wording(cells[line.name_column])
-            if not line.mark:
-                line.mark = leading(line.title).kind
+            if not line.mark or RANGE.fullmatch(plain(line.sequence)):
+                line.mark = leading(line.title).kind or line.mark
         elif "dash" in line.mark:
             line.mark = ""
         return line
@@ -151,6 +162,8 @@ class Classifier:
             return number
         if line.title and (number := stated_count(line.title)) is not None:
             return number
+        if line.name_column >= 0 and (number := counted_behind(str(cells[line.name_column]))[1]) is not None:
+            return number
         for column, value in enumerate(cells):
             if column == line.name_column or column in self.money or value is None:
                 continue
@@ -168,7 +181,7 @@ class Classifier:
     def _sort(self, line: Line, filled: list[int], cells: list[Value]) -> None:
         """The kind of a line by its own evidence; ``sure`` is false where neighbours must decide."""
         title = plain(line.title)
-        bare = plain(bare_title(line.title))
+        bare = plain(bare_title(counted_behind(str(cells[line.name_column]))[0])) if title else ""
         if not title:
             line.kind, line.sure = "continuation", False
         elif OF_WHICH.search(title):
@@ -189,8 +202,11 @@ class Classifier:
             line.kind, line.key, line.sure = "group", line.mark, undescribed
         elif undescribed and line.mark == "dashes" and line.sequence:
             line.kind, line.key = "group", "dashes"
-        elif undescribed and line.name_column == self.sequence and not line.mark:
-            line.kind, line.key = "group", titled or "other"
+        elif undescribed and line.name_column == self.sequence:
+            # A title in the column of numbers: 1.制造业 stands there as 一、 would.
+            line.kind, line.key, line.sure = "group", f"{line.mark}@" if line.mark else titled or "other", not line.mark
+        elif undescribed and RANGE.fullmatch(plain(line.sequence)) and leading(line.title).kind:
+            line.kind, line.key = "group", f"{line.mark}@"
         elif undescribed and titled and (line.mark in ("", "num") or line.mark in MINOR):
             line.kind, line.key = "group", line.mark or titled
             # A county or a company may also be the whole name of a numbered project.

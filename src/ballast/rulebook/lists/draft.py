@@ -12,6 +12,7 @@ from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
+from ballast.rulebook.lists.several import apart
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.titles import stated_in_title
@@ -107,6 +108,29 @@ class Reader:
         if self.spans.anchor:
             self._share(draft, line.row)
         return draft
+
+    def read_each(self, line: Line) -> list[Draft]:
+        """The drafts of a project line: one, or as many as its name's cell lists."""
+        cells = list(self.rows[line.row])
+        amounts = [column for _, column, _, _ in self.money]
+        pieces = apart(cells, line.name_column, amounts) if isinstance(line.title, str) and not line.more else []
+        if not pieces:
+            return [self.read(line)]
+        together = [
+            fault("money-together", self.where(line.row, column), field=key)
+            for key, column, _, _ in self.money
+            if column < len(cells) and not is_empty(cells[column]) and pieces[1][column] is None
+        ]
+        drafts = []
+        for own in pieces:
+            name, marks = without_signs(wording(own[line.name_column]))
+            draft = Draft(line, name, marks, (line.row,), {**self.fields, "name": line.name_column}, {})
+            self._read_row(draft, line.row, own)
+            draft.warnings += together
+            if self.spans.anchor:
+                self._share(draft, line.row)
+            drafts.append(draft)
+        return drafts
 
     def _read_row(self, draft: Draft, row: int, cells: Sequence[Value]) -> None:
         width, values = len(cells), draft.values

@@ -15,7 +15,7 @@ def scopes(drafts: Sequence[Draft], tree: Tree) -> list[tuple[Stated, Span]]:
     found += [
         (mark.stated, Span(0, len(drafts)))
         for mark in tree.marks
-        if mark.line.kind == "total" and not mark.subtotal and mark.place in (0, len(drafts))
+        if mark.line.kind in ("total", "said") and not mark.subtotal and mark.place in (0, len(drafts))
     ]
     return [(stated, span) for stated, span in found if stated.anything()]
 

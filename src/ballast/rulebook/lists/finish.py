@@ -14,6 +14,11 @@ from ballast.rulebook.lists.tree import Node
 
 # 永山县（12个） in a merged cell beside its projects.
 COUNTED = re.compile(r"\s*[(（]?\s*(?:共|计)?\d{1,5}\s*[个项件].{0,12}$")
+# 城市建设重点项目（15个）, 甲、乙、丙等三个配套项目: more than one project in a line.
+BUNDLE = re.compile(
+    r"[(（]共?(\d{1,3})(?:个|项)(?:子?项目)?[)）]$|等(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|项)\S{0,8}(?:项目|工程)$"
+)
+ONE = frozenset(["0", "1", "一"])
 TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
 
 
@@ -27,6 +32,8 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)
         draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
+    if not draft.parts and (several := BUNDLE.search(draft.name)) and (said := several[1] or several[2]) not in ONE:
+        draft.warnings.append(fault("bundle", f"{sheet}!{address(draft.rows[0], draft.columns['name'])}", text=said))
     area = area_of_office(area) or COUNTED.sub("", area) if area else None
     return ProjectRow(
         draft.name,

@@ -55,9 +55,22 @@ def _name(held: Sequence[Profile]) -> int | None:
     if best is None:
         return None
     profile = held[best]
-    if profile.names < LEAST_NAMES or profile.share(profile.names) < 0.5 or profile.share(profile.long) > 0.5:
+    if profile.share(profile.long) > 0.5:
         return None
-    return best
+    if profile.names >= LEAST_NAMES and profile.share(profile.names) >= 0.5:
+        return best
+    return _beside_numbers(held)
+
+
+def _beside_numbers(held: Sequence[Profile]) -> int | None:
+    """The column of different words right of running numbers: a list of names that say nothing of projects."""
+    for column, numbers in enumerate(held[:-1]):
+        profile = held[column + 1]
+        counted = numbers.rising > 1 and numbers.rising * 2 > numbers.filled and not numbers.years
+        told = profile.share(profile.texts) > 0.9 and profile.letters >= 4 * profile.filled
+        if counted and told and profile.distinct == profile.filled and profile.share(profile.areas) < 0.5:
+            return column + 1
+    return None
 
 
 def _named(profile: Profile) -> float:
@@ -84,6 +97,8 @@ def _others(held: Sequence[Profile], name: int) -> dict[int, str]:
         column
         for column, profile in enumerate(held)
         if column > name and column not in fields and profile.share(profile.money) > 0.8 and fit("name", profile) < 0.3
+        # Counts beside the titles of groups are no amounts of projects.
+        and profile.filled * 2 > held[name].filled
     ]
     money.sort(key=lambda column: -held[column].total)
     fields.update(zip(money, ("total_investment", "annual_plan"), strict=False))

@@ -126,6 +126,9 @@ def _part(line: Line, before: Line | None, after: Line | None, habits: Habits) -
 
 def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
     """一、 with owner and content: a group only when lines of a lower mark follow it."""
+    if line.key.endswith("@"):
+        line.kind = "group" if after is not None and after.kind in (*COUNTED, "group") else "note"
+        return
     below = not line.mark and before is not None and before.kind == "of_which" and before.row == line.row - 1
     # 其中：续建3个 and below it 新建2个: the second share of the same total, unless its projects follow.
     if below and after is not None and after.kind not in COUNTED:

@@ -15,6 +15,7 @@ from ballast.rulebook.lists.overlap import overlaps
 from ballast.rulebook.lists.report import Fault, Recognition, Skipped
 from ballast.rulebook.lists.scan import Cut, cut, is_pivot
 from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.stated import over_more_than_a_table
 from ballast.rulebook.lists.table import Found, layout_of, read_table
 from ballast.rulebook.lists.words import number_of
 
@@ -57,6 +58,12 @@ def _recognised(
         table = read_table(grid, spans, found, layout, known_areas, units)
         _take(result, table, doubts)
     overlaps(result)
+    over_more_than_a_table(result)
+    result.warnings.extend(
+        fault("no-reconcile", group.source, text=group.title, other=group.note)
+        for group in result.groups
+        if group.reconciles is False or group.annual_reconciles is False
+    )
     if result.tables and not result.rows:
         result.errors.append(fault("no-rows", result.tables[0].sheet))
     if not result.tables:

@@ -79,7 +79,7 @@ def reconciled(sheet: str, tree: Tree, sums: Sums, unit: int) -> list[Group]:
     bottoms = {id(mark): place for place, mark in enumerate(tree.marks)}
     for mark in tree.marks:
         span, note, level = _reach(mark, tree, sums, size, by_title, bottoms[id(mark)])
-        kind = "of_which" if mark.line.kind == "of_which" else "total"
+        kind = mark.line.kind
         groups.append(_group(sheet, mark.line.row, max(mark.line.name_column, 0), mark.line.title or "（无标题合计）",
                              level, mark.stated, span, sums, note, kind, unit))  # fmt: skip
     return sorted(groups, key=lambda group: group.row)

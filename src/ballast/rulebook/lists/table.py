@@ -84,11 +84,7 @@ def read_table(
         marks,
     )
     skipped = [_skipped(grid, row, role) for row, role in sorted(roles.items()) if role in REASONS]
-    warnings = _doubts(grid, cut, layout) + [
-        fault("no-reconcile", group.source, text=group.title, other=group.note)
-        for group in groups
-        if group.reconciles is False or group.annual_reconciles is False
-    ]
+    warnings = _doubts(grid, cut, layout)
     place = None if "area" in layout.of else _place(cut, grid.name, known)
     rows = [finished(grid.name, draft, known, place) for draft in drafts]
     return Found(table, rows, groups, skipped, reader.errors, warnings)
@@ -106,12 +102,12 @@ def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[L
     rest: list[Line] = []
     for line in lines:
         if line.kind == "project":
-            draft = reader.read(line)
-            draft.path = tree.project(line, draft.values.get("total_investment") or 0)
-            drafts.append(draft)
+            for draft in reader.read_each(line):
+                draft.path = tree.project(line, draft.values.get("total_investment") or 0)
+                drafts.append(draft)
         elif line.kind == "group":
             tree.group(line, stated(line, reader))
-        elif line.kind in ("total", "of_which"):
+        elif line.kind in ("total", "of_which", "said"):
             tree.mark(line, stated(line, reader))
         elif line.kind == "part" and drafts:
             part = reader.read(line)

@@ -20,10 +20,18 @@ TAIL = re.compile(
     rf"(?:[(（【\[](?:共|计|合计|总计|总共)?{_COUNT}(?:[,，;；、].*)?[)）】\]]|[(（][^()（）]*(?:投资|亿元|万元)[^()（）]*[)）]"
     rf"|[,，:：;；]?(?:共|计|合计|总计)[有计]?{_COUNT}.*|(?<!\d)\d{{1,5}}(?:个|项|件|家)(?:项目)?|[:：])$"
 )
-TOTAL_IN_TITLE = re.compile(r"(?:总投资|计划总投资|估算总投资|投资)(?:额|约|为|[:：])*([\d.,]+(?:亿元|万元))")
+TOTAL_IN_TITLE = re.compile(r"(?:总投资|投资)(?:总?额|约|为|达|共|计|[:：])*([\d.,]+(?:亿元|万元|亿))")
 ANNUAL_IN_TITLE = re.compile(
-    r"(?:年度?|今年|当年|年内)(?:度)?(?:计划|预计)?(?:完成)?投资(?:额|计划|约|为|[:：])*([\d.,]+(?:亿元|万元))"
+    r"(?:年度?|今年|当年|年内)(?:度)?(?:计划|预计)?(?:完成)?投资(?:额|计划|约|为|达|[:：])*([\d.,]+(?:亿元|万元|亿))"
 )
+
+SPACED = re.compile(r"(?<=[\u4e00-\u9fff\)）])\s+(\d{1,4})\s*$|(?<=项目|合计|总计|小计)(\d{1,4})$")
+
+
+def counted_behind(text: str) -> tuple[str, int | None]:
+    """A title without the bare count behind it, and the count: 一产项目 4."""
+    found = SPACED.search(text)
+    return (text[: found.start()], int(found[1] or found[2])) if found else (text, None)
 
 
 @lru_cache(maxsize=50_000)

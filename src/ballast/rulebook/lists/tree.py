@@ -67,8 +67,7 @@ class Tree:
     def group(self, line: Line, stated: Stated) -> None:
         """Open a group."""
         key = line.key or line.mark or "other"
-        if not line.mark:
-            self._close_full()
+        self._close_full(marked=bool(line.mark))
         keys = [node.key for node in self.stack]
         if key not in keys and not line.mark and self.stack and self.stack[-1].direct and not self.stack[-1].line.mark:
             # Beside a county with projects of its own a bureau stands as its equal, not within it.
@@ -85,11 +84,12 @@ class Tree:
         self.nodes.append(node)
         self.stack.append(node)
 
-    def _close_full(self) -> None:
-        """An unmarked group whose stated sum its projects already meet takes in no further group."""
+    def _close_full(self, *, marked: bool) -> None:
+        """A group whose stated sum its projects already meet takes in no further group; a marked one, sum and count."""
         for depth, node in enumerate(self.stack):
             full = node.stated.total is not None and node.stated.total == self.sum - node.sum
-            if full and self.place > node.first and not node.line.mark:
+            counted = node.stated.count == self.place - node.first
+            if full and self.place > node.first and (counted or not (marked or node.line.mark)):
                 self._close(depth)
                 return
 

@@ -1,0 +1,61 @@
+"""Several projects written in one cell, line by line: 1.甲项目 2.乙项目; the other cells of the row taken apart with it."""
+
+import re
+from collections.abc import Collection
+
+from ballast.kit.grid import Value
+from ballast.rulebook.lists.words import is_empty
+
+ITEM = re.compile(r"(?:^|[\n；;])\s*(?:(\d{1,2})[、.．)）](?!\d)|[(（](\d{1,2})[)）]|([①-⑳]))\s*")
+LINES = re.compile(r"\s*\n\s*")
+ENDS = re.compile(r"(?:项目|工程)[；;。]?$")
+TAIL = "；;。 \n"
+
+
+def apart(cells: list[Value], name: int, money: Collection[int]) -> list[list[Value]]:
+    """One list of cells a project when the cell in column ``name`` holds several, else none.
+
+    Amounts that are not written line by line stay with the first; words that are not are shared by all.
+    """
+    text = cells[name]
+    if not isinstance(text, str) or not ("\n" in text or "；" in text or ";" in text):
+        return []
+    names = items(text) or _each_a_name(text, cells, money)
+    if len(names) < 2:
+        return []
+    rows = []
+    for place in range(len(names)):
+        row = [_piece(value, place, len(names), column in money) for column, value in enumerate(cells)]
+        row[name] = names[place]
+        rows.append(row)
+    return rows
+
+
+def items(text: str) -> list[str]:
+    """The numbered items of ``text``, when they count 1, 2, 3 from its beginning; else none."""
+    found = list(ITEM.finditer(text))
+    numbers = [int(one[1] or one[2] or ord(one[3]) - ord("①") + 1) for one in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or text[: found[0].start()].strip():
+        return []
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    parts = [text[one.end() : end].strip(TAIL) for one, end in zip(found, ends, strict=True)]
+    return parts if all(parts) else []
+
+
+def _each_a_name(text: str, cells: list[Value], money: Collection[int]) -> list[str]:
+    """Lines without numbers are projects when each ends like one and there are as many amounts."""
+    lines = [line.strip(TAIL) for line in LINES.split(text.strip()) if line.strip(TAIL)]
+    amounts = [cells[column] for column in money if column < len(cells)]
+    told = any(isinstance(value, str) and len(LINES.split(value.strip())) == len(lines) for value in amounts)
+    return lines if told and all(ENDS.search(line) for line in lines) else []
+
+
+def _piece(value: Value, place: int, count: int, money: bool) -> Value:
+    """What a cell says of the project at ``place`` of ``count``."""
+    if is_empty(value):
+        return None
+    if isinstance(value, str):
+        lines = items(value) or [line.strip() for line in LINES.split(value.strip())]
+        if len(lines) == count:
+            return lines[place]
+    return value if place == 0 or not money else None
