@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ballast.kit.money import yuan
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.headings import meaning
-from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.units import heading_unit, line_unit
 from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
 

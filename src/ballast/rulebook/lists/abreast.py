@@ -46,4 +46,3 @@ def _blocks(header: Header) -> list[tuple[int, int]]:
         for first, last in blocks
     )
     return blocks if whole and len(blocks) > 1 else []
-

@@ -128,7 +128,8 @@ def _several(text: str) -> Amount | None:
         return _bounded(_of(wholes[0]), "about") if len(wholes) == 1 else None
     if len(wholes) == 1 and len(pieces) > 1:
         return _bounded(_of(wholes[0]), "aside")
-    phases = tuple(_of(piece) for piece in pieces if PHASE.search(piece["label"]) or PHASE.fullmatch(piece["after"] or ""))
+    phased = [one for one in pieces if PHASE.search(one["label"]) or PHASE.fullmatch(one["after"] or "")]
+    phases = tuple(map(_of, phased))
     if wholes or not phases or len(phases) < len(pieces) - 1:
         return None
     if len(phases) == len(pieces):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from ballast.kit.grid import Grid, Value
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.columns import DESCRIPTIVE, MONEY, WORDED
 from ballast.rulebook.lists.header import is_numbering
 from ballast.rulebook.lists.layout import Layout
@@ -15,7 +16,6 @@ from ballast.rulebook.lists.scan import Cut, is_lead
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.stated import said, said_above
 from ballast.rulebook.lists.titles import bare_title, counted_behind, heading_over
-from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.words import is_empty, number_of, plain, whole_of, wording
 
 # A name that begins with one of these is looked at closely; any other beside a number is a project at once.

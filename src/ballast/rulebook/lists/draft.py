@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ballast.kit.grid import Value, address
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.columns import DATES, MONEY, SHARED
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.faults import fault
@@ -14,7 +15,6 @@ from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
 from ballast.rulebook.lists.several import apart
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.words import is_empty, is_error, told, wording
 

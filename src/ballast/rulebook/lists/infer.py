@@ -96,7 +96,10 @@ def _others(held: Sequence[Profile], name: int) -> dict[int, str]:
     money = [
         column
         for column, profile in enumerate(held)
-        if column > name and column not in fields and profile.share(profile.money) > 0.8 and fit("name", profile) < 0.3
+        if column > name
+        and column not in fields
+        and profile.share(profile.money) > 0.8
+        and fit("name", profile) < 0.3
         # Counts beside the titles of groups are no amounts of projects.
         and profile.filled * 2 > held[name].filled
     ]

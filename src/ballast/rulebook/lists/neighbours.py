@@ -44,7 +44,7 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
             line.kind = "note"
         elif not line.sure:
             below = lines[place + 1] if place + 1 < len(lines) else None
-            if line.kind == "project" and not line.sequence and not line.described and line.paid and heads(lines, place, body):
+            if heads(lines, place, body):
                 line.kind = "group"
             else:
                 _decide(line, before, following[place], habits, body)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ballast.kit.grid import Value
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.columns import DATES, MONEY
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.markers import alone, leading
 from ballast.rulebook.lists.places import is_area, is_office
-from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.words import is_empty, number_of, plain, wording
 
 SAMPLE = 400

@@ -9,6 +9,7 @@ from ballast.kit.grid import Grid, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.abreast import abreast
+from ballast.rulebook.lists.editions import set_apart
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.layout import Layout, money_columns
 from ballast.rulebook.lists.overlap import overlaps
@@ -52,11 +53,14 @@ def _recognised(
     if any(found.header for _, _, found, _ in planned):
         planned = [plan for plan in planned if _told(plan, result)]
     stated = [found.unit for _, _, found, _ in planned if found.unit]
+    tables, doubts = [], []
     for grid, spans, found, layout in planned:
         units = {column: unit for (sheet, column), unit in unit_overrides.items() if sheet == grid.name}
-        doubts = _settle_unit(grid, found, layout, units, stated)
-        table = read_table(grid, spans, found, layout, known_areas, units)
-        _take(result, table, doubts)
+        doubts.append(_settle_unit(grid, found, layout, units, stated))
+        tables.append(read_table(grid, spans, found, layout, known_areas, units))
+    set_apart(tables, {sheet for sheet, _ in (*overrides, *unit_overrides)})
+    for table, doubt in zip(tables, doubts, strict=True):
+        _take(result, table, doubt if table.rows else [])
     overlaps(result)
     over_more_than_a_table(result)
     result.warnings.extend(

@@ -1,4 +1,4 @@
-"""Several projects written in one cell, line by line: 1.甲项目 2.乙项目; the other cells of the row taken apart with it."""
+"""Several projects written in one cell, line by line: 1.甲项目 2.乙项目; the row is taken apart with it."""
 
 import re
 from collections.abc import Collection

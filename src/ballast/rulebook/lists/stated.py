@@ -54,9 +54,7 @@ def over_more_than_a_table(result: Recognition) -> None:
 
 
 def _sums(rows: list[ProjectRow]) -> Stated:
-    return Stated(
-        len(rows), sum(row.total_investment or 0 for row in rows), sum(row.annual_plan or 0 for row in rows)
-    )
+    return Stated(len(rows), sum(row.total_investment or 0 for row in rows), sum(row.annual_plan or 0 for row in rows))
 
 
 def _replaced(group: Group, found: Stated, note: str) -> Group:

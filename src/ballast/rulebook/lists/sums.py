@@ -1,10 +1,10 @@
-"""Whether a doubtful row heads the rows below it: what it states is just what they add up to."""
+"""Whether a row without number and description heads the rows below it: it states just what they add up to."""
 
 from typing import TYPE_CHECKING
 
 from ballast.kit.money import WAN
-from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.lines import Line
 
 if TYPE_CHECKING:
     from ballast.rulebook.lists.classify import Classifier
@@ -19,7 +19,8 @@ def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
     proves nothing, unless the row says that it is one.
     """
     line = lines[place]
-    stated = _total(line, body)
+    open_to_doubt = line.kind == "project" and line.paid and not (line.sequence or line.described)
+    stated = _total(line, body) if open_to_doubt else 0
     if not stated:
         return False
     summed = counted = 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ballast.kit.grid import Grid, column_letter
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.classify import Classifier
 from ballast.rulebook.lists.draft import Draft, Reader
 from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
@@ -22,7 +23,6 @@ from ballast.rulebook.lists.scan import Cut
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.tree import Stated, Tree
-from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.words import UNSTORED, is_error, plain
 
 REASONS: dict[str, Sentence] = {

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ballast.kit.grid import Grid
+from ballast.rulebook.lists.amounts import Amount, amount
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import MAJOR, leading, stated_count, without_signs
 from ballast.rulebook.lists.places import is_area, is_kind, is_status
-from ballast.rulebook.lists.amounts import Amount, amount
 from ballast.rulebook.lists.words import plain, plain_text, wording
 
 if TYPE_CHECKING:

@@ -1,8 +1,18 @@
 """Styles of published lists, one builder each; importing the modules collects them."""
 
-from rulebook.lists.real_styles import counties, layouts, ledgers, provinces, wordings, workbooks
+from rulebook.lists.real_styles import (
+    cells,
+    counties,
+    duties,
+    editions,
+    layouts,
+    ledgers,
+    provinces,
+    wordings,
+    workbooks,
+)
 from rulebook.lists.real_styles.expected import STYLES, Expected
 
-MODULES = (counties, layouts, ledgers, provinces, wordings, workbooks)
+MODULES = (cells, counties, duties, editions, layouts, ledgers, provinces, wordings, workbooks)
 
 __all__ = ["MODULES", "STYLES", "Expected"]

@@ -48,6 +48,7 @@ class RowRole(Word):
     """What a row was taken for."""
 
     TITLE = "title", "标题", "title"
+    SAID = "said", "写有合计", "states totals"
     UNIT = "unit", "单位", "unit"
     HEADER = "header", "表头", "header"
     PROJECT = "project", "项目", "project"

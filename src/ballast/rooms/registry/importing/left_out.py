@@ -25,6 +25,8 @@ def left_out(recognition: Recognition) -> list[dict[str, str]]:
     """Every column that is not recorded: its place, heading and reason."""
     told = []
     for table in recognition.tables:
+        if table.kind != "list":
+            continue
         for column, meant in sorted(table.columns.items()):
             if meant.field in KEPT or not (meant.field or meant.heading):
                 continue
