@@ -6,6 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from ballast.kit.sentence import Sentence
+from ballast.kit.uploads import UploadKind
+from ballast.rulebook.checks import Finding
+from ballast.rulebook.evidence import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,61 @@ class PromiseCard:
     jobs: int | None = None
     start_on_land: bool | None = None
     row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalCard:
+    """The approval or filing a project stands on: for whom, and for how much in all (元)."""
+
+    project_id: int
+    number: str = ""
+    owner: str = ""
+    credit_code: str = ""
+    total: int | None = None
+    approved_on: date | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractCard:
+    """A construction contract: the owner's side, the contractor, the amount (元)."""
+
+    project_id: int
+    number: str = ""
+    party: str = ""
+    credit_code: str = ""
+    contractor: str = ""
+    contract_amount: int | None = None
+    signed_on: date | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceCard:
+    """A photo or paper as attached: what for, by whom, what the camera wrote (None: nothing), and what it asks.
+
+    ``kilometres`` is how far from the project's site it was taken, where both places are known.
+    """
+
+    id: int
+    project_id: int
+    claim: Claim
+    kind: UploadKind
+    name: str
+    size: int
+    caption: str
+    uploaded_at: datetime
+    uploaded_by: str
+    taken_at: datetime | None
+    zoned: bool
+    place: tuple[float, float] | None
+    kilometres: float | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture and has a thumbnail."""
+        return self.kind.picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

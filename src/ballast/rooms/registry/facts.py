@@ -108,3 +108,65 @@ class Merge(Fact):
 
     class Meta:
         constraints = [unique_current("registry_merge_current", "project")]
+
+
+class Approval(Fact):
+    """The approval or filing (核准、备案、概算批复) a project stands on: for whom, and for how much in all."""
+
+    KEY = ("project",)
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="approvals")
+    number = models.CharField(max_length=100, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+    credit_code = models.CharField(max_length=18, blank=True)
+    total = models.BigIntegerField(null=True)
+    approved_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_approval_current", "project")]
+
+
+class Contract(Fact):
+    """A construction contract of a project: the owner's side (发包人), and its amount."""
+
+    KEY = ("project", "number")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="contracts")
+    number = models.CharField(max_length=100, blank=True)
+    party = models.CharField(max_length=200, blank=True)
+    credit_code = models.CharField(max_length=18, blank=True)
+    contractor = models.CharField(max_length=200, blank=True)
+    contract_amount = models.BigIntegerField(null=True)
+    signed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_contract_current", "project", "number")]
+
+
+class Evidence(Fact):
+    """A photo or paper attached to a claim (``progress:2025-07``), with what the camera wrote; null is what it did not.
+
+    ``look`` are the 64 bits by which pictures that look the same are found; ``zoned`` tells that the moment is known
+    on its own, without taking the camera's clock for the city's.
+    """
+
+    KEY = ("project", "claim", "file")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="evidence")
+    claim = models.CharField(max_length=40)
+    file = models.ForeignKey("kit.StoredFile", on_delete=models.PROTECT, related_name="+")
+    thumbnail = models.ForeignKey("kit.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
+    file_kind = models.CharField(max_length=8)
+    file_name = models.CharField(max_length=120)
+    caption = models.CharField(max_length=200, blank=True)
+    taken_at = models.DateTimeField(null=True)
+    zoned = models.BooleanField(null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    look = models.CharField(max_length=16, blank=True)
+
+    class Meta:
+        constraints = [unique_current("registry_evidence_current", "project", "claim", "file")]
+        indexes = [models.Index(fields=["claim"], name="registry_evidence_claim")]

@@ -2,11 +2,21 @@
 
 from django.db import models
 
-from ballast.rooms.registry.facts import AnnualPlan, Funding, Membership, Merge, Profile, Promise
+from ballast.rooms.registry.facts import (
+    AnnualPlan,
+    Approval,
+    Contract,
+    Evidence,
+    Funding,
+    Membership,
+    Merge,
+    Profile,
+    Promise,
+)
 
 __all__ = [
-    "AnnualPlan", "Funding", "ImportBatch", "IndustryCode", "Membership", "Merge", "NamedList",
-    "Profile", "Project", "Promise", "Suspicion",
+    "AnnualPlan", "Approval", "Contract", "Evidence", "Funding", "ImportBatch", "IndustryCode", "Look", "Membership",
+    "Merge", "NamedList", "Profile", "Project", "Promise", "Suspicion",
 ]  # fmt: skip
 
 
@@ -59,3 +69,14 @@ class Suspicion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["first", "second"], name="registry_suspicion_pair")]
+
+
+class Look(models.Model):
+    """A quarter of how a photo looks: pictures that differ in three bits or fewer agree in one of the four."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="looks")
+    quarter = models.PositiveSmallIntegerField()
+    value = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["quarter", "value"], name="registry_look_quarter")]

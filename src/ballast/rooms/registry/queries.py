@@ -12,6 +12,14 @@ from ballast.kit.ledger.models import StoredFile
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import cards, models
+from ballast.rooms.registry.evidence.asking import (
+    evidence,
+    evidence_file,
+    evidence_thumbnail,
+    last_photo_month,
+    photos_of,
+    pieces_of,
+)
 from ballast.rooms.registry.importing import standing
 from ballast.rooms.registry.importing.fields import ListField
 from ballast.rooms.registry.importing.placing import unknown_areas
@@ -26,8 +34,16 @@ from ballast.rooms.registry.importing.preview import (
 )
 from ballast.rooms.registry.importing.stated import stated_year
 
-# What the wizard speaks in, beside the questions below.
-__all__ = ["UNITS", "Choices", "ListField", "Preview", "stated_year", "unknown_areas"]
+# What the wizard speaks in, and the questions about evidence, beside those below.
+__all__ = [
+    "UNITS", "Choices", "ListField", "Preview", "evidence", "evidence_file", "evidence_thumbnail", "last_photo_month",
+    "photos_of", "pieces_of", "stated_year", "unknown_areas",
+]  # fmt: skip
+
+KINDS = (
+    models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise, models.Approval,
+    models.Contract, models.Evidence,
+)  # fmt: skip
 
 
 def serials(project_ids: Collection[int]) -> dict[int, str]:
@@ -118,14 +134,12 @@ def lists_of(project_id: int, *, at: datetime | None = None) -> list[tuple[str, 
 
 def history(project_id: int) -> list[Revision]:
     """Every revision of what the registry knows of a project, newest first."""
-    kinds = (models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise)
-    return revisions(*(kind.objects.filter(project_id=project_id) for kind in kinds), without="project")
+    return revisions(*(kind.objects.filter(project_id=project_id) for kind in KINDS), without="project")
 
 
 def from_source(source_id: int, *, row: int | None = None) -> set[int]:
     """The projects of which a source (or one row of it) told something."""
-    kinds = (models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise)
-    return sources_of(source_id, row, *(kind.objects.all() for kind in kinds), owner="project_id")
+    return sources_of(source_id, row, *(kind.objects.all() for kind in KINDS), owner="project_id")
 
 
 def names(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, str]:

@@ -67,13 +67,13 @@ def _same(one: Party, other: Party) -> bool:
 
 
 @check("parties_differ", "name",
-       "批复单位、填报单位、合同签订单位应为同一单位",
+       "批复（备案）的项目单位、填报单位、合同发包人应为同一单位",
        "The approval, the report and the contract name one and the same owner")  # fmt: skip
 def parties_differ(row: ReportRow, params: CheckParams) -> Sentence | None:
     """The owner on the approval, the owner who reports and the owner's side of the contract are one firm."""
     named = [(zh, en, party) for zh, en, party in (
-        ("批复单位", "approval", row.approval_owner), ("填报单位", "report", row.owner),
-        ("合同签订单位", "contract", row.contract_party),
+        ("批复的项目单位", "approval", row.approval_owner), ("填报单位", "report", row.owner),
+        ("合同发包人", "contract", row.contract_party),
     ) if party.name or party.credit_code]  # fmt: skip
     if all(_same(one, other) for (_, _, one), (_, _, other) in combinations(named, 2)):
         return None

@@ -1,25 +1,29 @@
 """What the fields of facts are called on the page, and how their values are written."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
+from ballast.kit.uploads import UploadKind
 from ballast.kit.words import Word
 from ballast.rulebook import books, industries
+from ballast.rulebook.evidence import claim
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis, FundChannel, LandMode, Nature, Resource
 
 ABSENT = "—"
 MONEY = {
     "total_investment", "done_by_last_year", "amount", "agreed", "paid_in", "output", "tax",
-    "month_completed", "year_to_date", "to_date",
+    "month_completed", "year_to_date", "to_date", "total", "contract_amount",
 }  # fmt: skip
 THOUSANDTHS = {"requested", "granted"}
 WORDS: dict[str, type[Word]] = {
     "nature": Nature, "land_mode": LandMode, "channel": FundChannel, "kind": MilestoneKind, "basis": Basis,
-    "resource": Resource,
+    "resource": Resource, "file_kind": UploadKind,
 }  # fmt: skip
 
 KINDS: dict[str, Sentence] = {
@@ -32,6 +36,9 @@ KINDS: dict[str, Sentence] = {
     "progress": Sentence("月报", "Monthly report"),
     "output": Sentence("投产月报", "Output report"),
     "resourcecase": Sentence("要素", "Resource"),
+    "approval": Sentence("立项批复", "Approval"),
+    "contract": Sentence("施工合同", "Contract"),
+    "evidence": Sentence("佐证材料", "Evidence"),
 }
 
 FIELDS: dict[str, Sentence] = {
@@ -94,6 +101,24 @@ FIELDS: dict[str, Sentence] = {
     "due_on": Sentence("应办结", "Due"),
     "granted": Sentence("批准量", "Granted"),
     "granted_on": Sentence("批准日期", "Granted on"),
+    "number": Sentence("文号（编号）", "Number"),
+    "total": Sentence("批复总投资（万元）", "Approved total (万元)"),
+    "approved_on": Sentence("批复日期", "Approved on"),
+    "party": Sentence("发包人", "Owner's side"),
+    "contractor": Sentence("承包人", "Contractor"),
+    "contract_amount": Sentence("合同金额（万元）", "Contract (万元)"),
+    "signed_on": Sentence("签订日期", "Signed on"),
+    "claim": Sentence("佐证事项", "Shows"),
+    "file": Sentence("原件", "Original"),
+    "thumbnail": Sentence("缩略图", "Thumbnail"),
+    "file_kind": Sentence("文件类型", "Kind of file"),
+    "file_name": Sentence("文件名", "File name"),
+    "caption": Sentence("图片说明", "Caption"),
+    "taken_at": Sentence("拍摄时间", "Taken at"),
+    "zoned": Sentence("拍摄时区已知", "Time zone known"),
+    "width": Sentence("宽（像素）", "Width (pixels)"),
+    "height": Sentence("高（像素）", "Height (pixels)"),
+    "look": Sentence("图像指纹", "Look"),
 }
 
 YES, NO = Sentence("是", "yes"), Sentence("否", "no")
@@ -120,6 +145,8 @@ def written(field: str, value: Any) -> Sentence | str:
         return WORDS[field](value).label
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -135,7 +162,11 @@ def _industry(code: str) -> str:
         return code
 
 
-NAMED = {"lead_industry": _lead_industry, "industry": _industry}
+def _claim(text: str) -> Sentence:
+    return claim(text).label
+
+
+NAMED = {"lead_industry": _lead_industry, "industry": _industry, "claim": _claim}
 
 
 def quantity(thousandths: int) -> str:

@@ -1,5 +1,6 @@
 """The verbs of the registry."""
 
+from ballast.rooms.registry.actions.attaching import CaptionTooLong, NoSuchEvidence, attach, detach
 from ballast.rooms.registry.actions.committing import Committed, Dated, close_import, commit_import
 from ballast.rooms.registry.actions.industry_table import IndustriesLoaded, NotTheTable, load_industries
 from ballast.rooms.registry.actions.recording import describe, enrol, name_list, receive, take_back
@@ -7,7 +8,7 @@ from ballast.rooms.registry.actions.reviewing import AlreadyDecided, NoSuchSuspi
 from ballast.rooms.registry.importing.outcome import NEW, Decisions, ImportRefused, Outcome
 
 __all__ = [
-    "NEW", "AlreadyDecided", "Committed", "Dated", "Decisions", "ImportRefused", "IndustriesLoaded",
-    "NoSuchSuspicion", "NotTheTable", "Outcome", "close_import", "commit_import", "describe", "different", "enrol",
-    "load_industries", "name_list", "receive", "same", "take_back",
+    "NEW", "AlreadyDecided", "CaptionTooLong", "Committed", "Dated", "Decisions", "ImportRefused", "IndustriesLoaded",
+    "NoSuchEvidence", "NoSuchSuspicion", "NotTheTable", "Outcome", "attach", "close_import", "commit_import",
+    "describe", "detach", "different", "enrol", "load_industries", "name_list", "receive", "same", "take_back",
 ]  # fmt: skip

@@ -20,9 +20,14 @@ FACT_OF = {
     cards.PlanCard: models.AnnualPlan,
     cards.FundingCard: models.Funding,
     cards.PromiseCard: models.Promise,
+    cards.ApprovalCard: models.Approval,
+    cards.ContractCard: models.Contract,
 }
 LONGEST_CODE, LONGEST_NAME = 30, 60
-Card = cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.FundingCard | cards.PromiseCard
+Card = (
+    cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.FundingCard | cards.PromiseCard
+    | cards.ApprovalCard | cards.ContractCard
+)  # fmt: skip
 
 
 class NoSuchList(Refusal):
