@@ -88,4 +88,13 @@ class Role(Word):
     AUDIT_ADMIN = "audit_admin", "审计管理员", "audit administrator"
 
 
+class ProjectRoleKind(Word):
+    """How a person answers for one project."""
+
+    LINKED_LEADER = "linked_leader", "包联领导", "linked leader"
+    TASK_FORCE = "task_force", "专班", "task force"
+    STEWARD = "steward", "首席服务员", "steward"
+    OWNER_CONTACT = "owner_contact", "业主联系人", "owner contact"
+
+
 ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ballast.rooms.figures import ledger, queries
 from ballast.rooms.figures.questions import UnknownPart
 from ballast.rooms.figures.workdays import workdays
+from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rulebook import books
 from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.snapshot import snapshot
@@ -31,7 +32,7 @@ def test_rows_add_up_and_counts_count_them(seed: int) -> None:
                 for part, expected in (("numerator", value.numerator), ("denominator", value.denominator)):
                     if expected is None or (part == "denominator" and not standard()[code].reduced(7).denominator):
                         continue
-                    rows = queries.rows(code, month=MONTH, by=by, key=key, part=part)
+                    rows = queries.rows(code, held=EVERYWHERE, month=MONTH, by=by, key=key, part=part)
                     assert sum(row.contribution for row in rows) == expected, (code, by, key, part)
                     if isinstance(standard()[code].formula, HowMany):
                         assert len(rows) == expected
@@ -41,7 +42,7 @@ def test_a_project_on_two_lists_counts_under_each() -> None:
     record(7, 20, 1)
     found = queries.figure("projects", month=MONTH, by="list")
     for key, value in found.values.items():
-        rows = queries.rows("projects", month=MONTH, by="list", key=key)
+        rows = queries.rows("projects", held=EVERYWHERE, month=MONTH, by="list", key=key)
         assert len(rows) == value.numerator
         assert len({row.project for row in rows}) == len(rows)
     assert len(found.values) == 3
@@ -49,7 +50,7 @@ def test_a_project_on_two_lists_counts_under_each() -> None:
 
 def test_part_is_numerator_or_denominator() -> None:
     with pytest.raises(UnknownPart, match="numerator"):
-        queries.rows("projects", month=MONTH, part="top")
+        queries.rows("projects", held=EVERYWHERE, month=MONTH, part="top")
 
 
 def test_a_project_is_one_row_of_the_snapshot() -> None:

@@ -6,6 +6,7 @@ from ballast.kit.refusal import Refusal
 from ballast.rooms.figures import queries
 from ballast.rooms.figures.cards import Value
 from ballast.rooms.figures.questions import UnknownDimension, UnknownFigure, UnknownMonth
+from ballast.rooms.registry.cards import EVERYWHERE
 from rooms.figures.ledgers import record
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +23,8 @@ def test_an_unknown_figure_offers_near_names() -> None:
 @pytest.mark.parametrize("month", ["2025-13", "2025-00", "2025-7", "202507", "2025-07-01", "", "二〇二五", "9999-01"])
 def test_a_bad_month_is_refused(month: str) -> None:
     for ask in (
-        lambda: queries.figure("projects", month=month), lambda: queries.projects(month),
-        lambda: queries.series("projects", until=month), lambda: queries.rows("projects", month=month),
+        lambda: queries.figure("projects", month=month), lambda: queries.projects(month, held=EVERYWHERE),
+        lambda: queries.series("projects", until=month), lambda: queries.rows("projects", held=EVERYWHERE, month=month),
     ):  # fmt: skip
         with pytest.raises(UnknownMonth, match="2025-07"):
             ask()

@@ -51,7 +51,8 @@ class Figure:
 class Row:
     """What one project brings to a figure, in whole units of the part read; all rows add up to the part.
 
-    For a figure of areas ``project`` is None, and ``serial`` is empty.
+    For a figure of areas ``project`` is None, and ``serial`` is empty. ``others`` is how many projects the row stands
+    for that the person asking may not see; it has no name then.
     """
 
     project: int | None
@@ -59,6 +60,7 @@ class Row:
     name: str
     area: str
     contribution: int
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

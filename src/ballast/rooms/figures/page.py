@@ -1,6 +1,6 @@
 """The page of one figure, put together: its value, its last thirteen months, its parts and the rows behind it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries
 from ballast.rooms.figures.cards import Figure, Row, Value
 from ballast.rooms.figures.drawn import chart_unit, in_chart
+from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.figures.columns import COLUMNS
 from ballast.rulebook.figures.declarations import Declaration, Unit
 from ballast.rulebook.figures.vocabulary import Written
@@ -31,7 +32,7 @@ class Asked:
     part: str
     page: int
     at: datetime | None
-    areas: Collection[str] | None
+    held: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One page of the rows behind a part; ``hidden`` are rows of areas the person may not see, in one sum."""
+    """One page of the rows behind a part; ``hidden`` are rows the person may not see, in one sum."""
 
     shown: list[tuple[Row, Decimal]]
     count: int
@@ -105,17 +106,17 @@ def behind(asked: Asked, figure: Figure) -> Rows:
     """The rows behind a part of the figure (or of one key): they add up to it."""
     found = queries.rows(
         asked.declaration.code, month=asked.month, by=asked.by if asked.key else "", key=asked.key, part=asked.part,
-        at=asked.at,
+        held=asked.held, at=asked.at,
     )  # fmt: skip
-    seen = [row for row in found if asked.areas is None or row.area in asked.areas]
-    hidden = [row for row in found if asked.areas is not None and row.area not in asked.areas]
+    seen = [row for row in found if not row.others]
+    hidden = [row for row in found if row.others]
     value = figure.values.get(asked.key) if asked.key else figure.total
     stated = getattr(value, asked.part) if value else None
     first = (asked.page - 1) * SIZE
     scale = _scale(asked.declaration, asked.month)
     return Rows(
         shown=[(row, Decimal(row.contribution) / scale) for row in seen[first : first + SIZE]],
-        count=len(seen), pages=max(1, -(-len(seen) // SIZE)), hidden=len(hidden),
+        count=len(seen), pages=max(1, -(-len(seen) // SIZE)), hidden=sum(row.others for row in hidden),
         hidden_sum=Decimal(sum(row.contribution for row in hidden)) / scale,
         total=Decimal(sum(row.contribution for row in found)) / scale,
         agrees=sum(row.contribution for row in found) == (stated or 0), unit=part_unit(asked),

@@ -22,6 +22,7 @@ from ballast.rooms.figures.editions import (
 from ballast.rooms.figures.integrity import verify_editions
 from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
 from ballast.rooms.figures.reckoning import reckon
+from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.declarations import Declaration
 from ballast.rulebook.figures.reading import months_before
@@ -102,30 +103,39 @@ def series(
 
 
 def rows(
-    code: str, *, month: str, by: str = "", key: str = "", part: str = "numerator", at: datetime | None = None
-) -> list[Row]:
+    code: str, *, held: Reach, month: str, by: str = "", key: str = "", part: str = "numerator",
+    at: datetime | None = None,
+) -> list[Row]:  # fmt: skip
     """The very projects a part of a figure counts, largest first; their contributions add up to the part.
 
     With ``by`` only those of ``key``. A figure of areas gives one row an area, without a project. A denominator
-    of 1 has no rows.
+    of 1 has no rows. What ``held`` does not cover is one last row without a name.
     """
     one = questions.declaration(code)
     questions.dimension(by, one)
     reduced = one.reduced(int(questions.month(month)[5:7]))
     terms = reduced.numerator if questions.part(part) == "numerator" else reduced.denominator
     sealed = edition(month, at)
-    return drill(terms, month, by, key, sealed.seal.moment if sealed else at)
+    return _covered(drill(terms, month, by, key, sealed.seal.moment if sealed else at), held)
+
+
+def _covered(found: list[Row], held: Reach) -> list[Row]:
+    seen = [row for row in found if row.project is None or held.covers(row.project, row.area)]
+    others = len(found) - len(seen)
+    hidden = sum(row.contribution for row in found) - sum(row.contribution for row in seen)
+    return [*seen, Row(None, "", "", "", hidden, others)] if others else seen
 
 
 def projects(
-    month: str, *, filters: dict[str, str] | None = None, search: str = "", sort: str = "",
+    month: str, *, held: Reach, filters: dict[str, str] | None = None, search: str = "", sort: str = "",
     page: int = 1, size: int = 50, at: datetime | None = None,
 ) -> Page:  # fmt: skip
-    """One page of the wide snapshot; ``filters`` by dimension (comma-separated keys), ``sort`` a column or ``-column``.
+    """One page of the wide snapshot of what ``held`` covers; ``filters`` by dimension (comma-separated keys).
 
-    ``search`` looks for its words in name, owner, serial and site. Facets count what choosing each key would show.
+    ``sort`` is a column or ``-column``; ``search`` looks for its words in name, owner, serial and site. Facets count
+    what choosing each key would show.
     """
-    return browsing.browse(questions.month(month), filters or {}, search, sort, page, size, at)
+    return browsing.browse(questions.month(month), held, filters or {}, search, sort, page, size, at)
 
 
 def project(project_id: int, month: str, *, at: datetime | None = None) -> dict[str, Any] | None:

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from ballast.kit.wholes import whole
 from ballast.rooms.figures import page, queries
 from ballast.rooms.people import queries as people
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
 
 
 @require_safe
@@ -62,8 +64,13 @@ def _asked(request: HttpRequest, declaration: queries.Declaration, month: str) -
         part=part if part == "denominator" and declaration.reduced(1).denominator else "numerator",
         page=max(1, whole(query.get("page", "")) or 1),
         at=_moment(query.get("at", ""), query.get("edition", ""), month),
-        areas=people.visible_area_codes(people.official_of(request.user, on=timezone.localdate())),
+        held=_reach(request),
     )  # fmt: skip
+
+
+def _reach(request: HttpRequest) -> Reach:
+    today = timezone.localdate()
+    return registry.reach(people.official_of(request.user, on=today), on=today)
 
 
 def _moment(at: str, edition: str, month: str) -> datetime | None:

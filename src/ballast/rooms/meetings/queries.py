@@ -6,6 +6,7 @@ from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.documents.bulletin.boards import printed, slip_text
 from ballast.rooms.meetings.documents.bulletin.forms import FORMS, written
 from ballast.rooms.meetings.documents.bulletin.wording import CLASSES
+from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting import queries as reporting
 
 
@@ -42,7 +43,8 @@ def _fact(source: str) -> str | None:
     if first == "seal":
         return f"第{edition}版（{figures.edition_seal(month, edition)[:12]}）"
     at = figures.edition_moment(month, edition)
-    row = next((row for row in figures.projects(month, search=first, at=at).rows if row["serial"] == first), None)
+    found = figures.projects(month, held=EVERYWHERE, search=first, at=at).rows
+    row = next((row for row in found if row["serial"] == first), None)
     return printed(row[rest[0]]) if row and row.get(rest[0]) is not None else ""
 
 

@@ -35,13 +35,17 @@ class OfficeCard:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """What a person holds: a role in an office with its powers; by appointment, or lent by ``giver``."""
+    """What a person holds: a role in an office with its powers; by appointment, or lent by ``giver``.
+
+    ``holder_id`` is the official appointed to it: the person themselves, or the giver.
+    """
 
     role: Role
     office: OfficeCard
     powers: frozenset[Power]
     since: date
     until: date | None
+    holder_id: int
     giver: str = ""
 
     @property

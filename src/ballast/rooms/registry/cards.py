@@ -145,6 +145,48 @@ class EvidenceCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleCard:
+    """A person answers for a project in one way from ``since`` to the end of ``until`` (None: still)."""
+
+    project_id: int
+    kind: str
+    person: str
+    official_id: int | None = None
+    office: str = ""
+    phone: str = ""
+    since: date
+    until: date | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which projects a person may see, or do a thing to, today: the one measure at every door.
+
+    Those that lie in ``areas`` (codes; None is everywhere) but for ``left``, which lay there once and lie elsewhere
+    today; and ``projects``, named one by one or lying there today though not always. So it answers for any past moment.
+    """
+
+    areas: frozenset[str] | None
+    projects: frozenset[int] = frozenset()
+    left: frozenset[int] = frozenset()
+
+    def covers(self, project_id: int | None, area_code: str) -> bool:
+        """Whether it holds a project that lies, or then lay, in the area."""
+        if self.areas is None or project_id in self.projects:
+            return True
+        return area_code in self.areas and project_id not in self.left
+
+    def whole(self, area_code: str) -> bool:
+        """Whether it holds the area with all its projects, and what is told of it as one."""
+        return self.areas is None or area_code in self.areas
+
+
+EVERYWHERE = Reach(None)
+NOWHERE = Reach(frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeCard:
     """A project turned out to be the project ``into_id``."""
 

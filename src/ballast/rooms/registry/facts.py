@@ -98,6 +98,27 @@ class Promise(Fact):
         constraints = [unique_current("registry_promise_current", "project")]
 
 
+class ProjectRole(Fact):
+    """A person answers for a project (``rulebook.terms.ProjectRoleKind``) from ``since`` to the end of ``until``.
+
+    ``official`` is set where the person signs in; ``person`` is their name either way. The phone is need-to-know.
+    """
+
+    KEY = ("project", "kind", "person", "since")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="roles")
+    kind = models.CharField(max_length=20)
+    person = models.CharField(max_length=60)
+    official = models.ForeignKey("people.Official", null=True, on_delete=models.PROTECT, related_name="+")
+    office = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_role_current", "project", "kind", "person", "since")]
+
+
 class Merge(Fact):
     """A project turned out to be another one: figures and lists count ``into`` alone, what was told stays."""
 

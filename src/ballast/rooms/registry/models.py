@@ -11,12 +11,13 @@ from ballast.rooms.registry.facts import (
     Membership,
     Merge,
     Profile,
+    ProjectRole,
     Promise,
 )
 
 __all__ = [
     "AnnualPlan", "Approval", "Contract", "Evidence", "Funding", "ImportBatch", "IndustryCode", "Look", "Membership",
-    "Merge", "NamedList", "Profile", "Project", "Promise", "Suspicion",
+    "Merge", "NamedList", "Profile", "Project", "ProjectRole", "Promise", "Suspicion",
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ballast.kit.ledger.models import StoredFile
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import cards, models
+from ballast.rooms.registry.cards import EVERYWHERE, NOWHERE, Reach
 from ballast.rooms.registry.evidence.asking import (
     evidence,
     evidence_file,
@@ -33,11 +34,13 @@ from ballast.rooms.registry.importing.preview import (
     sheet_view,
 )
 from ballast.rooms.registry.importing.stated import stated_year
+from ballast.rooms.registry.reach import held_by, reach, require, within
 
-# What the wizard speaks in, and the questions about evidence, beside those below.
+# What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
-    "UNITS", "Choices", "ListField", "Preview", "evidence", "evidence_file", "evidence_thumbnail", "last_photo_month",
-    "photos_of", "pieces_of", "stated_year", "unknown_areas",
+    "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "evidence", "evidence_file",
+    "evidence_thumbnail", "last_photo_month", "photos_of", "pieces_of", "reach", "require", "stated_year",
+    "unknown_areas", "within",
 ]  # fmt: skip
 
 KINDS = (
@@ -79,33 +82,19 @@ def funding(
     return newest
 
 
-def find(
-    serial: str, *, areas: Collection[str] | None, at: datetime | None = None
-) -> cards.ProfileCard | None:  # fmt: skip
-    """The card of the project with this serial, if it lies in one of ``areas`` (codes; None is all): the one door."""
-    found = models.Profile.objects.known(at).filter(project__serial=serial)
-    if areas is not None:
-        found = found.filter(area__code__in=areas)
+def find(serial: str, *, held: Reach, at: datetime | None = None) -> cards.ProfileCard | None:
+    """The card of the project with this serial as known at ``at``, if ``held`` covers it: the one door."""
+    found = models.Profile.objects.known(at).filter(held_by(held), project__serial=serial)
     names = [field.name for field in fields(cards.ProfileCard)]
     return next((cards.ProfileCard(**values) for values in found.values(*names)), None)
 
 
-def among(
-    serials: Collection[str], *, areas: Collection[str] | None, projects: Collection[int] = ()
-) -> dict[str, cards.ProfileCard]:
-    """The cards of those of these projects that lie in one of ``areas`` (None is all) or are of ``projects``."""
-    found = models.Profile.objects.current().filter(project__serial__in=serials)
-    if areas is not None:
-        found = found.filter(Q(area__code__in=areas) | Q(project_id__in=projects))
+def among(serials: Collection[str], *, held: Reach) -> dict[str, cards.ProfileCard]:
+    """The cards of those of these projects that ``held`` covers, by their serials."""
+    found = models.Profile.objects.current().filter(held_by(held), project__serial__in=serials)
     names = [field.name for field in fields(cards.ProfileCard)]
     rows = found.values("project__serial", *names)
     return {values.pop("project__serial"): cards.ProfileCard(**values) for values in rows}
-
-
-def within(project_ids: Collection[int], areas: Collection[str]) -> set[int]:
-    """Those of the projects that lie in one of ``areas`` (codes)."""
-    found = models.Profile.objects.current().filter(project_id__in=project_ids, area__code__in=areas)
-    return set(found.values_list("project_id", flat=True))
 
 
 def promise(project_id: int, *, at: datetime | None = None) -> cards.PromiseCard | None:
@@ -130,6 +119,18 @@ def lists_of(project_id: int, *, at: datetime | None = None) -> list[tuple[str, 
         (values.pop("named_list__name"), cards.MembershipCard(**values))
         for values in found.values("named_list__name", *names)
     ]
+
+
+def roles_of(project_id: int, *, at: datetime | None = None) -> list[cards.RoleCard]:
+    """Who answers or answered for a project, the latest first; of phones the ends alone (see ``show_phones``)."""
+    names = [field.name for field in fields(cards.RoleCard)]
+    found = models.ProjectRole.objects.known(at).filter(project_id=project_id).order_by("-since", "kind", "person")
+    return [cards.RoleCard(**(values | {"phone": masked(values["phone"])})) for values in found.values(*names)]
+
+
+def masked(phone: str) -> str:
+    """The ends of a phone number: 138****5678; of a short one nothing but that there is one."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "****" if phone else ""
 
 
 def history(project_id: int) -> list[Revision]:
@@ -162,21 +163,6 @@ def project_card(project_id: int, *, at: datetime | None = None) -> cards.Profil
 def profile_history(project_id: int) -> list[Revision]:
     """Every revision of a project's card, newest first, each value with its cell."""
     return revisions(models.Profile.objects.filter(project_id=project_id), without="project")
-
-
-def search(
-    text: str, *, areas: Collection[str] | None, limit: int = 50, at: datetime | None = None
-) -> list[tuple[str, cards.ProfileCard]]:
-    """Projects whose name, owner, code or serial contains ``text``, with their serials, in order of enrolment."""
-    found = models.Profile.objects.known(at).filter(
-        Q(name__icontains=text) | Q(owner__icontains=text) | Q(project_code__icontains=text)
-        | Q(project__serial__icontains=text)
-    )  # fmt: skip
-    if areas is not None:
-        found = found.filter(area__code__in=areas)
-    names = [field.name for field in fields(cards.ProfileCard)]
-    rows = found.order_by("project_id").values("project__serial", *names)[:limit]
-    return [(values.pop("project__serial"), cards.ProfileCard(**values)) for values in rows]
 
 
 def lists() -> list[cards.ListCard]:

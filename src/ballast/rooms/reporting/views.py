@@ -10,6 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.forms import UploadForm
 from ballast.rulebook.powers import Power
@@ -24,21 +27,21 @@ def latest(request: HttpRequest) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, month: str) -> HttpResponse:
     """Every area's state for the month, the forms to download and the place to hand them in."""
-    found = queries.month_page(month, people.official_of(request.user, on=timezone.localdate()), current=_current())
+    found = queries.month_page(month, _official(request), held=_reach(request), current=_current())
     return render(request, "reporting/month.html", {"page": found, "upload": UploadForm()})
 
 
 @require_GET
 def form(request: HttpRequest, month: str, code: str) -> HttpResponse:
     """The blank form of one area."""
-    name, data = queries.form_for(month, code, people.official_of(request.user, on=timezone.localdate()))
+    name, data = queries.form_for(month, code, _official(request))
     return handed_out(data, name, WORKBOOK, act="form", by=request.user.get_username(), at=timezone.now())
 
 
 @require_POST
 def hand_in(request: HttpRequest, month: str) -> HttpResponse:
     """Hand in a filled form, and go to what was found."""
-    official = people.require(people.official_of(request.user, on=timezone.localdate()), Power.REPORT)
+    official = people.require(_official(request), Power.REPORT)
     upload = UploadForm(request.POST, request.FILES)
     refusal: Refusal | None = None
     if upload.is_valid():
@@ -52,17 +55,25 @@ def hand_in(request: HttpRequest, month: str) -> HttpResponse:
             raise
         except Refusal as refused:
             refusal = refused
-    found = queries.month_page(month, official, current=_current())
+    found = queries.month_page(month, official, held=_reach(request), current=_current())
     return render(request, "reporting/month.html", {"page": found, "upload": upload, "refusal": refusal}, status=422)
 
 
 @require_GET
 def submission(request: HttpRequest, month: str, submission_id: int) -> HttpResponse:
     """One hand-in with everything found, each with its cell."""
-    found = queries.submission_for(submission_id, people.official_of(request.user, on=timezone.localdate()))
+    found = queries.submission_for(submission_id, held=_reach(request))
     if found is None or found.month != month:
         raise Http404(submission_id)
     return render(request, "reporting/submission.html", {"submission": found})
+
+
+def _official(request: HttpRequest) -> OfficialCard | None:
+    return people.official_of(request.user, on=timezone.localdate())
+
+
+def _reach(request: HttpRequest) -> Reach:
+    return registry.reach(_official(request), on=timezone.localdate())
 
 
 def _current() -> str:

@@ -1,12 +1,14 @@
 """The project list: facets, search, sort and pages over the wide snapshot of a month."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
+from ballast.rooms.figures.cards import Page
+from ballast.rooms.registry.cards import Reach
 
 FACETS = ("county", "stage", "size_band", "lead_industry", "list", "stall", "nature")
 SORTS = ("name", "county", "total_investment", "annual_plan", "completed_ytd")
@@ -23,13 +25,12 @@ class Asked:
     chosen: Mapping[str, tuple[str, ...]]
     sort: str
     page: int
-    areas: Collection[str] | None
+    held: Reach
 
     @property
     def filters(self) -> dict[str, str]:
-        """The facets as the figures room takes them, within the areas the person may see."""
-        asked = {name: ",".join(ticked) for name, ticked in self.chosen.items() if ticked}
-        return asked if self.areas is None else {**asked, "area": ",".join(sorted(self.areas))}
+        """The facets as the figures room takes them."""
+        return {name: ",".join(ticked) for name, ticked in self.chosen.items() if ticked}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +93,23 @@ class Listing:
 
 def listing(asked: Asked) -> Listing:
     """The page of the list that was asked for."""
-    found = figures.projects(
-        asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=asked.page, size=SIZE
-    )
-    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
+    found, named = _found(asked, asked.page, SIZE)
     facets = [_facet(name, named[name], found.facets.get(name, {}), asked) for name in FACETS]
     return Listing(asked, [_line(row, named) for row in found.rows], found.count, facets)
 
 
 def everything(asked: Asked) -> list[Line]:
     """Every project of the filter, for the export."""
-    found = figures.projects(
-        asked.choice.month, filters=asked.filters, search=asked.search, sort=asked.sort, page=1, size=EVERYTHING
-    )
-    named = {name: figures.key_names(name) for name in (*FACETS, "area")}
+    found, named = _found(asked, 1, EVERYTHING)
     return [_line(row, named) for row in found.rows]
+
+
+def _found(asked: Asked, page: int, size: int) -> tuple[Page, dict[str, figures.Names]]:
+    found = figures.projects(
+        asked.choice.month, held=asked.held, filters=asked.filters, search=asked.search, sort=asked.sort, page=page,
+        size=size,
+    )  # fmt: skip
+    return found, {name: figures.key_names(name) for name in (*FACETS, "area")}
 
 
 def _facet(name: str, known: figures.Names, counts: Mapping[str, int], asked: Asked) -> Facet:

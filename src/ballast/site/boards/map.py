@@ -1,7 +1,7 @@
 """The map: counties shaded by a figure, projects as points, parks outlined; and the table of the same numbers."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.terms import AreaKind
 
@@ -47,12 +48,11 @@ class CityMap:
     outlined: bool
 
 
-def city_map(month: str, *, shade: str, areas: Collection[str] | None) -> CityMap:
-    """The map of a month shaded by the figure ``shade``; only projects in ``areas`` (None: all) are points."""
+def city_map(month: str, *, shade: str, held: Reach) -> CityMap:
+    """The map of a month shaded by the figure ``shade``; only projects that ``held`` covers are points."""
     code = shade if shade in SHADES else SHADES[0]
     figure = figures.figure(code, month=month, by="county")
-    filters = {} if areas is None else {"area": ",".join(sorted(areas))}
-    found = figures.projects(month, filters=filters, sort="-total_investment", size=MOST_POINTS)
+    found = figures.projects(month, held=held, sort="-total_investment", size=MOST_POINTS)
     names = figures.in_order("county", [*figure.values, *found.facets["county"]])
     counties = [
         (key, name, figure.values.get(key, Value(None)), found.facets["county"].get(key, 0))

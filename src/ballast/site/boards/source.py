@@ -1,6 +1,5 @@
 """The page of a source: the cell a value was read from, as it stands in the workbook that was received."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from ballast.kit.ledger.models import Source
 from ballast.kit.sentence import Sentence
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.resources import queries as resources
 from ballast.site.boards import labels
@@ -45,16 +45,16 @@ class Excerpt:
     projects: list[tuple[str, str]]
 
 
-def excerpt(source_id: int, *, row: int | None, field: str, areas: Collection[str] | None) -> Excerpt | None:
+def excerpt(source_id: int, *, row: int | None, field: str, held: Reach) -> Excerpt | None:
     """The rows around the cell asked for; None where there is no such source, or it is not theirs to see.
 
-    Someone who sees only some areas sees the whole sheet if it tells of nothing else, and else the row alone
+    Someone who sees only some projects sees the whole sheet if it tells of nothing else, and else the row alone
     of a project of theirs.
     """
     source = Source.objects.select_related("file").filter(pk=source_id).first()
-    if source is None or not may_see(source_id, row=row, areas=areas):
+    if source is None or not may_see(source_id, row=row, held=held):
         return None
-    whole = may_see(source_id, row=None, areas=areas)
+    whole = may_see(source_id, row=None, held=held)
     grid = _grid(source)
     letter = source.columns.get(field, "")
     lines = _lines(grid, row, letter, alone=not whole) if grid else []
@@ -69,18 +69,18 @@ def excerpt(source_id: int, *, row: int | None, field: str, areas: Collection[st
     )  # fmt: skip
 
 
-def may_see(source_id: int, *, row: int | None, areas: Collection[str] | None) -> bool:
-    """Whether a source (or one row of it) tells only of projects in ``areas``; None is all areas."""
-    if areas is None:
+def may_see(source_id: int, *, row: int | None, held: Reach) -> bool:
+    """Whether a source (or one row of it) tells only of projects that ``held`` covers."""
+    if held == registry.EVERYWHERE:
         return True
     told = _told(source_id, row)
-    return bool(told) and registry.within(told, areas) == told
+    return bool(told) and registry.within(told, held) == told
 
 
-def original(source_id: int, *, areas: Collection[str] | None) -> tuple[str, bytes] | None:
+def original(source_id: int, *, held: Reach) -> tuple[str, bytes] | None:
     """The name and bytes of the file as received; None where there is none to give."""
     source = Source.objects.select_related("file").filter(pk=source_id).first()
-    if source is None or source.file is None or not may_see(source_id, row=None, areas=areas):
+    if source is None or source.file is None or not may_see(source_id, row=None, held=held):
         return None
     return source.file.name, files.read(source.file)
 

@@ -33,7 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Record the slip, and make the further editions that show it."""
-    project = registry.find(chosen.project, areas=None)
+    project = registry.find(chosen.project, held=registry.EVERYWHERE)
     if project is None:
         sentence = Sentence(f"没有编号为 {chosen.project} 的项目", f"There is no project {chosen.project}")
         raise Refusal(sentence, where="--project", code="unknown_project")

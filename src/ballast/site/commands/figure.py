@@ -9,6 +9,7 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries
 from ballast.rooms.figures.cards import Figure, Value
+from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.site.commands import say_json
 
 
@@ -25,7 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Print the figure, its parts, and on request its rows."""
     at = moment(chosen.at)
     figure = queries.figure(chosen.code, month=chosen.period, by=chosen.by, at=at)
-    rows = queries.rows(chosen.code, month=chosen.period, at=at) if chosen.rows else []
+    rows = queries.rows(chosen.code, held=EVERYWHERE, month=chosen.period, at=at) if chosen.rows else []
     if chosen.json:
         said = _said(figure)
         if chosen.rows:

@@ -1,4 +1,4 @@
-"""Who is asking, and of which areas they may see projects; asked once a request."""
+"""Who is asking, and which projects they may see; asked once a request."""
 
 from datetime import datetime, time
 
@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.registry.cards import ProfileCard
+from ballast.rooms.registry.cards import ProfileCard, Reach
 
 
 def official(request: HttpRequest) -> OfficialCard | None:
@@ -27,9 +27,12 @@ def shown(request: HttpRequest) -> dict[str, object]:
     return {"asking": SimpleLazyObject(lambda: official(request))}
 
 
-def areas(request: HttpRequest) -> frozenset[str] | None:
-    """The codes of the areas whose projects the person asking may see; None is all."""
-    return people.visible_area_codes(official(request))
+def reach(request: HttpRequest) -> Reach:
+    """The projects the person asking may see today, whatever moment they look at; read once a request."""
+    if not hasattr(request, "ballast_reach"):
+        request.ballast_reach = registry.reach(official(request), on=timezone.localdate())  # type: ignore[attr-defined]
+    found: Reach = request.ballast_reach  # type: ignore[attr-defined]
+    return found
 
 
 def moment(request: HttpRequest) -> datetime | None:
@@ -48,7 +51,7 @@ def moment(request: HttpRequest) -> datetime | None:
 
 def project(request: HttpRequest, serial: str, *, at: datetime | None = None) -> ProfileCard:
     """The project asked for; 404 where there is none, or it is not theirs to see."""
-    card = registry.find(serial, areas=areas(request), at=at)
+    card = registry.find(serial, held=reach(request), at=at)
     if card is None:
         raise Http404(serial)
     return card

@@ -49,5 +49,5 @@ def _asked(request: HttpRequest) -> board.Asked | None:
         chosen={name: tuple(key for key in query.getlist(name) if key) for name in board.FACETS},
         sort=sort if sort.removeprefix("-") in board.SORTS else "-total_investment",
         page=max(1, whole(query.get("page", "")) or 1),
-        areas=asking.areas(request),
+        held=asking.reach(request),
     )

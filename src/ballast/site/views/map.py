@@ -29,7 +29,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown: dict[str, object] = {"may_load": people.may(official, Power.MAP), "choice": choice}
     if choice is not None:
         shade = request.GET.get("figure", "")
-        shown["map"] = board.city_map(choice.month, shade=shade, areas=asking.areas(request))
+        shown["map"] = board.city_map(choice.month, shade=shade, held=asking.reach(request))
     return render(request, "site/map.html", shown)
 
 

@@ -16,7 +16,7 @@ def page(request: HttpRequest, source_id: int) -> HttpResponse:
     """The rows around the cell a value was read from."""
     row = whole(request.GET.get("row", ""))
     field = request.GET.get("field", "")
-    excerpt = board.excerpt(source_id, row=row, field=field, areas=asking.areas(request))
+    excerpt = board.excerpt(source_id, row=row, field=field, held=asking.reach(request))
     if excerpt is None:
         raise Http404(source_id)
     return render(request, "site/source.html", {"excerpt": excerpt, "row": row})
@@ -25,7 +25,7 @@ def page(request: HttpRequest, source_id: int) -> HttpResponse:
 @require_safe
 def original(request: HttpRequest, source_id: int) -> HttpResponse:
     """The file as it was received, byte for byte."""
-    found = board.original(source_id, areas=asking.areas(request))
+    found = board.original(source_id, held=asking.reach(request))
     if found is None:
         raise Http404(source_id)
     name, data = found

@@ -13,16 +13,13 @@ from ballast.rulebook.terms import Role
 
 def accounts() -> list[AccountCard]:
     """Every account of an official, by its name."""
-    found = Official.objects.select_related("user").order_by("user__username")
-    return [
-        AccountCard(one.pk, one.user.get_username(), one.name, one.user.is_active, one.must_change_password)
-        for one in found
-    ]
+    return [_account(one) for one in Official.objects.select_related("user").order_by("user__username")]
 
 
 def official_named(username: str) -> AccountCard | None:
     """The account with this name."""
-    return next((one for one in accounts() if one.username == username), None)
+    found = Official.objects.select_related("user").filter(user__username=username).first()
+    return _account(found) if found else None
 
 
 def appointments(
@@ -61,3 +58,7 @@ def delegations(
         )
         for fact in found.order_by("-since", "-pk")
     ]  # fmt: skip
+
+
+def _account(one: Official) -> AccountCard:
+    return AccountCard(one.pk, one.user.get_username(), one.name, one.user.is_active, one.must_change_password)

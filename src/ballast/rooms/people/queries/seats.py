@@ -1,6 +1,7 @@
 """Who is asking, which seats they hold on a day, and what these let them do and see."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -108,7 +109,7 @@ def _own(official_id: int, on: date, at: datetime | None) -> Iterator[Seat]:
     for fact in found.select_related("office__area").order_by("since", "pk"):
         role = Role(fact.role)
         powers = frozenset(power for power in Power if holds(role, power, table))
-        yield Seat(role, office_card(fact.office), powers, fact.since, fact.until)
+        yield Seat(role, office_card(fact.office), powers, fact.since, fact.until, official_id)
 
 
 def _lent(official_id: int, on: date, at: datetime | None) -> Iterator[Seat]:
@@ -118,4 +119,4 @@ def _lent(official_id: int, on: date, at: datetime | None) -> Iterator[Seat]:
             if seat.role not in ADMINISTRATORS:
                 lent = seat.powers - ADMINISTRATIVE
                 powers = lent if fact.powers is None else lent & {Power(said) for said in fact.powers}
-                yield Seat(seat.role, seat.office, powers, fact.since, fact.until, fact.giver.name)
+                yield replace(seat, powers=powers, since=fact.since, until=fact.until, giver=fact.giver.name)

@@ -22,11 +22,12 @@ FACT_OF = {
     cards.PromiseCard: models.Promise,
     cards.ApprovalCard: models.Approval,
     cards.ContractCard: models.Contract,
+    cards.RoleCard: models.ProjectRole,
 }
 LONGEST_CODE, LONGEST_NAME = 30, 60
 Card = (
     cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.FundingCard | cards.PromiseCard
-    | cards.ApprovalCard | cards.ContractCard
+    | cards.ApprovalCard | cards.ContractCard | cards.RoleCard
 )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def hand_in(
     finding, and with the cells in conflict, where an error or an unexplained warning is left; other Refusals for a
     file that is no form, another form, or a sealed month. Ledger and reports are then as they were.
     """
-    mine = hands.of(official, Power.REPORT)
+    mine = hands.of(official, Power.REPORT, at=at)
     return _taken(data, name, mine, at, month=month, area="", choices=choices or {}, book=book, own=True)
 
 
@@ -98,7 +98,7 @@ def _taken(
     try:
         filled = reading.read(data, name)
         if own:
-            own_area(filled, by.areas(Power.REPORT))
+            own_area(filled, by.reach(Power.REPORT).areas)
         same_form(filled, month, area)
         stored = files.keep(data, name, at=at, by=by.by)
         this = _HandIn(filled, area_named(filled.stamp.area), stored, at, by, book or books.default(), choices)
@@ -171,7 +171,7 @@ def _elsewhere(serials: Iterable[str]) -> dict[str, str]:
     """The areas of projects that are not this form's."""
     named = {card.id: card.name for card in people.areas()}
     found: Iterator[tuple[str, int]] = (
-        (serial, profile.area_id) for serial in serials if (profile := projects.find(serial, areas=None))
+        (serial, profile.area_id) for serial in serials if (profile := projects.find(serial, held=projects.EVERYWHERE))
     )
     return {serial: named.get(area_id, "") for serial, area_id in found}
 

@@ -25,7 +25,7 @@ def save(
     Cells only one person changed since the edit's version are joined; one that two changed stays as it stands and
     comes back as a conflict with both values, open until somebody types over it. The answer carries every finding.
     """
-    rules, mine = book or books.default(), hands.of(official, Power.REPORT)
+    rules, mine = book or books.default(), hands.of(official, Power.REPORT, at=at)
     said = [[edit.serial, edit.version, dict(edit.cells)] for edit in edits]
     asked = Asked(Verb.SAVE, month, tuple(edit.serial for edit in edits), said, mine, at, key)
 

@@ -67,7 +67,7 @@ class Paper:
 def lay(month: str, serials: Sequence[str], hands: Hands, params: LoopParams) -> dict[str, Paper]:
     """The reports of these projects, by serial in the order asked. Raises NotYours, and Refusal for a bad list."""
     _listed(serials, month)
-    found = registry.among(serials, areas=hands.areas(Power.READ), projects=hands.projects)
+    found = registry.among(serials, held=hands.reach(Power.READ))
     lacking = [serial for serial in serials if serial not in found]
     if lacking:
         raise NotYours(

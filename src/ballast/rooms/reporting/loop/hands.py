@@ -1,43 +1,42 @@
 """Whose hands do it: an official with their powers and reach, or the project office at the server itself."""
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import EVERYWHERE, Reach
+from ballast.rooms.reporting.loop.gate import CITY_TIME
 from ballast.rulebook.powers import Power
-
-Areas = frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who acts: ``official`` is None for the office itself; ``projects`` are those named to them, by id."""
+    """Who acts, on which day; ``official`` is None for the office itself."""
 
     by: str
     official: OfficialCard | None
-    projects: frozenset[int] = frozenset()
-    _areas: dict[Power, Areas] = field(default_factory=dict, repr=False)
+    on: date = date.min
+    _reaches: dict[Power, Reach] = field(default_factory=dict, repr=False)
 
     @property
     def at_the_server(self) -> bool:
         """Whether it is the office itself, on the command line: every power, and no review of its own work."""
         return self.official is None
 
-    def areas(self, power: Power) -> Areas:
-        """The areas (by code, None is all) in which they hold ``power``; asked once."""
+    def reach(self, power: Power) -> Reach:
+        """The projects over which they hold ``power``; asked once."""
         if self.at_the_server:
-            return None
-        if power not in self._areas:
-            self._areas[power] = people.visible_area_codes(self.official, power)
-        return self._areas[power]
+            return EVERYWHERE
+        if power not in self._reaches:
+            self._reaches[power] = registry.reach(self.official, on=self.on, power=power)
+        return self._reaches[power]
 
     def may(self, power: Power, *, area_code: str, project_id: int) -> bool:
         """Whether they hold ``power`` over a project of an area."""
-        areas = self.areas(power)
-        if areas is None or area_code in areas:
-            return True
-        return project_id in self.projects and people.may(self.official, power)
+        return self.reach(power).covers(project_id, area_code)
 
     def require(self, power: Power, *, area_code: str, project_id: int, where: str) -> None:
         """Refuse who may not. Raises people.NotAllowed."""
@@ -50,10 +49,10 @@ class Hands:
         )  # fmt: skip
 
 
-def of(official: OfficialCard | None, power: Power = Power.READ) -> Hands:
+def of(official: OfficialCard | None, power: Power = Power.READ, *, at: datetime) -> Hands:
     """The hands of an official, who must hold ``power``. Raises people.NotAllowed."""
     person = people.require(official, power)
-    return Hands(person.username, person)
+    return Hands(person.username, person, at.astimezone(CITY_TIME).date())
 
 
 def of_the_office(by: str) -> Hands:

@@ -49,7 +49,9 @@ def asked(
     serials = tuple(one.serial for one in chosen)
     said = [[one.serial, one.version, dict(one.remarks)] for one in chosen]
     return Passing(
-        Asked(verb, month, serials, said, hands.of(official, power), at, key), tuple(chosen), book or books.default()
+        Asked(verb, month, serials, said, hands.of(official, power, at=at), at, key),
+        tuple(chosen),
+        book or books.default(),
     )
 
 

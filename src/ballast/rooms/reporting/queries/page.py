@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting.cards import SubmissionCard
 from ballast.rooms.reporting.models import Progress
 from ballast.rooms.reporting.queries.form import form, form_name
@@ -49,15 +50,14 @@ class MonthPage:
         return sum(area.late for area in self.areas)
 
 
-def month_page(month: str, official: OfficialCard | None, *, current: str) -> MonthPage:
+def month_page(month: str, official: OfficialCard | None, *, held: Reach, current: str) -> MonthPage:
     """The page of ``month`` for ``official``; ``current`` is the month now being reported. Raises Refusal."""
     month_named(month)
-    seen = people.visible_area_codes(official)
     return MonthPage(
         month=month, months=sorted({*months(), month, current}, reverse=True), state=month_state(month),
         dates=deadlines(month),
-        areas=[area for area in reported(month) if seen is None or area.area.code in seen],
-        submissions=[one for one in submissions(month) if seen is None or one.area_code in seen][:SHOWN],
+        areas=[area for area in reported(month) if held.whole(area.area.code)],
+        submissions=[one for one in submissions(month) if held.whole(one.area_code)][:SHOWN],
         may_report=people.may(official, Power.REPORT),
     )  # fmt: skip
 
@@ -67,10 +67,10 @@ def months() -> list[str]:
     return sorted(Progress.objects.order_by().values_list("month", flat=True).distinct())
 
 
-def submission_for(submission_id: int, official: OfficialCard | None) -> SubmissionCard | None:
-    """One hand-in, if its area is the person's to see."""
-    found, seen = submission(submission_id), people.visible_area_codes(official)
-    return found if found and (seen is None or found.area_code in seen) else None
+def submission_for(submission_id: int, *, held: Reach) -> SubmissionCard | None:
+    """One hand-in, if ``held`` covers its area."""
+    found = submission(submission_id)
+    return found if found and held.whole(found.area_code) else None
 
 
 def form_for(month: str, code: str, official: OfficialCard | None) -> tuple[str, bytes]:

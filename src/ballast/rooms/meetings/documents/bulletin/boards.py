@@ -9,6 +9,7 @@ from ballast.kit.money import in_wan, in_yi
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Value
 from ballast.rooms.meetings.documents.bulletin.desk import Desk, Runs
+from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook.stalls import Stall
 
@@ -63,7 +64,7 @@ def behind(desk: Desk, areas: Mapping[str, str], most: int) -> Table | None:
 
 def _projects(desk: Desk, code: str, caption: str, areas: Mapping[str, str], most: int) -> Table | None:
     """The very projects a figure counts, with the reasons they reported."""
-    counted = [row.project for row in figures.rows(code, month=desk.month) if row.project is not None]
+    counted = [row.project for row in figures.rows(code, held=EVERYWHERE, month=desk.month) if row.project is not None]
     found = [row for number in counted if (row := figures.project(number, desk.month)) is not None]
     found.sort(key=lambda row: (-(row["total_investment"] or 0), row["serial"]))
     if not found:
