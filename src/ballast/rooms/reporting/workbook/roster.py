@@ -119,11 +119,11 @@ def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
         plan = plans.get(project_id)
         come = reach(clocks[project_id])
         before, standing = reports.get(project_id, ([], None))
-        lines.append(Line(  # type: ignore[arg-type]
+        lines.append(Line(
             project_id=project_id, serial=serials[project_id], profile=profile, month=month,
             annual_plan=plan.amount if plan else None, standing=standing,
             silent_months=_silence(before, month, come.started), reach=come,
-            **_history(before, month, profile),
+            **_history(before, month, profile),  # type: ignore[arg-type]
             clocks={kind: card for (kind, basis), card in clocks[project_id].items() if basis == Basis.DECLARED},
             funds=funds.get(project_id, {}),
         ))  # fmt: skip
