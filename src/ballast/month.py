@@ -15,7 +15,10 @@ from ballast.rooms.figures import actions as figures
 from ballast.rooms.figures import queries as figure_queries
 from ballast.rooms.figures.cards import EditionCard
 from ballast.rooms.reporting import actions as reporting
+from ballast.rooms.reporting import queries as reports
 from ballast.rooms.reporting.cards import CorrectionCard, Slip
+
+NAMED = 200
 
 
 class MonthNotOver(Refusal):
@@ -29,8 +32,8 @@ class AlreadySealed(Refusal):
 def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     """Seal a month and fix its figures: edition 1, or with a ``reason`` the next edition.
 
-    Everything happens or nothing: the seal, the rows kept, every figure fixed, the audit line. Raises
-    MonthNotOver and AlreadySealed.
+    The answer names every report that is not accepted: what it would say is absent, not zero. Everything happens
+    or nothing: the seal, the rows kept, every figure fixed, the audit line. Raises MonthNotOver and AlreadySealed.
     """
     first_after = _first_of_next(month)
     if at.astimezone(timezone.get_current_timezone()).date() < first_after:
@@ -50,8 +53,11 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     with transaction.atomic():
         fixed = sealing.seal(month, at=at, by=by, reason=reason)
         figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
-        audit.write("seal", at=fixed.moment, actor=by, object=month, detail={"edition": number, "reason": reason})
-    return EditionCard(month, number, fixed.hash)
+        absent = tuple(reports.unaccepted(month))
+        serials = [one.serial for one in absent[:NAMED]]
+        told = {"edition": number, "reason": reason, "absent": len(absent), "serials": serials}
+        audit.write("seal", at=fixed.moment, actor=by, object=month, detail=told)
+    return EditionCard(month, number, fixed.hash, absent)
 
 
 def correct(slip: Slip, *, at: datetime, by: str) -> tuple[list[CorrectionCard], list[EditionCard]]:

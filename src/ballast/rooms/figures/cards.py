@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ballast.kit.sentence import Sentence
+from ballast.rooms.reporting.cards import Unaccepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ class MonthState:
 
 @dataclass(frozen=True, slots=True)
 class EditionCard:
-    """One edition of a month's figures and the hash of the seal it rests on."""
+    """One edition of a month's figures, the hash of its seal, and the reports absent from it: not accepted then."""
 
     month: str
     number: int
     seal_hash: str
+    absent: tuple[Unaccepted, ...] = ()

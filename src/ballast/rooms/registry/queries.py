@@ -54,11 +54,19 @@ def serials(project_ids: Collection[int]) -> dict[int, str]:
     return dict(models.Project.objects.filter(pk__in=project_ids).values_list("pk", "serial"))
 
 
-def profiles(*, area_id: int | None = None, at: datetime | None = None) -> dict[int, cards.ProfileCard]:
-    """The card of every project (of an area), by project, as known at ``at``; None is now."""
+def profiles(
+    *, area_id: int | None = None, areas: Collection[str] | None = None, projects: Collection[int] = (),
+    at: datetime | None = None,
+) -> dict[int, cards.ProfileCard]:  # fmt: skip
+    """The card of every project, by project, as known at ``at``; None is now.
+
+    Only those of one area (by id), or those in ``areas`` (codes; None is all) and beside them ``projects``.
+    """
     found = models.Profile.objects.known(at)
     if area_id is not None:
         found = found.filter(area_id=area_id)
+    if areas is not None:
+        found = found.filter(Q(area__code__in=areas) | Q(project_id__in=projects))
     names = [field.name for field in fields(cards.ProfileCard)]
     return {values["project_id"]: cards.ProfileCard(**values) for values in found.order_by("project_id").values(*names)}
 

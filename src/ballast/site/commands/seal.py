@@ -5,7 +5,10 @@ import argparse
 from django.utils import timezone
 
 from ballast import month
+from ballast.kit.sentence import Sentence
 from ballast.site.commands import say_json
+
+NOTHING = Sentence("未填报", "nothing reported")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +22,14 @@ def run(chosen: argparse.Namespace) -> int:
     """Seal, and say which edition it made."""
     edition = month.seal(chosen.month, at=timezone.now(), by=chosen.by, reason=chosen.reason)
     if chosen.json:
-        say_json({"month": edition.month, "edition": edition.number, "seal": edition.seal_hash})
+        absent = [{"project": one.serial, "state": one.state, "earlier": one.earlier} for one in edition.absent]
+        say_json({"month": edition.month, "edition": edition.number, "seal": edition.seal_hash, "absent": absent})
     else:
+        for one in edition.absent:
+            print(
+                f"· {one.serial} {one.area_name} {one.name}: {one.state.label.both() if one.state else NOTHING.both()}"
+            )
+        if edition.absent:
+            print(f"{len(edition.absent)} 项未通过审核，不计入（不按 0 计）/ not accepted: absent, not zero")
         print(f"{edition.month} 已封账，第 {edition.number} 版 / sealed, edition {edition.number}: {edition.seal_hash}")
     return 0

@@ -14,8 +14,18 @@ from ballast.rooms.reporting.cards.recorded import (
     Status,
     SubmissionCard,
 )
+from ballast.rooms.reporting.cards.watching import (
+    AreaNode,
+    Difference,
+    ReportCard,
+    StepCard,
+    Unaccepted,
+    WorkItem,
+    Worklist,
+)
 
 __all__ = [
-    "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Edit", "IndicatorCard", "Moved", "Outcome",
-    "OutputCard", "ProgressCard", "Receipt", "Reported", "Slip", "Status", "SubmissionCard",
+    "AreaNode", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference", "Edit",
+    "IndicatorCard", "Moved", "Outcome", "OutputCard", "ProgressCard", "Receipt", "ReportCard", "Reported", "Slip",
+    "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
 ]  # fmt: skip

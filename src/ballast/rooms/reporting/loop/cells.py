@@ -67,12 +67,12 @@ def known(line: Line) -> dict[str, Cell]:
 def settled(cells: Mapping[str, Cell], line: Line) -> dict[str, Cell]:
     """The cells that say something; a sum that is what the form itself proposes says nothing."""
     said = {key: cell for key, cell in cells.items() if cell not in (None, "")}
-    month = _yuan(said.get("month_completed"))
+    month = amount(said.get("month_completed"))
     if month is not None:
-        year, proposed = _yuan(said.get("year_to_date")), proposed_year(line, month)
+        year, proposed = amount(said.get("year_to_date")), proposed_year(line, month)
         whole = proposed_whole(line, month, proposed if year is None else year)
         for key, right in (("to_date", whole), ("year_to_date", proposed)):
-            if right is not None and _yuan(said.get(key)) == right:
+            if right is not None and amount(said.get(key)) == right:
                 del said[key]
     return said
 
@@ -84,8 +84,8 @@ def heading(key: str, month: str) -> str:
 
 def _understood(column: Column, value: Value) -> Cell:
     if column.kind is Kind.MONEY:
-        amount = values.amount(value)
-        return None if amount is None else in_wan(amount)
+        found = values.amount(value)
+        return None if found is None else in_wan(found)
     if column.kind is Kind.DATE:
         day = values.day(value)
         return day.isoformat() if day else None
@@ -100,7 +100,8 @@ def in_wan(amount: int) -> int | float:
     return amount // WAN if amount % WAN == 0 else amount / WAN
 
 
-def _yuan(cell: Cell) -> int | None:
+def amount(cell: Cell) -> int | None:
+    """元 of a cell that holds 万元; None where it holds none."""
     try:
         return values.amount(cell)
     except values.CellFault:

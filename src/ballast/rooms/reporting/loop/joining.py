@@ -40,7 +40,9 @@ class Joined:
     @property
     def goes_in(self) -> bool:
         """Whether handing in moves it: it was changed, or it lies with the reporter and says something."""
-        waiting = self.paper.report.pk is not None and self.paper.state in IN_HAND
+        paper = self.paper
+        unreviewed = paper.reviews is Reviews.NONE and paper.state is not State.ACCEPTED
+        waiting = paper.report.pk is not None and (paper.state in IN_HAND or unreviewed)
         return self.changed or (waiting and bool(self.merged.cells))
 
 

@@ -5,12 +5,16 @@ from ballast.rooms.reporting.queries.form import NothingToReport, form, form_nam
 from ballast.rooms.reporting.queries.months import AreaReport, deadlines, reported, submission, submissions
 from ballast.rooms.reporting.queries.page import MonthPage, form_for, month_page, months, submission_for
 from ballast.rooms.reporting.queries.place import month_named
+from ballast.rooms.reporting.queries.report import conflicts, report, reports, reports_of
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
 from ballast.rooms.reporting.queries.told import from_source, history, outputs_of, progress_of
+from ballast.rooms.reporting.queries.tree import month_tree
+from ballast.rooms.reporting.queries.unaccepted import unaccepted
+from ballast.rooms.reporting.queries.worklist import months_in_hand, worklist
 
 __all__ = [
-    "AreaReport", "MonthPage", "MonthState", "NothingToReport", "carried", "corrections", "deadlines", "form",
-    "form_for", "form_name", "from_source", "history", "is_sealed", "month_named", "month_page", "month_state",
-    "months", "outputs_of", "progress_of", "reported", "standing_reports", "submission", "submission_for",
-    "submissions",
+    "AreaReport", "MonthPage", "MonthState", "NothingToReport", "carried", "conflicts", "corrections", "deadlines",
+    "form", "form_for", "form_name", "from_source", "history", "is_sealed", "month_named", "month_page", "month_state",
+    "month_tree", "months", "months_in_hand", "outputs_of", "progress_of", "report", "reported", "reports",
+    "reports_of", "standing_reports", "submission", "submission_for", "submissions", "unaccepted", "worklist",
 ]  # fmt: skip

@@ -1,31 +1,32 @@
 """Who handed in a month, who is late, and what every hand-in came to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from ballast.kit.workdays import is_workday
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.reporting.cards import Status, SubmissionCard
-from ballast.rooms.reporting.models import Progress, Submission
+from ballast.rooms.reporting.cards import Conflict, Status, SubmissionCard
+from ballast.rooms.reporting.loop.gate import CITY_TIME
+from ballast.rooms.reporting.models import Submission
 from ballast.rooms.reporting.queries.place import month_named
+from ballast.rooms.reporting.queries.standings import NOTHING, Came, came
 from ballast.rooms.reporting.workbook.roster import reach
 from ballast.rulebook import books
 from ballast.rulebook.calendar import CalendarParams, DueDates, due_dates
-from ballast.rulebook.terms import Basis
-
-CITY_TIME = ZoneInfo("Asia/Shanghai")
+from ballast.rulebook.loop import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaReport:
-    """One area's month: its projects, how many are due and of those reported, and reported late.
+    """One area's month: its projects, how many are due and of those handed in, and handed in late.
 
-    ``handed_in_at`` is the first accepted hand-in or report by any other way; None while there is none.
+    ``states`` counts the due projects by where their reports stand; those nobody typed into are not among them.
+    ``handed_in_at`` is the first hand-in that was taken, or report by any other way; None while there is none.
     ``late_days`` counts days after the deadline of the county review, 0 in time.
     """
 
@@ -38,20 +39,17 @@ class AreaReport:
     handed_in_by: str
     late_days: int | None
     last_status: Status | None
+    states: Mapping[State, int] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> int:
+        """Due projects whose report is accepted."""
+        return self.states.get(State.ACCEPTED, 0)
 
     @property
     def complete(self) -> bool:
-        """Whether every due project is reported."""
-        return self.reported >= self.due
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The first report of a project for the month: when and by whom; ``stands`` where it was not withdrawn."""
-
-    at: datetime
-    by: str
-    stands: bool
+        """Whether the report of every due project is accepted."""
+        return self.accepted >= self.due
 
 
 def deadlines(
@@ -64,7 +62,7 @@ def deadlines(
 def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaReport]:
     """Every area that has projects, with the state of its report of ``month``."""
     due = deadlines(month, params=params)
-    told = _told(month)
+    told = came(month)
     kept: dict[int, list[Submission]] = {}
     for one in Submission.objects.filter(month=month).order_by("handed_in_at", "pk"):
         kept.setdefault(one.area_id, []).append(one)
@@ -81,34 +79,26 @@ def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaRe
     ]
 
 
-def _told(month: str) -> dict[int, _Told]:
-    told: dict[int, _Told] = {}
-    declared = Progress.objects.filter(month=month, basis=Basis.DECLARED).order_by("recorded_at", "pk")
-    facts = declared.values_list("project_id", "recorded_at", "recorded_by", "superseded_at")
-    for project_id, at, by, superseded in facts:
-        first = told.get(project_id)
-        told[project_id] = _Told(first.at if first else at, first.by if first else by, superseded is None)
-    return told
-
-
 def _area_report(
-    area: AreaCard, lines: list[tuple[int, bool]], told: dict[int, _Told], kept: list[Submission], due: DueDates
+    area: AreaCard, lines: list[tuple[int, bool]], told: dict[int, Came], kept: list[Submission], due: DueDates
 ) -> AreaReport:
-    awaited = [told.get(project_id) for project_id, is_due in lines if is_due]
-    came = [one for one in awaited if one is not None and one.stands]
-    accepted = [(one.handed_in_at, one.handed_in_by) for one in kept if one.status != Status.RETURNED]
-    others = [(one.at, one.by) for project_id, _ in lines if (one := told.get(project_id))]
-    first = sorted(accepted + others)[:1]
+    awaited = [told.get(project_id, NOTHING) for project_id, is_due in lines if is_due]
+    handed_in = [one for one in awaited if one.handed_in]
+    taken = [(one.handed_in_at, one.handed_in_by) for one in kept if one.status != Status.RETURNED]
+    others = [(one.at, one.by) for project_id, _ in lines if (one := told.get(project_id)) and one.at]
+    first = min(taken + others, default=None)
     return AreaReport(
-        area=area, projects=len(lines), due=len(awaited), reported=len(came),
-        late=sum(due.late_days(_day(one.at)) > 0 for one in came),
-        handed_in_at=first[0][0] if first else None, handed_in_by=first[0][1] if first else "",
-        late_days=due.late_days(_day(first[0][0])) if first else None,
+        area=area, projects=len(lines), due=len(awaited), reported=len(handed_in),
+        late=sum(one.at is not None and due.late_days(day_of(one.at)) > 0 for one in handed_in),
+        handed_in_at=first[0] if first else None, handed_in_by=first[1] if first else "",
+        late_days=due.late_days(day_of(first[0])) if first else None,
         last_status=Status(kept[-1].status) if kept else None,
+        states=Counter(one.stage for one in awaited if one.stage),
     )  # fmt: skip
 
 
-def _day(at: datetime) -> date:
+def day_of(at: datetime) -> date:
+    """The day of a moment, as the city's calendar has it."""
     return at.astimezone(CITY_TIME).date()
 
 
@@ -129,4 +119,5 @@ def _card(kept: Submission) -> SubmissionCard:
         id=kept.pk, month=kept.month, area_code=kept.area.code, area_name=kept.area.name,
         handed_in_at=kept.handed_in_at, handed_in_by=kept.handed_in_by, file=kept.file.name if kept.file else "",
         status=Status(kept.status), accepted=kept.accepted, findings=tuple(kept.findings),
+        conflicts=tuple(Conflict(**one) for one in kept.conflicts),
     )  # fmt: skip

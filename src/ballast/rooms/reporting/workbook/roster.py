@@ -59,7 +59,7 @@ _CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One project in one month, in 元; None is not known.
+    """One project in one month, in 元; None is not known. ``last`` is the month reported before it.
 
     ``typed`` are the cells of its report in progress, None while there is none; ``version`` is that report's.
     """
@@ -73,6 +73,7 @@ class Line:
     last_year_to_date: int | None = None
     last_to_date: int | None = None
     standing: Standing | None = None
+    last: ProgressCard | None = None
     clocks: dict[str, MilestoneCard] = field(default_factory=dict)
     funds: dict[str, FundingCard] = field(default_factory=dict)
     reach: Reach = Reach()
@@ -121,7 +122,7 @@ def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
         before, standing = reports.get(project_id, ([], None))
         lines.append(Line(
             project_id=project_id, serial=serials[project_id], profile=profile, month=month,
-            annual_plan=plan.amount if plan else None, standing=standing,
+            annual_plan=plan.amount if plan else None, standing=standing, last=before[-1] if before else None,
             silent_months=_silence(before, month, come.started), reach=come,
             **_history(before, month, profile),  # type: ignore[arg-type]
             clocks={kind: card for (kind, basis), card in clocks[project_id].items() if basis == Basis.DECLARED},
