@@ -40,11 +40,11 @@ def test_a_cell_both_changed_shows_both_until_it_is_settled(
     assert (conflict.mine_by, conflict.theirs_by, conflict.heading) == ("other", "clerk", "本月完成")
     kept = Report.objects.get()
     assert (kept.values["month_completed"], kept.values["problems"]) == (2600, "等审图")
-    assert queries.conflicts(MONTH, clerk) == [conflict]
+    assert queries.conflicts(MONTH, clerk, on=AT.date()) == [conflict]
     with pytest.raises(actions.NotReady, match="clerk 填“2600”，other 填“2500”"):
         actions.submit(MONTH, plant(town, 2), official=clerk, at=AT)
     typed(town, clerk, 2, month_completed=2500)
-    assert queries.conflicts(MONTH, clerk) == []
+    assert queries.conflicts(MONTH, clerk, on=AT.date()) == []
     assert actions.submit(MONTH, plant(town, 3), official=clerk, at=AT).moved[0].state is State.SUBMITTED
 
 

@@ -55,18 +55,12 @@ def serials(project_ids: Collection[int]) -> dict[int, str]:
 
 
 def profiles(
-    *, area_id: int | None = None, areas: Collection[str] | None = None, projects: Collection[int] = (),
-    at: datetime | None = None,
-) -> dict[int, cards.ProfileCard]:  # fmt: skip
-    """The card of every project, by project, as known at ``at``; None is now.
-
-    Only those of one area (by id), or those in ``areas`` (codes; None is all) and beside them ``projects``.
-    """
-    found = models.Profile.objects.known(at)
+    *, area_id: int | None = None, held: Reach = cards.EVERYWHERE, at: datetime | None = None
+) -> dict[int, cards.ProfileCard]:
+    """The card of every project (of an area, of those ``held``), by project, as known at ``at``; None is now."""
+    found = models.Profile.objects.known(at).filter(held_by(held))
     if area_id is not None:
         found = found.filter(area_id=area_id)
-    if areas is not None:
-        found = found.filter(Q(area__code__in=areas) | Q(project_id__in=projects))
     names = [field.name for field in fields(cards.ProfileCard)]
     return {values["project_id"]: cards.ProfileCard(**values) for values in found.order_by("project_id").values(*names)}
 

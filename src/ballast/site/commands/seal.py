@@ -26,9 +26,8 @@ def run(chosen: argparse.Namespace) -> int:
         say_json({"month": edition.month, "edition": edition.number, "seal": edition.seal_hash, "absent": absent})
     else:
         for one in edition.absent:
-            print(
-                f"· {one.serial} {one.area_name} {one.name}: {one.state.label.both() if one.state else NOTHING.both()}"
-            )
+            state = one.state.label if one.state else NOTHING
+            print(f"· {one.serial} {one.area_name} {one.name}: {state.both()}")
         if edition.absent:
             print(f"{len(edition.absent)} 项未通过审核，不计入（不按 0 计）/ not accepted: absent, not zero")
         print(f"{edition.month} 已封账，第 {edition.number} 版 / sealed, edition {edition.number}: {edition.seal_hash}")

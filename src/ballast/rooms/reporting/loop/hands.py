@@ -55,6 +55,12 @@ def of(official: OfficialCard | None, power: Power = Power.READ, *, at: datetime
     return Hands(person.username, person, at.astimezone(CITY_TIME).date())
 
 
+def looking(official: OfficialCard | None, on: date) -> Hands:
+    """The hands of an official who looks on the day ``on``. Raises people.NotAllowed."""
+    person = people.require(official, Power.READ)
+    return Hands(person.username, person, on)
+
+
 def of_the_office(by: str) -> Hands:
     """The hands of whoever runs the command line."""
     return Hands(by, None)

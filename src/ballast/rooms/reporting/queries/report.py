@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -26,41 +27,41 @@ from ballast.rulebook.powers import Power
 REPORTED = tuple(column.key for column in COLUMNS if column.feeds.startswith("progress."))
 
 
-def report(month: str, serial: str, official: OfficialCard | None, *, book: Book | None = None) -> ReportCard:
+def report(month: str, serial: str, official: OfficialCard | None, *, on: date, book: Book | None = None) -> ReportCard:
     """One project's report with its log, for one who may see it. Raises NotYours."""
-    mine, rules = hands.of(official), book or books.default()
+    mine, rules = hands.looking(official, on), book or books.default()
     [paper] = desk.lay(month_named(month), [serial], mine, rules.loop).values()
     steps = Step.objects.filter(report_id=paper.report.pk).order_by("pk") if paper.report.pk else ()
     return replace(_card(paper, mine, rules, sealed=is_sealed(month)), log=tuple(_log(paper, steps)))
 
 
 def reports(
-    month: str, area: str, official: OfficialCard | None, *, book: Book | None = None
+    month: str, area: str, official: OfficialCard | None, *, on: date, book: Book | None = None
 ) -> list[ReportCard]:  # fmt: skip
     """Every report of an area's form (by code or name), without logs: those due first, then by serial.
 
     Raises people.NotAllowed for an area that is not theirs to see.
     """
-    mine, rules, asked = hands.of(official), book or books.default(), area_named(area)
+    mine, rules, asked = hands.looking(official, on), book or books.default(), area_named(area)
     people.require(official, Power.READ, area_code=asked.code)
     return _cards(month_named(month), [line for line in roster(asked, month) if line.listed], mine, rules)
 
 
 def reports_of(
-    month: str, serials: Iterable[str], official: OfficialCard | None, *, book: Book | None = None
+    month: str, serials: Iterable[str], official: OfficialCard | None, *, on: date, book: Book | None = None
 ) -> list[ReportCard]:
     """The reports of these projects, without logs; those that are not theirs to see are left out."""
-    mine, rules = hands.of(official), book or books.default()
-    found = registry.among(list(serials), areas=mine.areas(Power.READ), projects=mine.projects)
+    mine, rules = hands.looking(official, on), book or books.default()
+    found = registry.among(list(serials), held=mine.reach(Power.READ))
     lines = lines_of({card.project_id: card for card in found.values()}, month_named(month))
     return _cards(month, lines, mine, rules)
 
 
-def conflicts(month: str, official: OfficialCard | None) -> list[Conflict]:
+def conflicts(month: str, official: OfficialCard | None, *, on: date) -> list[Conflict]:
     """Every cell of the person's reports that two people changed and nobody settled yet."""
-    mine = hands.of(official)
+    mine = hands.looking(official, on)
     found = {one.project_id: one for one in Report.objects.filter(month=month_named(month)).exclude(conflicts=[])}
-    profiles = registry.profiles(areas=mine.areas(Power.READ), projects=mine.projects)
+    profiles = registry.profiles(held=mine.reach(Power.READ))
     return [
         Conflict(**said) for project_id, one in found.items() if project_id in profiles for said in one.conflicts
     ]  # fmt: skip

@@ -3,17 +3,16 @@
 from collections import Counter
 
 from ballast.rooms.people import queries as people
-from ballast.rooms.people.cards import AreaCard, OfficialCard
+from ballast.rooms.people.cards import AreaCard
+from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting.cards import AreaNode
 from ballast.rooms.reporting.queries.months import AreaReport, reported
 from ballast.rulebook.loop import State
 
 
-def month_tree(month: str, official: OfficialCard | None) -> list[AreaNode]:
-    """The areas a person sees, each under its parent where they see that too; areas without due projects are left out
-    unless something below them has some."""
-    seen = people.visible_area_codes(official)
-    areas = [area for area in people.areas() if seen is None or area.code in seen]
+def month_tree(month: str, *, held: Reach) -> list[AreaNode]:
+    """The areas held as a whole, each under its parent where that is held too; those with nothing due are left out."""
+    areas = [area for area in people.areas() if held.whole(area.code)]
     reports = {one.area.code: one for one in reported(month)}
     codes = {area.code for area in areas}
     roots = [area for area in areas if area.parent_code not in codes]

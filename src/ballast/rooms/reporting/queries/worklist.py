@@ -55,8 +55,7 @@ class _Looking:
 
     def _reports(self, area: AreaCard, project_id: int) -> bool:
         """Whether the report is the person's to fill; who may fill in all of them fills in the city's own."""
-        areas = self.hands.areas(Power.REPORT)
-        if areas is None:
+        if self.hands.reach(Power.REPORT).areas is None:
             return area.kind is AreaKind.CITY
         return self.hands.may(Power.REPORT, area_code=area.code, project_id=project_id)
 
@@ -72,11 +71,11 @@ def worklist(month: str, official: OfficialCard | None, *, on: date, book: Book 
 
     Raises people.NotAllowed for who sees no business.
     """
-    mine = hands.of(official)
+    mine = hands.looking(official, on)
     rules = book or books.default()
     dates = deadlines(month_named(month))
     looking = _Looking(month, mine, on, dates, rules)
-    profiles = registry.profiles(areas=mine.areas(Power.READ), projects=mine.projects)
+    profiles = registry.profiles(held=mine.reach(Power.READ))
     areas = {card.id: card for card in people.areas()}
     told = came(month)
     piles: dict[str, list[int]] = {RETURNED: [], TO_FILL: [], TO_REVIEW: [], WAITING: []}
