@@ -35,7 +35,7 @@ NOT_WEST = (SEEN, SEEN, SEEN, SEEN, GONE)
 THERE = (WRONG_VERB, WRONG_VERB, WRONG_VERB, WRONG_VERB, WRONG_VERB)
 SHARED_FILE = (SEEN, SEEN, SEEN, GONE, GONE)  # the list tells of both counties: its file is neither's alone
 
-OPEN_DOORS = {"login", "set_language"}
+OPEN_DOORS = {"account_login", "mfa_authenticate", "sign-on", "openid_connect_callback", "set_language"}
 DOORS = (
     Door("overview", {}, everyone(SEEN), THERE),
     Door("overview-reports", {}, everyone(SEEN), THERE),
@@ -64,7 +64,20 @@ DOORS = (
     Door("import-outcome", {"batch_id": "BATCH"}, OFFICE_ONLY, (WRONG_VERB,) * 5),
     Door("import-preview", {"sha256": "SHA"}, OFFICE_ONLY, (TAKEN, NO, NO, NO, NO)),
     Door("import-review", {}, OFFICE_ONLY, (GONE, NO, NO, NO, NO)),
-    Door("login", {}, everyone(SENT), everyone(SENT)),
-    Door("logout", {}, everyone(WRONG_VERB), everyone(TAKEN)),
+    Door("account_login", {}, everyone(SENT), everyone(SENT)),
+    Door("mfa_authenticate", {}, everyone(SENT), everyone(SENT)),
+    Door("sign-on", {"provider_id": "sso"}, everyone(SENT), THERE),
+    Door("openid_connect_callback", {"provider_id": "sso"}, everyone(GONE), THERE),
+    Door("account_logout", {}, everyone(WRONG_VERB), everyone(TAKEN)),
+    Door("account", {}, everyone(SEEN), THERE),
+    Door("password", {}, everyone(SEEN), everyone(SEEN)),
+    Door("account_reauthenticate", {}, everyone(SEEN), everyone(SEEN)),
+    Door("mfa_reauthenticate", {}, everyone(SENT), everyone(SENT)),
+    Door("mfa_activate_totp", {}, everyone(SENT), everyone(SENT)),
+    Door("mfa_deactivate_totp", {}, everyone(SENT), everyone(SENT)),
+    Door("mfa_view_recovery_codes", {}, everyone(SENT), everyone(SENT)),
+    Door("gate-accounts", {}, everyone(NO), THERE),
+    Door("gate-reset-password", {"username": "east"}, THERE, everyone(NO)),
+    Door("gate-verb", {"username": "east", "verb": "unlock"}, THERE, everyone(NO)),
     Door("set_language", {}, everyone(SENT), everyone(SENT)),
 )

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -11,14 +10,11 @@ from django.test import Client
 
 from ballast.kit.audit import AuditLine
 from ballast.kit.ledger.models import Entry
-from ballast.rooms.people import entering
-from ballast.rooms.people.entering import FAILURES, LOCK, TooManyFailures, WrongPassword
 from ballast.site import refusing
 from pages.cast import EVIL, JULY, PASSWORD, Town, settle
 
 pytestmark = pytest.mark.django_db
 LONG = "9" * 5_000
-NOON = datetime(2025, 8, 20, 4, tzinfo=UTC)
 HOSTILE = ("-1", LONG, "²", "１２", "%00", "../..", "'; DROP TABLE x;--", "<script>alert(1)</script>", "%ff%fe")
 ASKED = (
     "/?month=", "/?sort=", "/projects/?page=", "/projects/?sort=", "/projects/?q=", "/projects/?county=",
@@ -114,21 +110,6 @@ def test_what_rides_on_a_point_is_dropped(office: Client) -> None:
     office.post("/map/load/", {"file": SimpleUploadedFile("m.json", _feature('"东港区"', '[1,2,"<img>"]'))})
     [feature] = json.loads(office.get("/map/outlines.geojson").content)["features"]
     assert feature["geometry"]["coordinates"] == [[[1, 2]] * 4]
-
-
-def test_five_wrong_passwords_lock_the_name_for_a_quarter_of_an_hour(
-    town: Town, monkeypatch: pytest.MonkeyPatch, settings: object
-) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-    for step in range(FAILURES):
-        with pytest.raises(WrongPassword):
-            entering.enter("east", "wrong", at=NOON + timedelta(seconds=step))
-    with pytest.raises(TooManyFailures, match="15"):
-        entering.enter("east", PASSWORD, at=NOON + timedelta(seconds=FAILURES))
-    lines = AuditLine.objects.filter(act="sign_in", actor="east").order_by("id")
-    assert [line.result for line in lines] == ["failed"] * FAILURES + ["locked"]
-    assert entering.locked_until("office", NOON + timedelta(minutes=1)) is None
-    assert entering.locked_until("east", NOON + LOCK + timedelta(seconds=FAILURES)) is None
 
 
 def test_coming_going_and_taking_leave_audit_lines(town: Town) -> None:

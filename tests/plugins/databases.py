@@ -37,7 +37,8 @@ def data_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: Settings) -> None:
     """Passwords of a small town are hashed in no time; houses served beside the test hash them as they should."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hashers = "django.contrib.auth.hashers"  # the second is what passwords that serve once are kept by
+    settings.PASSWORD_HASHERS = [f"{hashers}.MD5PasswordHasher", f"{hashers}.PBKDF2PasswordHasher"]
 
 
 @pytest.fixture(autouse=True, scope="session")

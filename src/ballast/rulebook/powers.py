@@ -36,6 +36,7 @@ class Power(Word):
     ROLES = "roles", "指定项目责任人", "name who answers for a project"
     ACCOUNTS = "accounts", "管理账号", "manage accounts"
     APPOINT = "appoint", "任免授权", "appoint officials and give powers"
+    RESET = "reset", "重置登录凭证", "reset passwords and second factors"
     AUDIT = "audit", "查阅审计", "read the audit trail"
 
 
@@ -64,12 +65,13 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.ROLES: _COUNTY,
     Power.ACCOUNTS: frozenset({Role.SYSTEM_ADMIN}),
     Power.APPOINT: frozenset({Role.SECURITY_ADMIN}),
+    Power.RESET: frozenset({Role.SECURITY_ADMIN}),
     Power.AUDIT: frozenset({Role.AUDIT_ADMIN}),
 }
 
 
 # The powers of the three administrators: each is one administrator's, and no one else's.
-ADMINISTRATIVE = frozenset({Power.ACCOUNTS, Power.APPOINT, Power.AUDIT})
+ADMINISTRATIVE = frozenset({Power.ACCOUNTS, Power.APPOINT, Power.RESET, Power.AUDIT})
 
 
 def whole(said: dict[Power, frozenset[Role]]) -> dict[Power, frozenset[Role]]:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 DATA = Path(os.environ.get("BALLAST_DATA", "var")).resolve()
@@ -9,6 +10,10 @@ SECRET = os.environ.get("BALLAST_SECRET", "")
 DEBUG = os.environ.get("BALLAST_DEBUG", "") == "1"
 HOSTS = os.environ.get("BALLAST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = os.environ.get("BALLAST_HTTPS", "") == "1"
+HSTS = int(os.environ.get("BALLAST_HSTS", "31536000")) if HTTPS else 0
+PROXIES = int(os.environ.get("BALLAST_PROXIES", "0"))
+ORIGINS = os.environ.get("BALLAST_ORIGINS", "")
+ENTRY = os.environ.get("BALLAST_ENTRY", "")
 STATIC_STORAGE = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG
@@ -48,6 +53,38 @@ def file_store() -> dict[str, object]:
         "addressing": S3["addressing"] or "auto",
     }  # fmt: skip
     return {"BACKEND": "ballast.kit.bucket.Bucket", "OPTIONS": options}
+
+
+def trusted_origins() -> list[str]:
+    """The origins whose forms are taken where a proxy speaks HTTPS for us: those named, else every host by HTTPS."""
+    if ORIGINS:
+        return ORIGINS.split(",")
+    return [f"https://{host}" for host in HOSTS if host != "*"] if HTTPS else []
+
+
+def single_sign_on() -> dict[str, str]:
+    """The government's OpenID Connect provider; empty where there is none."""
+    issuer = os.environ.get("BALLAST_SSO_ISSUER", "").rstrip("/")
+    if not issuer:
+        return {}
+    return {
+        "issuer": issuer,
+        "client": os.environ.get("BALLAST_SSO_CLIENT", "ballast"),
+        "secret": os.environ.get("BALLAST_SSO_SECRET", ""),
+        "claim": os.environ.get("BALLAST_SSO_CLAIM", "preferred_username"),
+        "name": os.environ.get("BALLAST_SSO_NAME", "统一身份认证"),
+    }
+
+
+def providers(told: dict[str, str]) -> dict[str, Any]:
+    """The provider as django-allauth wants it told: with PKCE, and without a page of its own."""
+    app = {
+        "provider_id": "sso", "name": told.get("name"), "client_id": told.get("client"), "secret": told.get("secret"),
+        "settings": {
+            "server_url": f"{told.get('issuer')}/.well-known/openid-configuration", "oauth_pkce_enabled": True,
+        },
+    }  # fmt: skip
+    return {"openid_connect": {"APPS": [app] if told else []}}
 
 
 def database() -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ballast.rulebook import entry
 from ballast.site import environment
 
 HERE = Path(__file__).parent
@@ -20,8 +21,14 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
     "ballast.kit",
     "ballast.rooms.people",
+    "ballast.rooms.gate",
     "ballast.rooms.registry",
     "ballast.rooms.resources",
     "ballast.rooms.lifecycle",
@@ -42,6 +49,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ballast.site.refusing.Refusals",
+    "allauth.account.middleware.AccountMiddleware",
+    "ballast.rooms.gate.views.watch.Watch",
 ]
 ROOT_URLCONF = "ballast.site.urls"
 WSGI_APPLICATION = "ballast.site.wsgi.application"
@@ -87,17 +96,33 @@ MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "login"
+# Passwords, the lock, the second factor and sessions are the gate's; of allauth, only what the gate uses is on.
+ENTRY = entry.load(Path(environment.ENTRY) if environment.ENTRY else entry.DEFAULT)
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "overview"
-LOGOUT_REDIRECT_URL = "login"
-SESSION_COOKIE_AGE = 8 * 3600
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "ballast.rooms.gate.views.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "ballast.rooms.gate.views.adapters.Factors"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+SINGLE_SIGN_ON = environment.single_sign_on()
+SOCIALACCOUNT_ADAPTER = "ballast.rooms.gate.views.adapters.SignOn"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = environment.providers(SINGLE_SIGN_ON)
+
+SESSION_COOKIE_AGE = ENTRY.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.HTTPS
+SECURE_HSTS_SECONDS = environment.HSTS
+CSRF_TRUSTED_ORIGINS = environment.trusted_origins()
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.PROXIES else None
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.PROXIES
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -29,7 +29,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/done/<int:batch_id>/", importing.outcome, name="import-outcome"),
     path("import/<str:sha256>/", importing.preview, name="import-preview"),
     path("registry/", include("ballast.rooms.registry.urls")),
-    path("sign-in/", shell.sign_in, name="login"),
-    path("sign-out/", shell.sign_out, name="logout"),
+    path("", include("ballast.rooms.gate.urls")),
     path("language/", shell.choose_language, name="set_language"),
 ]

@@ -6,20 +6,15 @@ from django import template
 from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from ballast.kit.money import WAN, in_unit, in_wan, in_yi
 from ballast.kit.sentence import Sentence
+from ballast.kit.speech import spoken as spoken
 from ballast.kit.words import Word
 from ballast.rulebook.terms import Basis
 
 register = template.Library()
 ABSENT = "—"
-
-
-def spoken(sentence: Sentence) -> str:
-    """The sentence in the reader's language."""
-    return sentence.en if (get_language() or "").startswith("en") else sentence.zh
 
 
 @register.filter

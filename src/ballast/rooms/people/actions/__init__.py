@@ -1,6 +1,12 @@
 """The verbs of the people room."""
 
-from ballast.rooms.people.actions.accounts import AccountRefused, close_account, open_account, reset_password
+from ballast.rooms.people.actions.accounts import (
+    AccountRefused,
+    choose_password,
+    close_account,
+    open_account,
+    reset_password,
+)
 from ballast.rooms.people.actions.appointing import AppointmentRefused, appoint, end_appointment
 from ballast.rooms.people.actions.areas import (
     MapLoaded,
@@ -11,10 +17,9 @@ from ballast.rooms.people.actions.areas import (
     open_office,
 )
 from ballast.rooms.people.actions.delegating import DelegationRefused, delegate, recall
-from ballast.rooms.people.entering import enter, leave
 
 __all__ = [
     "AccountRefused", "AppointmentRefused", "DelegationRefused", "MapLoaded", "appoint", "call_also",
-    "close_account", "delegate", "end_appointment", "enter", "establish", "leave", "load_map", "load_shapes",
+    "choose_password", "close_account", "delegate", "end_appointment", "establish", "load_map", "load_shapes",
     "open_account", "open_office", "recall", "reset_password",
 ]  # fmt: skip

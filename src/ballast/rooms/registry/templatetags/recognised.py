@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from django import template
-from django.utils.translation import get_language
 
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
+from ballast.kit.speech import spoken
 from ballast.rooms.registry.importing.fields import ListField, RowRole
 
 register = template.Library()
@@ -18,20 +18,16 @@ FIELDS = {str(field) for field in ListField}
 ROLES = {str(role): role.label for role in RowRole}
 
 
-def _spoken(sentence: Sentence) -> str:
-    return sentence.en if (get_language() or "").startswith("en") else sentence.zh
-
-
 @register.filter
 def unit_name(unit: int) -> str:
     """The name of a unit of money."""
-    return _spoken(UNIT_NAMES[unit])
+    return spoken(UNIT_NAMES[unit])
 
 
 @register.filter
 def role_name(role: str) -> str:
     """What a row was taken for; nothing for a row that was not looked at."""
-    return _spoken(ROLES[role]) if role in ROLES else ""
+    return spoken(ROLES[role]) if role in ROLES else ""
 
 
 @register.filter
@@ -50,4 +46,4 @@ def elsewhere(hidden: list[tuple[str, str]], sheet: int) -> list[tuple[str, str]
 def either(told: Mapping[str, str]) -> str:
     """The sentence of a kept fault or reason in the reader's language."""
     zh, en = told.get("zh") or told.get("reason", ""), told.get("en") or told.get("reason_en", "")
-    return _spoken(Sentence(zh, en))
+    return spoken(Sentence(zh, en))

@@ -1,0 +1,98 @@
+"""The watch: every request is looked at for a session that is over, and for what its account must do first."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import SESSION_KEY, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from ballast.kit.speech import spoken
+from ballast.rooms.gate import actions, queries
+from ballast.rooms.gate.cards import Duty
+
+BEGUN, SEEN, DUE = "begun", "seen", "due"
+NOTED_EVERY = 60  # seconds between two notes that somebody is still at it
+ALWAYS_OPEN = {"account_logout", "set_language", "account_reauthenticate", "mfa_reauthenticate"}
+WAY = {Duty.PASSWORD: "password", Duty.FACTOR: "mfa_activate_totp"}
+
+
+class Watch:
+    """End what is over, say why, and lead to what is due."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if request.user.is_authenticated:
+            _look(request, timezone.now())
+        elif key:
+            _tell(request, key, timezone.now())
+        return _whole_page(request, self.get_response(request))
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """Whoever must change a password or enrol a factor gets to no other page."""
+        due = request.session.get(DUE) if request.user.is_authenticated else None
+        if not due:
+            return None
+        way = WAY[Duty(due[0])]
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        return None if name == way or name in ALWAYS_OPEN else redirect(way)
+
+
+def seat(request: HttpRequest, due: tuple[Duty, ...]) -> None:
+    """Remember in the session when it began and what is due of its account."""
+    request.session[BEGUN] = request.session[SEEN] = _stamp(timezone.now())
+    request.session[DUE] = [str(duty) for duty in due]
+
+
+def done(request: HttpRequest, duty: Duty) -> None:
+    """One thing less is due."""
+    request.session[DUE] = [one for one in request.session.get(DUE, []) if one != duty]
+
+
+def _look(request: HttpRequest, at: datetime) -> None:
+    """End a session that is over by the clock; else note now and then that it is not."""
+    now, key = _stamp(at), str(request.session.session_key)
+    begun, seen = (int(request.session.get(name, now)) for name in (BEGUN, SEEN))
+    over = queries.overdue(begun_at=_moment(begun), seen_at=_moment(seen), at=at)
+    if over is not None:
+        actions.expire(key, over, at=at)
+        logout(request)
+        messages.warning(request, spoken(queries.TOLD[over]))
+    elif SEEN not in request.session or now - seen >= NOTED_EVERY:
+        request.session[BEGUN], request.session[SEEN] = begun, now
+        actions.seen(key, at=at)
+
+
+def _tell(request: HttpRequest, key: str, at: datetime) -> None:
+    """Say why a browser that had a session has none any more."""
+    actions.miss(key, at=at)
+    if SESSION_KEY in request.session:  # whole, but of an account that is closed
+        logout(request)
+    told = queries.ending(key)
+    if told is not None:
+        messages.warning(request, spoken(told))
+
+
+def _whole_page(request: Any, response: HttpResponse) -> HttpResponse:
+    """A panel that asks after its session ended brings the whole page to the gate, not the gate into the panel."""
+    if not request.htmx or request.user.is_authenticated or response.status_code != 302:
+        return response
+    way = f"{reverse('account_login')}?{urlencode({'next': request.htmx.current_url_abs_path or '/'})}"
+    return HttpResponse(headers={"HX-Redirect": way})
+
+
+def _stamp(at: datetime) -> int:
+    return int(at.timestamp())
+
+
+def _moment(stamp: int) -> datetime:
+    return datetime.fromtimestamp(stamp, UTC)
