@@ -77,6 +77,7 @@ DOORS = (
     Door("mfa_deactivate_totp", {}, everyone(SENT), everyone(SENT)),
     Door("mfa_view_recovery_codes", {}, everyone(SENT), everyone(SENT)),
     Door("gate-accounts", {}, everyone(NO), THERE),
+    Door("gate-account", {"username": "east"}, everyone(NO), THERE),
     Door("gate-reset-password", {"username": "east"}, THERE, everyone(NO)),
     Door("gate-verb", {"username": "east", "verb": "unlock"}, THERE, everyone(NO)),
     Door("set_language", {}, everyone(SENT), everyone(SENT)),

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ballast.kit.audit import AuditLine
 from ballast.rooms.gate.cards import AccountLine
@@ -20,17 +20,27 @@ MOST = 50
 
 def accounts(asked: str, *, at: datetime) -> tuple[list[AccountLine], int]:
     """The accounts whose name or holder holds ``asked``, the first fifty, and how many there are."""
-    found = User.objects.filter(official__isnull=False).order_by("username").select_related("official")
+    found = User.objects.filter(official__isnull=False).order_by("username")
     if asked:
         found = found.filter(Q(username__icontains=asked) | Q(official__name__icontains=asked))
-    theirs = {"user": OuterRef("pk")}
-    shown = found.annotate(
+    return _lines(found, at), found.count()
+
+
+def account_named(username: str, *, at: datetime) -> AccountLine | None:
+    """The one account of this name."""
+    return next(iter(_lines(User.objects.filter(official__isnull=False, username=username), at)), None)
+
+
+def _lines(found: QuerySet[User], at: datetime) -> list[AccountLine]:
+    rules: EntryRules = settings.ENTRY
+    theirs, awake = {"user": OuterRef("pk")}, at - timedelta(minutes=rules.idle_minutes)
+    shown = found.select_related("official").annotate(
         has_factor=Exists(Authenticator.objects.filter(**theirs, type=Authenticator.Type.TOTP)),
         linked=Exists(SocialAccount.objects.filter(**theirs)),
-        seated=Exists(Sitting.objects.filter(**theirs, ended_at__isnull=True)),
+        seated=Exists(Sitting.objects.filter(**theirs, ended_at__isnull=True, seen_at__gt=awake)),
     )[:MOST]
     failed = _failures([user.get_username() for user in shown], at)
-    return [_line(user, failed.get(user.get_username(), 0)) for user in shown], found.count()
+    return [_line(user, failed.get(user.get_username(), 0)) for user in shown]
 
 
 def _line(user: Any, failures: int) -> AccountLine:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from ballast.kit.audit import AuditLine
 from ballast.kit.sentence import Sentence
+from ballast.rooms.gate.accounts import account_named as account_named
 from ballast.rooms.gate.accounts import accounts as accounts
 from ballast.rooms.gate.cards import AccountCard, Ending, EntryCard, KeysCard, SeatCard, SittingCard
 from ballast.rooms.gate.due import duties as duties

@@ -18,6 +18,7 @@ urlpatterns = [
     path("account/factor/remove/", own.unbind, name="mfa_deactivate_totp"),
     path("account/factor/codes/", own.recovery_codes, name="mfa_view_recovery_codes"),
     path("accounts/security/", security.accounts, name="gate-accounts"),
+    path("accounts/security/<str:username>/", security.account, name="gate-account"),
     path("accounts/security/<str:username>/reset-password/", security.reset_password, name="gate-reset-password"),
     path("accounts/security/<str:username>/<slug:verb>/", security.do, name="gate-verb"),
 ]

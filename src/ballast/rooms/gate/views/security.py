@@ -24,6 +24,16 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "gate/accounts.html", {"lines": lines, "count": count, "search": search})
 
 
+@require_safe
+def account(request: HttpRequest, username: str) -> HttpResponse:
+    """One account, and what can be done for it."""
+    _guard(request)
+    line = queries.account_named(username, at=timezone.now())
+    if line is None:
+        raise Http404(username)
+    return render(request, "gate/one_account.html", {"line": line})
+
+
 @require_POST
 def reset_password(request: HttpRequest, username: str) -> HttpResponse:
     """Hand out a new password: shown this once, and kept nowhere."""
@@ -40,7 +50,7 @@ def do(request: HttpRequest, username: str, verb: str) -> HttpResponse:
         raise Http404(verb)
     VERBS[verb](username, at=timezone.now(), by=official.username)
     messages.success(request, _("Done and noted: %(username)s") % {"username": username})
-    return redirect("gate-accounts")
+    return redirect("gate-account", username=username)
 
 
 def _guard(request: HttpRequest) -> OfficialCard:
