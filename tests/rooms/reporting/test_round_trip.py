@@ -40,8 +40,7 @@ def test_what_is_left_empty_is_not_reported_and_never_zero(town: County) -> None
     plant = Progress.objects.current().get(project_id=town.plant, month="2025-07")
     assert (plant.month_completed, plant.year_to_date, plant.to_date) == (None, None, None)
     assert not Progress.objects.filter(project_id=town.store, month="2025-07").exists()
-    codes = [found.code for found in receipt.findings if found.code != "registration_overdue"]
-    assert codes == ["not_reported", "not_reported"]
+    assert [found.code for found in receipt.findings].count("not_reported") == 2
 
 
 def test_dates_move_the_milestones_and_know_their_cell(town: County) -> None:

@@ -14,6 +14,8 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.registry import cards, models
 from ballast.rooms.registry.cards import EVERYWHERE, NOWHERE, Reach
 from ballast.rooms.registry.evidence.asking import (
+    approvals,
+    contracts,
     evidence,
     evidence_file,
     evidence_thumbnail,
@@ -38,9 +40,9 @@ from ballast.rooms.registry.reach import held_by, reach, require, within
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
-    "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "evidence", "evidence_file",
-    "evidence_thumbnail", "last_photo_month", "photos_of", "pieces_of", "reach", "require", "stated_year",
-    "unknown_areas", "within",
+    "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "approvals", "contracts", "evidence",
+    "evidence_file", "evidence_thumbnail", "last_photo_month", "photos_of", "pieces_of", "reach", "require",
+    "stated_year", "unknown_areas", "within",
 ]  # fmt: skip
 
 KINDS = (

@@ -63,3 +63,36 @@ class Indicator(Fact):
 
     class Meta:
         constraints = [unique_current("reporting_indicator_current", "area", "indicator", "month", "lead_industry")]
+
+
+class Question(Fact):
+    """What a check asks about a project's month, or a reporter's (``project`` null): asked, answered, settled.
+
+    ``subject`` is the project's serial or ``area:`` and the area's code; ``about`` names the piece of evidence, empty
+    for the report itself. Every step is a revision: who asked, answered and settled, and when, is its history.
+    ``state`` is a ``rulebook.asking.QuestionState``; the wording is the finding's own.
+    """
+
+    KEY = ("subject", "month", "code", "about")
+
+    subject = models.CharField(max_length=20)
+    month = models.CharField(max_length=7)
+    code = models.CharField(max_length=30)
+    about = models.CharField(max_length=30, blank=True)
+    project = models.ForeignKey("registry.Project", null=True, on_delete=models.PROTECT, related_name="questions")
+    area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
+    severity = models.CharField(max_length=10)
+    zh = models.TextField()
+    en = models.TextField()
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=10)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.CharField(max_length=150, blank=True)
+    looked_at = models.DateTimeField(null=True)
+    looked_by = models.CharField(max_length=150, blank=True)
+    remark = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [unique_current("reporting_question_current", "subject", "month", "code", "about")]
+        indexes = [models.Index(fields=["month", "state"], name="reporting_question_month")]

@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from ballast.rooms.reporting.facts import Indicator, Output, Progress
+from ballast.rooms.reporting.facts import Indicator, Output, Progress, Question
 
-__all__ = ["Act", "CorrectionSlip", "Indicator", "Output", "Progress", "Report", "Step", "Submission"]
+__all__ = ["Act", "CorrectionSlip", "Indicator", "Output", "Progress", "Question", "Report", "Step", "Submission"]
 
 
 class Submission(models.Model):

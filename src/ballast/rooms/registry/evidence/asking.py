@@ -1,6 +1,7 @@
-"""The questions about evidence: a project's gallery, one file, and counts of many projects at once."""
+"""The questions about evidence and papers: a project's gallery, one file, and many projects at once."""
 
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Max
@@ -11,7 +12,7 @@ from ballast.kit.ledger.models import FactQuerySet
 from ballast.kit.uploads import UploadKind
 from ballast.kit.uploads.sniffing import PICTURES
 from ballast.rooms.registry import models
-from ballast.rooms.registry.cards import EvidenceCard
+from ballast.rooms.registry.cards import ApprovalCard, ContractCard, EvidenceCard
 from ballast.rooms.registry.evidence.examining import cards_of
 from ballast.rulebook.checks import CheckParams
 from ballast.rulebook.evidence import Claim, progress_of
@@ -56,6 +57,23 @@ def last_photo_month(project_ids: Collection[int], *, on: date, at: datetime | N
     pictures = models.Evidence.objects.known(at).filter(file_kind__in=PICTURES, taken_at__lt=end)
     newest = pictures.filter(project_id__in=project_ids).order_by().values_list("project_id").annotate(Max("taken_at"))
     return {project: f"{moment.astimezone(zone):%Y-%m}" for project, moment in newest}
+
+
+def approvals(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, ApprovalCard]:
+    """The approval or filing of each project that has one."""
+    found = models.Approval.objects.known(at).filter(project_id__in=project_ids)
+    names = [field.name for field in fields(ApprovalCard)]
+    return {values["project_id"]: ApprovalCard(**values) for values in found.values(*names)}
+
+
+def contracts(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, list[ContractCard]]:
+    """The construction contracts of each project, by their numbers."""
+    found = models.Contract.objects.known(at).filter(project_id__in=project_ids).order_by("number")
+    names = [field.name for field in fields(ContractCard)]
+    made: dict[int, list[ContractCard]] = {}
+    for values in found.values(*names):
+        made.setdefault(values["project_id"], []).append(ContractCard(**values))
+    return made
 
 
 def _counted(found: FactQuerySet) -> dict[int, int]:

@@ -22,6 +22,7 @@ from ballast.rooms.reporting.loop.hands import Hands
 from ballast.rooms.reporting.loop.joining import Choices, Joined
 from ballast.rooms.reporting.models import Submission
 from ballast.rooms.reporting.queries.place import area_named
+from ballast.rooms.reporting.questions import sources
 from ballast.rooms.reporting.workbook import drafts, reading
 from ballast.rooms.reporting.workbook.judging import judge
 from ballast.rooms.reporting.workbook.reading import Filled
@@ -164,7 +165,11 @@ def _pass_on(this: _HandIn, going: list[Joined], kept: Submission, writer: Write
         typing_in.write(paper, one.merged.cells, this.hands, writer.moment, conflicts=[])
         if len(paper.steps) > steps:
             paper.report.submission, paper.report.row = kept, one.row.number
-    return passing.submit([one.paper for one in going], this.hands, writer)
+    papers = [one.paper for one in going]
+    recorded = passing.submit(papers, this.hands, writer)
+    if not this.hands.at_the_server:
+        sources.of_reports(papers, this.findings, by=this.hands.by, writer=writer)
+    return recorded
 
 
 def _elsewhere(serials: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting.cards import Chosen, Outcome
 from ballast.rooms.reporting.loop import cells, passing
 from ballast.rooms.reporting.loop.judging import ready
+from ballast.rooms.reporting.questions import sources
 from ballast.rulebook.books import Book
 from ballast.rulebook.forms import BY_KEY
 from ballast.rulebook.loop import State, Verb
@@ -38,6 +39,8 @@ def accept(
         papers = passing.laid(asked)
         findings = ready(papers.values(), asked.rules.checks)
         passing.step(papers.values(), Verb.ACCEPT, asked.hands, writer, remarks=said)
+        counted = {paper.area.id: paper.area for paper in papers.values() if paper.state is State.ACCEPTED}
+        sources.of_habits(counted.values(), month, asked.rules.checks, writer=writer)
         return passing.outcome(asked, papers, writer, findings)
 
     return passing.perform(asked, do)

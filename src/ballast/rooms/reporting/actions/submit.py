@@ -8,6 +8,7 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting.cards import Chosen, Outcome
 from ballast.rooms.reporting.loop import passing
 from ballast.rooms.reporting.loop.judging import ready
+from ballast.rooms.reporting.questions import sources
 from ballast.rulebook.books import Book
 from ballast.rulebook.loop import Verb
 from ballast.rulebook.powers import Power
@@ -19,7 +20,8 @@ def submit(
 ) -> Outcome:  # fmt: skip
     """Submit reports, all of them or none; where the city's book has no review they are recorded at once.
 
-    Raises NotReady with everything found where an error, an unexplained warning or an open conflict is left.
+    What was found and does not stop is asked about. Raises NotReady with everything found where an error, an
+    unexplained warning or an open conflict is left.
     """
     asked = passing.asked(Verb.SUBMIT, month, chosen, official, Power.REPORT, at, key, book)
 
@@ -27,6 +29,7 @@ def submit(
         papers = passing.laid(asked)
         findings = ready(papers.values(), asked.rules.checks)
         passing.submit(papers.values(), asked.hands, writer)
+        sources.of_reports(papers.values(), findings, by=asked.hands.by, writer=writer)
         return passing.outcome(asked, papers, writer, findings)
 
     return passing.perform(asked, do)

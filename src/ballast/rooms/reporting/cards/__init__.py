@@ -2,6 +2,7 @@
 
 from ballast.rooms.reporting.cards.findings import CellFinding, Conflict
 from ballast.rooms.reporting.cards.progressing import Chosen, Edit, Moved, Outcome
+from ballast.rooms.reporting.cards.questions import AreaQuestions, QuestionCard
 from ballast.rooms.reporting.cards.recorded import (
     Change,
     CorrectionCard,
@@ -25,7 +26,7 @@ from ballast.rooms.reporting.cards.watching import (
 )
 
 __all__ = [
-    "AreaNode", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference", "Edit",
-    "IndicatorCard", "Moved", "Outcome", "OutputCard", "ProgressCard", "Receipt", "ReportCard", "Reported", "Slip",
-    "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
+    "AreaNode", "AreaQuestions", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference", "Edit",
+    "IndicatorCard", "Moved", "Outcome", "OutputCard", "ProgressCard", "QuestionCard", "Receipt", "ReportCard",
+    "Reported", "Slip", "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
 ]  # fmt: skip

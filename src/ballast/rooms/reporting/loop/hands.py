@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import EVERYWHERE, Reach
-from ballast.rooms.reporting.loop.gate import CITY_TIME
 from ballast.rulebook.powers import Power
 
 
@@ -52,7 +53,7 @@ class Hands:
 def of(official: OfficialCard | None, power: Power = Power.READ, *, at: datetime) -> Hands:
     """The hands of an official, who must hold ``power``. Raises people.NotAllowed."""
     person = people.require(official, power)
-    return Hands(person.username, person, at.astimezone(CITY_TIME).date())
+    return Hands(person.username, person, at.astimezone(timezone.get_current_timezone()).date())
 
 
 def looking(official: OfficialCard | None, on: date) -> Hands:

@@ -6,15 +6,15 @@ from functools import partial
 from ballast.kit.sentence import Sentence
 from ballast.rooms.reporting.cards import CellFinding
 from ballast.rooms.reporting.workbook import strangers
-from ballast.rooms.reporting.workbook.drafts import Draft, draft, evidence_given
+from ballast.rooms.reporting.workbook.drafts import Draft, draft
 from ballast.rooms.reporting.workbook.reading import Filled
+from ballast.rooms.reporting.workbook.report_row import report_row
 from ballast.rooms.reporting.workbook.roster import Line
 from ballast.rulebook.checks import CheckParams, Finding, ReportRow, Severity, examine
-from ballast.rulebook.forms import BY_KEY, FUNDS, MILESTONES
+from ballast.rulebook.forms import BY_KEY, FUNDS
 
 FORM_CLAUSE = Sentence("按表样填报", "The form is filled as it was issued")
 Place = Callable[[str], str]
-ACTUAL = tuple(column.key for column in MILESTONES if column.key.endswith(".actual_on"))
 
 
 def judge(
@@ -45,7 +45,7 @@ def found_in(made: Draft, params: CheckParams, place: Place) -> Iterator[CellFin
         yield finding(made.line, key, code, sentence, FORM_CLAUSE, place)
     broken = {key for key, _, _ in made.faults}
     if not any(BY_KEY[key].editable for key in broken):  # a row with unreadable cells is not judged on the rest
-        report = _report(made)
+        report = report_row(made)
         yield from (_placed(made, found, report, place) for found in examine(report, params))
         yield from _unreported(made, place)
 
@@ -79,29 +79,3 @@ def _unreported(made: Draft, place: Place) -> Iterator[CellFinding]:
                               "A started project without this month's amount counts as not reported; 0 is typed"),
             serial=made.line.serial, name=made.line.profile.name, column="month_completed",
         )  # fmt: skip
-
-
-def _report(made: Draft) -> ReportRow:
-    """The row as the checks of the rulebook see it."""
-    line, profile = made.line, made.line.profile
-    started = made.day("started.actual_on")
-    before = {f"{kind}.actual_on": card.actual_on for kind, card in line.clocks.items()}
-    verified = line.reach.started if started is None else started
-    withdrawn = tuple(key for key in ACTUAL if before.get(key) and not made.day(key))
-    paid = [paid for column in FUNDS if (paid := made.amount(column.key)) is not None]
-    channels = [column.key.removeprefix("paid.") for column in FUNDS if made.amount(column.key) is not None]
-    agreed = [fund.agreed for channel in channels if (fund := line.funds.get(channel)) and fund.agreed is not None]
-    last = [fund.paid_in for channel in channels if (fund := line.funds.get(channel)) and fund.month < line.month]
-    return ReportRow(
-        month=line.month, total_investment=profile.total_investment, done_by_last_year=line.done_by_last_year,
-        annual_plan=line.annual_plan, last_year_to_date=line.last_year_to_date, last_to_date=line.last_to_date,
-        month_completed=made.amount("month_completed"), year_to_date=made.amount("year_to_date"),
-        to_date=made.amount("to_date"), form_progress=made.text("form_progress"), problems=made.text("problems"),
-        evidence=evidence_given(made), started_on=verified,
-        start_is_new=started is not None and before.get("started.actual_on") is None,
-        completed_on=made.day("completed.actual_on"), producing_on=made.day("producing.actual_on"),
-        registered_on=made.day("registered.actual_on"), dates_withdrawn=withdrawn,
-        agreed=sum(agreed) if agreed and len(agreed) == len(channels) else None,
-        paid_in=sum(paid) if paid else None, silent_months=line.silent_months,
-        last_paid_in=sum(amount or 0 for amount in last) if last else None,
-    )  # fmt: skip

@@ -12,6 +12,7 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import FundingCard, ProfileCard
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rooms.reporting.models import Progress
+from ballast.rooms.reporting.workbook.backing import Backing, backings
 from ballast.rulebook.forms import LOCKED
 from ballast.rulebook.merging import Cells
 from ballast.rulebook.stages import MilestoneKind, reached_on
@@ -34,6 +35,7 @@ class Reach:
     started: date | None = None
     completed: date | None = None
     producing: date | None = None
+    registered: date | None = None
 
     def due(self, month: str) -> bool:
         """Whether the month's report is due: started by its end, and not completed before it."""
@@ -54,13 +56,15 @@ def _before(day: date | None, month: str) -> bool:
     return day is not None and f"{day:%Y-%m}" < month
 
 
-_CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCING)
+_CLOCKS = (MilestoneKind.STARTED, MilestoneKind.COMPLETED, MilestoneKind.PRODUCING, MilestoneKind.REGISTERED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One project in one month, in 元; None is not known. ``last`` is the month reported before it.
 
+    ``year_months`` are the amounts of the year's months before this one, ``silent_months`` those without investment
+    and ``unheard_months`` those without a report since the start; ``backing`` is what stands behind the report.
     ``typed`` are the cells of its report in progress, None while there is none; ``version`` is that report's.
     """
 
@@ -77,7 +81,10 @@ class Line:
     clocks: dict[str, MilestoneCard] = field(default_factory=dict)
     funds: dict[str, FundingCard] = field(default_factory=dict)
     reach: Reach = Reach()
+    year_months: tuple[tuple[str, int], ...] = ()
     silent_months: int = 0
+    unheard_months: int = 0
+    backing: Backing = Backing()
     typed: Cells | None = None
     version: int = 0
 
@@ -115,6 +122,7 @@ def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
     clocks = lifecycle.milestones(ids)
     funds = registry.funding(ids, month)
     reports = _reports(ids, month)
+    behind = backings(ids, month)
     lines = []
     for project_id, profile in profiles.items():
         plan = plans.get(project_id)
@@ -123,7 +131,11 @@ def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
         lines.append(Line(
             project_id=project_id, serial=serials[project_id], profile=profile, month=month,
             annual_plan=plan.amount if plan else None, standing=standing, last=before[-1] if before else None,
-            silent_months=_silence(before, month, come.started), reach=come,
+            silent_months=_since([card.month for card in before if card.month_completed], month, come.started),
+            unheard_months=_since(
+                [card.month for card in before if card.month_completed is not None], month, come.started
+            ),
+            reach=come, backing=behind[project_id], year_months=_year_months(before, month),
             **_history(before, month, profile),  # type: ignore[arg-type]
             clocks={kind: card for (kind, basis), card in clocks[project_id].items() if basis == Basis.DECLARED},
             funds=funds.get(project_id, {}),
@@ -173,11 +185,16 @@ def _done_by(december: str, before: list[ProgressCard], profile: ProfileCard) ->
     return earlier[-1].to_date if earlier[-1].month == december else None
 
 
-def _silence(before: list[ProgressCard], month: str, started: date | None) -> int:
+def _year_months(before: list[ProgressCard], month: str) -> tuple[tuple[str, int], ...]:
+    amounts = ((card.month, card.month_completed) for card in before if card.month[:4] == month[:4])
+    return tuple((told, amount) for told, amount in amounts if amount is not None)
+
+
+def _since(told: list[str], month: str, started: date | None) -> int:
+    """The whole months before ``month`` since the start, or since the last of the months told."""
     if started is None:
         return 0
-    invested = [card.month for card in before if card.month_completed]
-    since = max([f"{started:%Y-%m}", *(_after(last, 1) for last in invested[-1:])])
+    since = max([f"{started:%Y-%m}", *(_after(last, 1) for last in told[-1:])])
     return max(0, _count(month) - _count(since))
 
 

@@ -1,0 +1,1 @@
+"""Questions the checks ask: raised from what is found, dropped where it is found no more, kept until settled."""
