@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.crossing import crossed
@@ -14,6 +14,8 @@ from ballast.rulebook.books.layers import Find, Layer, composed, read, shelf, st
 from ballast.rulebook.books.positions import line_of, positions
 from ballast.rulebook.books.wording import worded
 from ballast.rulebook.grammar.refs import Path as Keys
+
+AnyPage = TypeVar("AnyPage", bound=BaseModel)
 
 
 def load(path: Path) -> Book:
@@ -37,20 +39,24 @@ def parse(data: bytes, file: str, *, find: Find = shelf) -> Book:
 
 def bound(layers: Sequence[Layer]) -> Book:
     """The book that layers (the lowest first) say together; raises FaultyBook with all its faults."""
-    data = composed(layers)
-    try:
-        book = Book.model_validate(data)
-    except ValidationError as found:
-        raise FaultyBook([_fault(layers, data, error) for error in found.errors(include_url=False)]) from found
-    faults = [Fault(*_place(layers, path), spelled(path), sentence) for path, sentence in crossed(book)]
+    book = formed(Book, composed(layers), layers)
+    faults = [Fault(*place(layers, path), spelled(path), sentence) for path, sentence in crossed(book)]
     if faults:
         raise FaultyBook(faults)
     return book
 
 
-def _fault(layers: Sequence[Layer], data: dict[str, Any], error: Any) -> Fault:
-    path = _followed(error["loc"], data)
-    return Fault(*_place(layers, path), spelled(path), worded(error))
+def formed(kind: type[AnyPage], data: dict[str, Any], layers: Sequence[Layer]) -> AnyPage:
+    """The page that data from layers of text is; raises FaultyBook with every fault of its form."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as found:
+        errors = found.errors(include_url=False)
+        paths = [_followed(error["loc"], data) for error in errors]
+        raise FaultyBook([
+            Fault(*place(layers, path), spelled(path), worded(error, kind))
+            for path, error in zip(paths, errors, strict=True)
+        ]) from found  # fmt: skip
 
 
 def _followed(loc: Keys, data: Any) -> Keys:
@@ -69,7 +75,7 @@ def _followed(loc: Keys, data: Any) -> Keys:
     return tuple(path)
 
 
-def _place(layers: Sequence[Layer], path: Keys) -> tuple[str, int]:
+def place(layers: Sequence[Layer], path: Keys) -> tuple[str, int]:
     """File and line of a key: in the topmost layer that has it, or the nearest thing around it."""
     lines = [(layer, positions(layer.text)) for layer in reversed(layers)]
     for length in range(len(path), 0, -1):

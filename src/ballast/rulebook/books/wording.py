@@ -42,11 +42,11 @@ BOUNDS = {
 }  # fmt: skip
 
 
-def worded(error: Any) -> Sentence:
+def worded(error: Any, root: type[BaseModel]) -> Sentence:
     """The sentence of one error that the checker of forms found."""
     kind, written = error["type"], error.get("input")
     if kind == "extra_forbidden":
-        return _unknown_key(error["loc"])
+        return _unknown_key(error["loc"], root)
     if kind in ("literal_error", "enum", "union_tag_invalid", "union_tag_not_found"):
         return _not_among(error)
     if kind in BOUNDS:
@@ -68,8 +68,8 @@ def _said(zh: str, en: str, written: Any) -> Sentence:
     return Sentence(f"规则不合要求：{zh}{shown}", f"Not a rule the book can hold: {en}")
 
 
-def _unknown_key(loc: tuple[Any, ...]) -> Sentence:
-    known = keys_at(loc[:-1])
+def _unknown_key(loc: tuple[Any, ...], root: type[BaseModel]) -> Sentence:
+    known = keys_at(loc[:-1], root)
     near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
     hint = f"；是不是 {near[0]}？" if near else ""
     return Sentence(
@@ -92,11 +92,9 @@ def _not_among(error: Any) -> Sentence:
     return Sentence(f"没有“{written}”；应为：{'、'.join(shown)}", f"{written!r} is none of: {', '.join(shown)}")
 
 
-def keys_at(loc: tuple[Any, ...]) -> list[str]:
-    """The keys of the table at a place of a book."""
-    from ballast.rulebook.books.book import Book
-
-    here: list[Any] = [Book]
+def keys_at(loc: tuple[Any, ...], root: type[BaseModel]) -> list[str]:
+    """The keys of the table at a place below the outermost one."""
+    here: list[Any] = [root]
     for part in loc:
         here = [inner for kind in here for inner in _inside(kind, part)]
     models = [kind for kind in here if isinstance(kind, type) and issubclass(kind, BaseModel)]

@@ -1,0 +1,1 @@
+"""Telling: measures, conditions, lights and whole books in plain Chinese and English."""

@@ -1,0 +1,171 @@
+"""Files of worked cases: facts in plain keys, and what must come out."""
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook import months
+from ballast.rulebook.books.book import Book
+from ballast.rulebook.books.crossing import chapters
+from ballast.rulebook.books.decoding import decoded, parsed
+from ballast.rulebook.books.faults import Fault, FaultyBook, spelled
+from ballast.rulebook.books.layers import Layer
+from ballast.rulebook.books.reading import formed, place
+from ballast.rulebook.grammar.amounts import quantity
+from ballast.rulebook.grammar.page import Page
+from ballast.rulebook.grammar.refs import Path as Keys
+from ballast.rulebook.ladders import Happened
+from ballast.rulebook.trying.plain import AreaCase, Month, ProjectCase
+
+STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
+
+
+class HappenedCase(Page):
+    """One event on a ladder: exactly one of lit (a colour), sent, received, replied (a step), cleared."""
+
+    on: date
+    month: Month | None = None
+    lit: str | None = None
+    sent: str | None = None
+    received: str | None = None
+    replied: str | None = None
+    cleared: bool | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "HappenedCase":
+        if len(self.model_fields_set & set(map(str, Happened))) != 1:
+            raise ValueError(f"应写且只写 {'、'.join(Happened)} 之一 / exactly one of {', '.join(Happened)}")
+        return self
+
+    @property
+    def what(self) -> Happened:
+        """Which of them happened."""
+        return next(what for what in Happened if what in self.model_fields_set)
+
+
+class Expected(Page):
+    """What must come out; only what is written is tried."""
+
+    lights: dict[str, str] = Field({}, description="灯 = 颜色，或 none、unknown、not_applicable、suspended")
+    measures: dict[str, Any] = Field({}, description='量 = 数值，或 "missing"、"not_due"')
+    stalls: dict[str, str] = Field({}, description="清单 = outside、not_due、due、suspended、unknown")
+    since: dict[str, Month] = Field({}, description="清单 = 自哪个月起到期 / due since which month")
+    deadlines: dict[str, date] = Field({}, description="时限 = 最后一日 / the last day of a clock")
+    step: str | None = Field(None, description='应采取的步骤，或 "none" / the step that is due')
+    deadline: date | None = Field(None, description="当日采取该步骤的办结期限 / its deadline, taken on the day")
+
+    @model_validator(mode="after")
+    def _something(self) -> "Expected":
+        if not self.model_fields_set:
+            raise ValueError('应写期望的结果，如 expect.lights.progress = "yellow" / what must come out is wanted')
+        return self
+
+
+class Case(Page):
+    """One worked case: a day, the facts of a project, an area or a ladder, and what must come out."""
+
+    name: str = Field(min_length=1)
+    on: date | None = Field(None, description="判断之日；省略为月末 / the day; left out: the end of the month")
+    month: Month | None = Field(None, description="报到哪个月；省略为当日所在月 / the last month reported")
+    project: ProjectCase | None = None
+    area: AreaCase | None = None
+    ladder: str | None = None
+    events: tuple[HappenedCase, ...] = ()
+    expect: Expected
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> "Case":
+        if (self.project is not None) + (self.area is not None) + (self.ladder is not None) != 1:
+            raise ValueError("应写且只写 project、area、ladder 之一 / exactly one of project, area, ladder")
+        if self.on is None and self.month is None:
+            raise ValueError("应写 on（日期）或 month（月份） / on or month is wanted")
+        return self
+
+    @property
+    def day(self) -> date:
+        """The day it is judged on."""
+        return self.on or months.last_day(self.month or "")
+
+    @property
+    def reported(self) -> str:
+        """The last month reported."""
+        return self.month or months.of(self.day)
+
+
+class CaseFile(Page):
+    """A file of worked cases; ``book`` is the book beside it they are tried against."""
+
+    book: str = ""
+    case: tuple[Case, ...] = Field(min_length=1)
+
+
+def read(path: Path, book: Book) -> CaseFile:
+    """The cases of a file for a book; raises FaultyBook with file, line and key of every fault."""
+    layer = Layer(str(path), path.name, decoded(path.read_bytes(), path.name))
+    found = formed(CaseFile, parsed(layer.text, layer.file), [layer])
+    faults = [Fault(*place([layer], keys), spelled(keys), said) for keys, said in _strangers(found, book)]
+    if faults:
+        raise FaultyBook(faults)
+    return found
+
+
+def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
+    """What cases expect of the book that it does not have."""
+    known = chapters(book)
+    asked = {"lights": known["lights"], "measures": known["measures"], "stalls": known["stall_lists"],
+             "since": known["stall_lists"], "deadlines": known["clocks"]}  # fmt: skip
+    outcomes = [*known["outcomes"], "suspended"]
+    for number, case in enumerate(file.case):
+        where: Keys = ("case", number, "expect")
+        for chapter, codes in asked.items():
+            for code in getattr(case.expect, chapter):
+                if code not in codes:
+                    yield (*where, chapter, code), _unknown(code, codes)
+        for code, wanted in case.expect.lights.items():
+            if wanted not in outcomes:
+                yield (*where, "lights", code), _unknown(wanted, outcomes)
+        for code, wanted in case.expect.stalls.items():
+            if wanted not in STANDINGS:
+                yield (*where, "stalls", code), _unknown(wanted, list(STANDINGS))
+        if case.ladder is not None and case.ladder not in book.ladders:
+            yield ("case", number, "ladder"), _unknown(case.ladder, list(book.ladders))
+        elif case.ladder is not None:
+            yield from _steps(case, book, number)
+        yield from _values(case, where)
+
+
+def _steps(case: Case, book: Book, number: int) -> Iterator[tuple[Keys, Sentence]]:
+    steps = [step.code for step in book.ladders[case.ladder or ""].steps]
+    if case.expect.step not in (None, "none", *steps):
+        yield ("case", number, "expect", "step"), _unknown(str(case.expect.step), ["none", *steps])
+    for place_, event in enumerate(case.events):
+        named = event.sent or event.received or event.replied
+        if named is not None and named not in steps:
+            yield ("case", number, "events", place_, str(event.what)), _unknown(named, steps)
+
+
+def _values(case: Case, where: Keys) -> Iterator[tuple[Keys, Sentence]]:
+    for code, wanted in case.expect.measures.items():
+        try:
+            value_of(wanted)
+        except ValueError as fault:
+            yield (*where, "measures", code), Sentence(*str(fault).rsplit(" / ", 1))
+
+
+def value_of(wanted: Any) -> Any:
+    """The value a case expects of a measure: a number, or why there is none."""
+    return wanted if wanted in ("missing", "not_due") else quantity(wanted).value
+
+
+def _unknown(code: str, known: list[str]) -> Sentence:
+    near = difflib.get_close_matches(code, known, n=1, cutoff=0.6)
+    hint = f"，是不是 {near[0]}？" if near else ""
+    names = "、".join(known[:40]) or "（无）"
+    return Sentence(
+        f"手册里没有“{code}”{hint or '；'}已有：{names}", f"the book has no {code!r}; it has: {', '.join(known[:40])}"
+    )
