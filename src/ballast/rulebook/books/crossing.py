@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Found = Iterator[tuple[Path, Sentence]]
 # The units a book may write a number in, beside a plain number, for a measure of each unit.
 ALSO: dict[Unit, set[str]] = {unit: {str(unit)} for unit in Unit} | {
+    Unit.SPAN: {"months"},
     Unit.COUNT: {"count"}, Unit.PLACE: {"place", "count"}, Unit.TIMES: {"times"}, Unit.NUMBER: {"percent", "yuan"},
 }  # fmt: skip
 
@@ -195,9 +196,10 @@ def _suspended(book: "Book") -> Found:
         for chapter in ("lights", "stall_lists", "clocks", "ladders")
         for code in getattr(book, chapter)
     ]
+    whole = ("*", "lights.*", "stall_lists.*")
     for code, kind in book.exceptions.items():
         for place, pattern in enumerate(kind.suspends):
-            if pattern != "*" and not any(covers((pattern,), rule) for rule in rules):
+            if pattern not in whole and not any(covers((pattern,), rule) for rule in rules):
                 yield (
                     ("exceptions", code, "suspends", place),
                     Sentence(

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ballast.kit.sentence import Sentence
-from ballast.rulebook.books.decoding import parsed
+from ballast.rulebook.books.decoding import decoded, parsed
 from ballast.rulebook.books.faults import Fault, FaultyBook
 from ballast.rulebook.books.positions import line_of, positions
 
 POLICIES = Path(__file__).parents[4] / "policies"
 DEFAULT = POLICIES / "default" / "book.toml"
+STANDARD = POLICIES / "presets" / "ballast-2025" / "book.toml"
 OWN = ("extends", "remove")  # said by a layer for itself; not passed on
 
 
@@ -31,9 +32,8 @@ Find = Callable[[str, Layer], Layer | None]
 
 def read(path: Path, name: str = "") -> Layer:
     """A layer from a file; raises FaultyBook where it is no text in UTF-8."""
-    from ballast.rulebook.books.decoding import decoded
-
-    return Layer(name or str(path.resolve()), path.name, decoded(path.read_bytes(), path.name), path.resolve().parent)
+    file = f"{name}/{path.name}" if name else path.name
+    return Layer(name or str(path.resolve()), file, decoded(path.read_bytes(), file), path.resolve().parent)
 
 
 def shelf(name: str, by: Layer) -> Layer | None:
@@ -103,11 +103,30 @@ def _remove(whole: dict[str, Any], keys: list[str]) -> bool:
     return True
 
 
-def merged(lower: dict[str, Any], upper: dict[str, Any], depth: int = 2) -> dict[str, Any]:
-    """Chapters and their entries merge key by key; a key of an entry is replaced whole, as is every list."""
+def merged(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
+    """What two layers say together: chapters and their entries merge, a key of an entry is replaced whole."""
     whole = copy.deepcopy(lower)
     for key, value in upper.items():
-        below = whole.get(key)
-        both = isinstance(below, dict) and isinstance(value, dict) and depth
-        whole[key] = merged(below, value, depth - 1) if both else copy.deepcopy(value)  # type: ignore[arg-type]
+        both = isinstance(whole.get(key), dict) and isinstance(value, dict)
+        whole[key] = _chapter(key, whole[key], value) if both else copy.deepcopy(value)
     return whole
+
+
+def _chapter(chapter: str, lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
+    for code, value in upper.items():
+        below = lower.get(code)
+        both = isinstance(below, dict) and isinstance(value, dict)
+        lower[code] = _kept(chapter, below, value) | copy.deepcopy(value) if both else copy.deepcopy(value)  # type: ignore[arg-type]
+    return lower
+
+
+# Ways of writing one rule that shut each other out: who writes one in an upper layer gives up the other below.
+EITHER = {"rules": ("measure", "bands", "otherwise"), "bands": ("rules", "otherwise")}
+
+
+def _kept(chapter: str, below: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    """What of a rule below stands beside what is said of it above."""
+    if chapter == "measures" and value.get("kind", below.get("kind")) != below.get("kind"):
+        return {}
+    gone = {lost for key in value if chapter == "lights" for lost in EITHER.get(key, ())}
+    return {key: said for key, said in below.items() if key not in gone}

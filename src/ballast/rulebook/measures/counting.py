@@ -93,7 +93,7 @@ def place(see: "AreaSight", use: Placed) -> Measured:
     if test(see) is not True:
         return not_due()
     if own.value is None:
-        return missing(*own.inputs)
+        return own
     others = [peer for peer in see.peers if peer.facts.code != see.facts.code and test(peer) is True]
     values = [(peer.facts.name, value) for peer in others if (value := peer.measure(use.by).value) is not None]
     upward = (use.best == "highest") == (use.end == "top")

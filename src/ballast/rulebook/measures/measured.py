@@ -15,6 +15,7 @@ class Unit(Word):
     PERCENT = "percent", "%", "%"
     POINTS = "points", "个百分点", "percentage points"
     MONTHS = "months", "个月", "months"
+    SPAN = "span", "个月", "months"  # months with their odd days
     DAYS = "days", "天", "days"
     WORKDAYS = "workdays", "个工作日", "working days"
     COUNT = "count", "个", ""

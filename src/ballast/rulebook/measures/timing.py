@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from ballast.rulebook.grammar.moments import Moment, moment
 from ballast.rulebook.grammar.refs import EventCode
 from ballast.rulebook.measures.elapsed import Timed, elapsed, unit_of
+from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Input, Lever, Measured, Unit, missing, not_due
 from ballast.rulebook.measures.registry import measure
 from ballast.rulebook.stages import ENTRY, Stage
@@ -46,7 +47,7 @@ class InStage(Timed):
     stage: Stage | None = Field(None, description="只在该阶段计 / only in this stage")
 
 
-def _count(see: "ProjectSight", first: date, last: date, use: Timed) -> int:
+def _count(see: "ProjectSight", first: date, last: date, use: Timed) -> Number:
     return elapsed(first, last, use, see.rules.workday)
 
 

@@ -24,6 +24,7 @@ MODULES = {
     "seal": "seal",
     "verify": "verify",
     "bulletin": "bulletin",
+    "policy": "policy",
     "serve": "serve",
     "migrate": "migrate",
 }
@@ -117,6 +118,7 @@ HELP = {
     "seal": "seal a month / 封账",
     "verify": "read the whole ledger back / 核验台账",
     "bulletin": "write the bulletin / 出通报",
+    "policy": "check a policy book, try cases on it / 核对规则手册、试算例",
     "serve": "serve the site / 启动网站",
     "migrate": "bring the database up to date / 更新数据库结构",
 }
