@@ -9,8 +9,8 @@ from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, Sta
 from ballast.rulebook.books.reading import load, parse
 
 __all__ = [
-    "DEFAULT", "STANDARD", "AreaClass", "Book", "Fault", "FaultyBook", "Layer", "LeadIndustry", "SizeBand", "StartOnLand",
-    "default", "load", "parse", "standard",
+    "DEFAULT", "STANDARD", "AreaClass", "Book", "Fault", "FaultyBook", "Layer", "LeadIndustry", "SizeBand",
+    "StartOnLand", "default", "load", "parse", "standard",
 ]  # fmt: skip
 
 
