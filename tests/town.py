@@ -1,6 +1,6 @@
 """The named cast: the officials every test may ask for, one maker, one password."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from django.contrib.auth.hashers import make_password
@@ -26,6 +26,7 @@ CAST: dict[str, tuple[Role, str]] = {
     "system": (Role.SYSTEM_ADMIN, "city"),
     "security": (Role.SECURITY_ADMIN, "city"),
     "audit": (Role.AUDIT_ADMIN, "city"),
+    "former": (Role.LEADER, "city"),  # until yesterday
 }
 
 
@@ -51,7 +52,12 @@ def account(username: str, *, name: str = "", password: str = PASSWORD, at: date
 
 def everybody(areas: dict[str, int], *names: str) -> dict[str, int]:
     """The members of the cast (all, or those named) in the areas ``city``, ``east`` and ``west``; their ids."""
-    return {name: official(name, role, areas[area]) for name, (role, area) in CAST.items() if name in (names or CAST)}
+    ended = {"former": date.today() - timedelta(days=1)}
+    return {
+        name: official(name, role, areas[area], until=ended.get(name))
+        for name, (role, area) in CAST.items()
+        if name in (names or CAST)
+    }
 
 
 @cache

@@ -13,17 +13,19 @@ from ballast.kit.models import Source
 from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
+from ballast.rooms.people import queries as officials
 from ballast.rooms.registry import actions as registry
-from ballast.rooms.registry.cards import PlanCard, ProfileCard
+from ballast.rooms.registry.cards import PlanCard, ProfileCard, RoleCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rulebook.stages import MilestoneKind
-from ballast.rulebook.terms import AreaKind, Basis
+from ballast.rulebook.terms import AreaKind, Basis, ProjectRoleKind
 from town import PASSWORD as PASSWORD
-from town import everybody
+from town import SINCE, everybody
 
 YI = 100_000_000
 LAST_YEAR, JUNE, JULY = "2024-07", "2025-06", "2025-07"
+PHONE = "13800001234"
 EVIL = "=cmd|' /C calc'!A0"
 
 
@@ -60,6 +62,7 @@ def settle(*, sealed: bool = False) -> Town:
             for project in ids
         ]
         lifecycle.move(started, writer=writer)
+        registry.describe(_named(ids[0]), writer=writer)
     for told, at in ((LAST_YEAR, (2025, 1, 8)), (JUNE, (2025, 7, 2)), (JULY, (2025, 8, 2))):
         moment = datetime(*at, 1, tzinfo=UTC)
         with journal.entry(at=moment, by="east", action="submit") as writer:
@@ -67,6 +70,18 @@ def settle(*, sealed: bool = False) -> Town:
         if sealed:
             month.seal(told, at=moment + timedelta(days=8), by="office")
     return Town("P000001", "P000002", source.pk)
+
+
+def _named(project: int) -> list[RoleCard]:
+    """The owner and the steward of the cast answer for the eastern project."""
+    found = ((kind, officials.official_named(name)) for kind, name in (
+        (ProjectRoleKind.OWNER_CONTACT, "owner"), (ProjectRoleKind.STEWARD, "steward")
+    ))  # fmt: skip
+    return [
+        RoleCard(project_id=project, kind=kind, person=one.name, official_id=one.id, phone=PHONE, since=SINCE)
+        for kind, one in found
+        if one is not None
+    ]
 
 
 def _report(project: int, told: str) -> ProgressCard:

@@ -6,14 +6,17 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from ballast.kit import audit
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.rooms.people.queries import NotAllowed
 
 STATUS = {
-    "not_allowed": 403, "not_your_area": 404, "unknown_figure": 404, "no_such_month": 404, "no_such_edition": 404,
-    "no_such_suspicion": 404, "no_such_account": 404, "already_decided": 409, "already_sealed": 409,
-    "month_sealed": 409, "month_not_over": 409, "too_large": 413, "store_away": 503,
+    "not_allowed": 403, "no_seat": 403, "not_your_area": 404, "not_your_project": 404, "unknown_figure": 404,
+    "no_such_month": 404, "no_such_edition": 404, "no_such_suspicion": 404, "no_such_account": 404, "already_decided": 409,
+    "already_sealed": 409, "month_sealed": 409, "month_not_over": 409, "too_large": 413, "store_away": 503,
 }  # fmt: skip
 LEADS = {"calendar_unknown": "calendar"}  # the page on which what is lacking is entered
 # Nothing from elsewhere, no script of the page's own; charts and maps style what they draw.
@@ -68,10 +71,19 @@ class Refusals:
 def page_of(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page that says a refusal, with the status that is its kind's."""
     status = STATUS.get(refusal.code, 400)
-    if refusal.code == "not_your_area":
+    if isinstance(refusal, NotAllowed):
+        _note(request, refusal)
+    if refusal.code in ("not_your_area", "not_your_project"):
         return render(request, "404.html", status=404)
     told = {"refusal": refusal, "status": status, "lead": LEADS.get(refusal.code)}
     return render(request, "site/refused.html", told, status=status)
+
+
+def _note(request: HttpRequest, refusal: Refusal) -> None:
+    """Who was turned away from where; a refusal for want of a power is never silent."""
+    detail = {"code": refusal.code, "verb": request.method, "said": refusal.sentence.zh}
+    by = request.user.get_username()
+    audit.write("enter", at=timezone.now(), actor=by, object=request.path, result="refused", detail=detail)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

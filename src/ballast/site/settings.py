@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "ballast.site.refusing.Refusals",
     "allauth.account.middleware.AccountMiddleware",
     "ballast.rooms.gate.views.watch.Watch",
+    "ballast.site.entrances.Entrances",
 ]
 ROOT_URLCONF = "ballast.site.urls"
 WSGI_APPLICATION = "ballast.site.wsgi.application"

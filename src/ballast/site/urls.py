@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import calendar, importing, listing, month, overview, project, shell, source
+from ballast.site.views import answering, calendar, importing, listing, month, overview, project, shell, source
 from ballast.site.views import map as atlas
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("projects/export.xlsx", listing.workbook, name="projects-workbook"),
     path("projects/<str:serial>/", project.page, name="project"),
     path("projects/<str:serial>/panels/<slug:name>/", project.panel, name="project-panel"),
+    path("projects/<str:serial>/phones/", answering.phones, name="project-phones"),
+    path("projects/<str:serial>/roles/", answering.name, name="project-role"),
+    path("projects/<str:serial>/roles/<int:role_id>/end/", answering.end, name="project-role-end"),
     path("map/", atlas.page, name="map"),
     path("map/outlines.geojson", atlas.outlines, name="map-outlines"),
     path("map/load/", atlas.load, name="map-load"),

@@ -36,12 +36,12 @@ from ballast.rooms.registry.importing.preview import (
     sheet_view,
 )
 from ballast.rooms.registry.importing.stated import stated_year
-from ballast.rooms.registry.reach import held_by, reach, require, within
+from ballast.rooms.registry.reach import held_by, may, reach, require, within
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
     "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "approvals", "contracts", "evidence",
-    "evidence_file", "evidence_thumbnail", "last_photo_month", "photos_of", "pieces_of", "reach", "require",
+    "evidence_file", "evidence_thumbnail", "last_photo_month", "may", "photos_of", "pieces_of", "reach", "require",
     "stated_year", "unknown_areas", "within",
 ]  # fmt: skip
 

@@ -28,12 +28,17 @@ def reach(official: OfficialCard | None, *, on: date, power: Power = Power.READ)
 def require(official: OfficialCard | None, power: Power, *, project_id: int, on: date) -> OfficialCard:
     """The official, if they hold ``power`` over the project today; else NotAllowed."""
     allowed = people.require(official, power)
-    if project_id not in within({project_id}, reach(allowed, on=on, power=power)):
+    if not may(official, power, project_id=project_id, on=on):
         raise NotAllowed(
             Sentence("这不是您负责的项目", "This is not a project you answer for"), where=str(project_id),
             code="not_your_project",
         )  # fmt: skip
     return allowed
+
+
+def may(official: OfficialCard | None, power: Power, *, project_id: int, on: date) -> bool:
+    """Whether the official holds ``power`` over the project today."""
+    return project_id in within({project_id}, reach(official, on=on, power=power))
 
 
 def within(project_ids: set[int], held: Reach) -> set[int]:

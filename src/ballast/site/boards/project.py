@@ -15,6 +15,7 @@ from ballast.rooms.resources import queries as resources
 from ballast.rulebook.stages import Stage, stage
 from ballast.rulebook.terms import Basis
 from ballast.site.boards import curve, labels, timeline
+from ballast.site.boards.answering import answering
 
 CARD_FIELDS = (
     "project_code", "owner", "credit_code", "investor", "site", "nature", "industry", "lead_industry",
@@ -30,6 +31,7 @@ class Asked:
     card: ProfileCard
     at: datetime | None
     on: date
+    may_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,16 @@ def _resources(asked: Asked) -> dict[str, Any]:
     return {"cases": [(labels.written("resource", case.resource), case, _how(case, asked.on)) for case in cases]}
 
 
+def _answering(asked: Asked) -> dict[str, Any]:
+    return answering(asked.card.project_id, on=asked.on, at=asked.at, may_name=asked.may_name)
+
+
+def negotiating(asked: Asked) -> bool:
+    """Whether the project is still in talks, so that its card is for those who need to know."""
+    dates = lifecycle.milestones([asked.card.project_id], at=asked.at)[asked.card.project_id]
+    return stage({key: found.actual_on for key, found in dates.items()}, None, asked.on) is Stage.NEGOTIATING
+
+
 def _lists(asked: Asked) -> dict[str, Any]:
     return {
         "memberships": registry.lists_of(asked.card.project_id, at=asked.at),
@@ -145,6 +157,7 @@ PANELS: dict[str, Panel] = {
     panel.name: panel
     for panel in (
         Panel("card", Sentence("项目卡片", "Card"), "site/project/card.html", _card),
+        Panel("answering", Sentence("谁负责", "Who answers for it"), "site/project/answering.html", _answering),
         Panel("timeline", Sentence("并行时钟", "Clocks"), "site/project/timeline.html", _timeline),
         Panel("curve", Sentence("投资进度", "Investment"), "site/project/curve.html", _curve),
         Panel("funds", Sentence("资金与承诺", "Funds and promises"), "site/project/funds.html", _funds),

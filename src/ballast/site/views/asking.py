@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.functional import SimpleLazyObject
 
+from ballast.kit import audit
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
@@ -23,8 +24,13 @@ def official(request: HttpRequest) -> OfficialCard | None:
 
 
 def shown(request: HttpRequest) -> dict[str, object]:
-    """What every template knows of the person asking: their card, read when it is first looked at."""
-    return {"asking": SimpleLazyObject(lambda: official(request))}
+    """What every template knows of the person asking, read when it is first looked at: their card and their powers."""
+    return {"asking": SimpleLazyObject(lambda: official(request)), "may": SimpleLazyObject(lambda: _powers(request))}
+
+
+def _powers(request: HttpRequest) -> frozenset[str]:
+    person = official(request)
+    return frozenset(str(power) for seat in person.seats for power in seat.powers) if person else frozenset()
 
 
 def reach(request: HttpRequest) -> Reach:
@@ -53,5 +59,13 @@ def project(request: HttpRequest, serial: str, *, at: datetime | None = None) ->
     """The project asked for; 404 where there is none, or it is not theirs to see."""
     card = registry.find(serial, held=reach(request), at=at)
     if card is None:
+        _tried(request, serial)
         raise Http404(serial)
     return card
+
+
+def _tried(request: HttpRequest, serial: str) -> None:
+    """Note in the audit trail who asked for a project that is not theirs; one that is none is no matter."""
+    if registry.find(serial, held=registry.EVERYWHERE) is not None:
+        by, detail = request.user.get_username(), {"code": "not_your_project", "path": request.path}
+        audit.write("enter", at=timezone.now(), actor=by, object=serial, result="refused", detail=detail)

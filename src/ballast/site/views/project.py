@@ -5,7 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ballast.kit import audit
+from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard
+from ballast.rulebook.powers import Power
 from ballast.site.boards import project as board
 from ballast.site.views import asking
 
@@ -33,8 +36,16 @@ def panel(request: HttpRequest, serial: str, name: str) -> HttpResponse:
 def _asked(request: HttpRequest, serial: str) -> board.Asked:
     at = asking.moment(request)
     card: ProfileCard = asking.project(request, serial, at=at)
-    return board.Asked(card, at, timezone.localdate(at))
+    may_name = at is None and registry.may(
+        asking.official(request), Power.ROLES, project_id=card.project_id, on=timezone.localdate()
+    )  # fmt: skip
+    asked = board.Asked(card, at, timezone.localdate(at), may_name)
+    if board.negotiating(asked):
+        by, detail = request.user.get_username(), {"path": request.path}
+        audit.write("view_negotiation", at=timezone.now(), actor=by, object=serial, detail=detail)
+    return asked
 
 
 def _frame(request: HttpRequest, asked: board.Asked, serial: str) -> dict[str, object]:
-    return {"card": asked.card, "serial": serial, "at": request.GET.get("at", ""), "on": asked.on}
+    today = timezone.localdate()
+    return {"card": asked.card, "serial": serial, "at": request.GET.get("at", ""), "on": asked.on, "today": today}

@@ -7,9 +7,18 @@ from ballast.rooms.people.queries.held import (
     delegations,
     official_named,
 )
-from ballast.rooms.people.queries.seats import NotAllowed, may, official_of, require, seats_of, visible_area_codes
+from ballast.rooms.people.queries.seats import (
+    NotAllowed,
+    may,
+    official_of,
+    refusal,
+    require,
+    seats_of,
+    visible_area_codes,
+)
 
 __all__ = [
     "NotAllowed", "accounts", "appointments", "areas", "delegations", "find_area", "may", "official_named",
-    "official_of", "offices", "outlines", "own_and_below", "places", "require", "seats_of", "visible_area_codes",
+    "official_of", "offices", "outlines", "own_and_below", "places", "refusal", "require", "seats_of",
+    "visible_area_codes",
 ]  # fmt: skip

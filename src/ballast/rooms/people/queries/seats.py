@@ -48,23 +48,25 @@ def may(official: OfficialCard | None, power: Power, *, area_code: str = "") -> 
 
 def require(official: OfficialCard | None, power: Power, *, area_code: str = "") -> OfficialCard:
     """The official, if they hold ``power`` (over ``area_code``, where one is given); else NotAllowed."""
-    if official is None or not official.seats:
-        raise NotAllowed(
-            Sentence("您目前没有任职，不能办理业务，请联系安全管理员",
-                     "You hold no office at present; ask the security administrator"),
-            code="no_seat",
-        )  # fmt: skip
-    if not may(official, power):
-        raise NotAllowed(
-            Sentence(f"您没有“{power.zh}”的权限，请联系市项目办",
-                     f"You may not {power.en}; ask the city project office"),
-            code="not_allowed",
-        )  # fmt: skip
+    if official is None or not may(official, power):
+        raise refusal(official, power)
     if not may(official, power, area_code=area_code):
         raise NotAllowed(
             Sentence("这不是您负责的地区", "This is not an area you answer for"), where=area_code, code="not_your_area"
         )
     return official
+
+
+def refusal(official: OfficialCard | None, power: Power) -> NotAllowed:
+    """Why the official, who does not hold ``power``, may not."""
+    if official is None or not official.seats:
+        said = Sentence(
+            "您目前没有任职，不能办理业务，请联系安全管理员",
+            "You hold no office at present; ask the security administrator",
+        )
+        return NotAllowed(said, code="no_seat")
+    said = Sentence(f"您没有“{power.zh}”的权限，请联系市项目办", f"You may not {power.en}; ask the city project office")
+    return NotAllowed(said, code="not_allowed")
 
 
 def visible_area_codes(official: OfficialCard | None, power: Power = Power.READ) -> frozenset[str] | None:

@@ -23,7 +23,7 @@ class RoleRefused(Refusal):
 
 
 def name_role(
-    project_id: int, kind: str, person: str, *, official: OfficialCard | None, since: date, office: str = "",
+    project_id: int, kind: str, person: str, *, official: OfficialCard | None, since: date | None, office: str = "",
     phone: str = "", on: date, at: datetime,
 ) -> None:  # fmt: skip
     """Name who answers for a project from ``since`` on; ``person`` is an account or, for one without, a name.
@@ -33,19 +33,20 @@ def name_role(
     by = require(official, Power.ROLES, project_id=project_id, on=on)
     with entry(at=at, by=by.username, action="name role") as writer:
         _check(kind, person.strip(), office.strip(), phone.strip())
+        begins = _day(since)
         official_id, name = _who(person.strip(), on)
         fact = models.ProjectRole(
             project_id=project_id, kind=kind, person=name, official_id=official_id, office=office.strip(),
-            phone=phone.strip(), since=since,
+            phone=phone.strip(), since=begins,
         )  # fmt: skip
-        same = {"project_id": project_id, "kind": kind, "person": name, "since": since}
+        same = {"project_id": project_id, "kind": kind, "person": name, "since": begins}
         if models.ProjectRole.objects.current().filter(**same).exists():
             raise _refused("named_already", f"{fact.person}已在其列", f"{fact.person} is named already")
         writer.record([fact])
         _note("name_role", fact, at=writer.moment, by=by.username)
 
 
-def end_role(role_id: int, *, until: date, official: OfficialCard | None, on: date, at: datetime) -> None:
+def end_role(role_id: int, *, until: date | None, official: OfficialCard | None, on: date, at: datetime) -> None:
     """Let somebody answer for a project until the end of the day ``until`` and no longer.
 
     Raises NotAllowed, and RoleRefused where it is none, or would end before it began.
@@ -55,10 +56,11 @@ def end_role(role_id: int, *, until: date, official: OfficialCard | None, on: da
         if fact is None:
             raise _refused("no_such_role", "没有这一项，或刚被改过，请刷新", "There is no such role, or not any more")
         by = require(official, Power.ROLES, project_id=fact.project_id, on=on)
-        if until < fact.since:
+        ends = _day(until)
+        if ends < fact.since:
             raise _refused("ends_before", f"不能早于开始的 {fact.since}", f"It began on {fact.since}, not later")
         kept = {field.attname: getattr(fact, field.attname) for field in models.ProjectRole.payload()}
-        ended = models.ProjectRole(**(kept | {"until": until}))
+        ended = models.ProjectRole(**(kept | {"until": ends}))
         writer.record([ended])
         _note("end_role", ended, at=writer.moment, by=by.username)
 
@@ -86,6 +88,12 @@ def _check(kind: str, person: str, office: str, phone: str) -> None:
         raise _refused("no_person", "请填写姓名或账号（60 字以内）", "Give a name or an account, 60 letters at most")
     if phone and not PHONE.fullmatch(phone):
         raise _refused("no_phone", f"“{phone[:30]}”不是电话号码，应为数字", f"{phone[:30]!r} is no phone number")
+
+
+def _day(day: date | None) -> date:
+    if day is None:
+        raise _refused("no_day", "请选择日期，如 2025-08-01", "Choose a day, such as 2025-08-01")
+    return day
 
 
 def _who(person: str, on: date) -> tuple[int | None, str]:

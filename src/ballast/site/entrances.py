@@ -1,0 +1,58 @@
+"""What it takes to be shown an address at all: the power to read, but for the addresses listed here.
+
+An address nobody thought of is closed to administrators and to whoever holds no office. What a person may *do* there,
+and to which projects, is asked by the view and the room behind it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from ballast.rooms.people import queries as people
+from ballast.rulebook.powers import Power
+from ballast.site.refusing import page_of
+from ballast.site.views import asking
+
+ANYBODY: frozenset[Power] = frozenset()  # whoever has signed in, with or without an office
+READERS = frozenset({Power.READ})
+BOARDS, APPOINT = frozenset({Power.BOARDS}), frozenset({Power.APPOINT})
+EVERY_OFFICE = frozenset(Power)
+
+# The name of an address and the powers of which one opens it.
+TAKES: dict[str, frozenset[Power]] = {
+    "set_language": ANYBODY, "account_login": ANYBODY, "account_logout": ANYBODY, "mfa_authenticate": ANYBODY,
+    "sign-on": ANYBODY, "openid_connect_callback": ANYBODY, "account": ANYBODY, "password": ANYBODY,
+    "account_reauthenticate": ANYBODY, "mfa_reauthenticate": ANYBODY, "mfa_activate_totp": ANYBODY,
+    "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
+    "gate-accounts": APPOINT, "gate-account": APPOINT, "gate-reset-password": APPOINT, "gate-verb": APPOINT,
+    "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
+    "figures:catalogue": BOARDS, "figures:figure": BOARDS,
+}  # fmt: skip
+# Where a person begins: the first address they may open.
+HOMES = ((Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.APPOINT, "gate-accounts"))
+
+
+class Entrances:
+    """Turn away, before any view is asked, whoever lacks what the address takes; the refusal is audited."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """The page of the refusal, or the way to the person's own first page; None where they may enter."""
+        if not request.user.is_authenticated or request.resolver_match is None:
+            return None
+        name = request.resolver_match.view_name
+        wanted = TAKES.get(name, READERS)
+        official = asking.official(request)
+        if not wanted or any(people.may(official, power) for power in wanted):
+            return None
+        home = next((address for power, address in HOMES if people.may(official, power)), None)
+        if name == "overview" and home:
+            return redirect(home)
+        return page_of(request, people.refusal(official, min(wanted, key=list(Power).index)))
