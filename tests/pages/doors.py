@@ -62,7 +62,8 @@ VERB = rule(WRONG_VERB)  # an address that is only posted to
 
 OPEN_DOORS = {"account_login", "mfa_authenticate", "sign-on", "openid_connect_callback", "set_language"}
 DOORS = (
-    Door("overview", {}, rule(SEEN, owner=SENT), rule(WRONG_VERB, owner=SENT)),
+    Door("overview", {}, rule(SEEN, owner=SENT, security=SENT),
+         rule(WRONG_VERB, owner=SENT, security=SENT)),
     Door("overview-reports", {}, boards(SEEN), boards(WRONG_VERB)),
     Door("month-seal", {"month": "2099-05"}, VERB, only(CLASH, "office")),
     Door("month-bulletin", {"month": JULY}, VERB, only(UNFIT, "office")),

@@ -17,7 +17,7 @@ from ballast.site.views import asking
 
 ANYBODY: frozenset[Power] = frozenset()  # whoever has signed in, with or without an office
 READERS = frozenset({Power.READ})
-BOARDS, APPOINT = frozenset({Power.BOARDS}), frozenset({Power.APPOINT})
+BOARDS, RESET = frozenset({Power.BOARDS}), frozenset({Power.RESET})
 EVERY_OFFICE = frozenset(Power)
 
 # The name of an address and the powers of which one opens it.
@@ -26,12 +26,12 @@ TAKES: dict[str, frozenset[Power]] = {
     "sign-on": ANYBODY, "openid_connect_callback": ANYBODY, "account": ANYBODY, "password": ANYBODY,
     "account_reauthenticate": ANYBODY, "mfa_reauthenticate": ANYBODY, "mfa_activate_totp": ANYBODY,
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
-    "gate-accounts": APPOINT, "gate-account": APPOINT, "gate-reset-password": APPOINT, "gate-verb": APPOINT,
+    "gate-accounts": RESET, "gate-account": RESET, "gate-reset-password": RESET, "gate-verb": RESET,
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
 }  # fmt: skip
 # Where a person begins: the first address they may open.
-HOMES = ((Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.APPOINT, "gate-accounts"))
+HOMES = ((Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.RESET, "gate-accounts"))
 
 
 class Entrances:
