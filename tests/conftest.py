@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ("plugins.databases", "plugins.houses", "plugins.browser")
+pytest_plugins = ("plugins.databases", "plugins.houses", "plugins.browser", "plugins.sign_on")
 
 # No deadlines: two workers share two cores. `make fast` tries fewer examples of everything.
 settings.register_profile("thorough", deadline=None)

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.slow
 PAGES = (
     "/", "/projects/", "/projects/P000148/", "/projects/P000148/panels/history/", "/map/", "/figures/",
     "/figures/completion_rate/", "/figures/completed/?by=stage&key=building", "/sources/1/",
+    "/account/", "/account/password/",
 )  # fmt: skip
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEADINGS = "[...document.querySelectorAll('h1,h2,h3,h4')].map(heading => Number(heading.tagName[1]))"

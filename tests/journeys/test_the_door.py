@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.walking import sign_in
+from plugins.walking import PASSWORD, sign_in
 
 pytestmark = pytest.mark.slow
 
@@ -56,6 +56,21 @@ def test_a_foreign_project_is_not_there(golden_site: str, page: Page) -> None:
     page.goto(f"{golden_site}/projects/?month=2025-07")
     page.locator("table.projects tbody th a").first.click()
     expect(page.locator("#panel-card")).to_be_visible()
+
+
+def test_who_signs_in_elsewhere_is_out_here_and_told_why(golden_site: str, page: Page, phone: Page) -> None:
+    sign_in(page, golden_site, "lingdao")
+    phone.goto(f"{golden_site}/sign-in/?next=/figures/")
+    phone.fill("#id_username", "lingdao")
+    phone.fill("#id_password", PASSWORD)
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(f"{golden_site}/figures/")
+    phone.locator("details.menu summary").click()
+    phone.get_by_role("link", name="我的账号").click()
+    expect(phone.locator("h1")).to_have_text("安知行")
+    page.goto(f"{golden_site}/projects/")
+    expect(page.locator(".messages")).to_contain_text("在别处登录")
+    expect(page.locator("#id_username")).to_be_focused()
 
 
 def test_no_page_may_reach_out(golden_site: str, page: Page) -> None:

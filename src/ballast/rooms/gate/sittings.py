@@ -25,7 +25,10 @@ KEPT = timedelta(days=180)
 def begin(
     user: User, *, session_key: str, at: datetime, by: str, address: str = "", agent: str = ""
 ) -> tuple[Duty, ...]:
-    """Let a person sit down, ending whatever sitting the account had; what they must do before all else."""
+    """Let a person sit down, ending whatever sitting the account had; what they must do before all else.
+
+    A password is not due of who came in without one.
+    """
     name = user.get_username()
     with transaction.atomic():
         journal.lock()
@@ -37,7 +40,8 @@ def begin(
             agent=agent[:LONGEST_AGENT], by=by,
         )  # fmt: skip
         audit.write(SIGN_IN, at=at, actor=name, object=name, result=DONE, detail={"address": address, "by": by})
-    return duties(user, on=day_of(at))
+    due = duties(user, on=day_of(at))
+    return due if "password" in by.split("+") else tuple(duty for duty in due if duty is not Duty.PASSWORD)
 
 
 def leave(username: str, *, at: datetime, session_key: str = "") -> None:

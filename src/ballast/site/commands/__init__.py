@@ -25,6 +25,7 @@ MODULES = {
     "verify": "verify",
     "bulletin": "bulletin",
     "policy": "policy",
+    "keys": "keys",
     "serve": "serve",
     "migrate": "migrate",
 }
@@ -119,6 +120,7 @@ HELP = {
     "verify": "read the whole ledger back / 核验台账",
     "bulletin": "write the bulletin / 出通报",
     "policy": "check a policy book, try cases on it / 核对规则手册、试算例",
+    "keys": "reset an account's keys, at the server / 在服务器上重置账号凭证",
     "serve": "serve the site / 启动网站",
     "migrate": "bring the database up to date / 更新数据库结构",
 }

@@ -3,7 +3,7 @@
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -15,6 +15,8 @@ def address(request: HttpRequest) -> str:
     """The network address of whoever asks, behind as many proxies as the settings trust; empty where none is told."""
     try:
         return str(get_adapter(request).get_client_ip(request))
+    except ImproperlyConfigured:  # whoever came past the proxies has no word of theirs
+        return str(request.META.get("REMOTE_ADDR", ""))
     except PermissionDenied:
         return ""
 

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from requests import RequestException
 
-SIGNED_BY = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "ES512", "EdDSA")
+SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "ES512", "EdDSA"]
 LEEWAY = 30  # seconds that the two clocks may differ
 REQUIRED = ["iss", "sub", "aud", "exp", "iat"]
 
@@ -35,7 +35,7 @@ class Provider(OpenIDConnectOAuth2Adapter):
 
     def complete_login(self, request: HttpRequest, app: Any, token: Any, **kwargs: Any) -> Any:
         """Read the tokens of a finished redirect; OAuth2Error for whatever cannot be trusted."""
-        claims = self._checked(app, str(kwargs["response"].get("id_token", "")))
+        claims = self.checked(app, str(kwargs["response"].get("id_token", "")))
         told = self._fetch_user_info(token.token)
         if not isinstance(told, dict) or told.get("sub") != claims["sub"]:
             raise OAuth2Error("userinfo is of another subject")
@@ -44,12 +44,12 @@ class Provider(OpenIDConnectOAuth2Adapter):
         login.vouched = Vouched(claims["sub"], str(username), str(claims.get("nonce", "")))
         return login
 
-    def _checked(self, app: Any, token: str) -> dict[str, Any]:
+    def checked(self, app: Any, token: str) -> dict[str, Any]:
         """The claims of an ID token that is signed, ours and fresh."""
         try:
-            algorithm, key = jwtkit.fetch_key(token, self.openid_config["jwks_uri"], jwtkit.lookup_kid_jwk)
+            _, key = jwtkit.fetch_key(token, self.openid_config["jwks_uri"], jwtkit.lookup_kid_jwk)
             return jwt.decode(
-                token, key, algorithms=[one for one in SIGNED_BY if one == algorithm], audience=app.client_id,
+                token, key, algorithms=SIGNED_BY, audience=app.client_id,
                 issuer=settings.SINGLE_SIGN_ON["issuer"], leeway=LEEWAY, options={"require": REQUIRED},
             )  # fmt: skip
         except (jwt.PyJWTError, KeyError, TypeError) as fault:
