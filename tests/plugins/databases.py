@@ -8,6 +8,8 @@ from django.conf import settings as django_settings
 from django.db import connection
 from pytest_django import Settings
 
+from ballast.kit import engine
+
 REPLICA = "SET LOCAL session_replication_role = replica"  # PostgreSQL's way to let triggers rest
 ORIGIN = "SET LOCAL session_replication_role = origin"
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
@@ -17,12 +19,20 @@ TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """SQLite's test database is a file, so that a second connection and other engines can read it."""
+    """SQLite's test database is a file, so that other engines can read it; ours takes one thread on small ledgers."""
+    engine.CLOSED["threads"] = 1
     database = django_settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         database.setdefault("TEST", {})["NAME"] = str(file)
         connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The engine lets go of the test database before it is dropped; PostgreSQL drops none that is in use."""
+    yield
+    engine.detach()
 
 
 @pytest.fixture(autouse=True)

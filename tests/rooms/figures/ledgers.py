@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from ballast.kit.ledger.journal import Writer, entry
+from ballast.kit.ledger.journal import entry
 from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
@@ -48,21 +48,25 @@ def record(seed: int, projects: int, entries: int) -> list[datetime]:
         with entry(at=at, by="测试", action="random") as writer:
             if not ids:
                 ids = registry.enrol(projects, writer=writer)
-            for project in ids:
-                _describe(project, areas, lists, chance, writer, first=number == 0)
+            described = [_described(project, areas, lists, chance, first=number == 0) for project in ids]
+            for verb, cards in zip((registry.describe, lifecycle.move, reporting.report, resources.work),
+                                   zip(*described, strict=True), strict=True):  # fmt: skip
+                verb([card for of_one in cards for card in of_one], writer=writer)
             indicators = list(_indicators(areas, chance))
             reporting.report(indicators, writer=writer)
             moments.append(writer.moment)
     return moments
 
 
-def _describe(project: int, areas: list[int], lists: list[int], chance: Random, writer: Writer, *, first: bool) -> None:
-    if first or chance.random() < 0.3:
-        registry.describe([_profile(project, areas, chance)], writer=writer)
-    registry.describe(list(_plans(project, lists, chance)), writer=writer)
-    lifecycle.move(list(_milestones(project, chance)), writer=writer)
-    reporting.report([*progress(project, chance), *_outputs(project, chance)], writer=writer)
-    resources.work(list(_cases(project, chance)), writer=writer)
+def _described(
+    project: int, areas: list[int], lists: list[int], chance: Random, *, first: bool
+) -> tuple[list[Any], ...]:
+    """What an entry says of one project: to the registry, of its milestones, in reports, of its resources."""
+    profile = [_profile(project, areas, chance)] if first or chance.random() < 0.3 else []
+    return (
+        [*profile, *_plans(project, lists, chance)], list(_milestones(project, chance)),
+        [*progress(project, chance), *_outputs(project, chance)], list(_cases(project, chance)),
+    )  # fmt: skip
 
 
 def maybe(chance: Random, value: Any, odds: float = 0.8) -> Any:

@@ -10,10 +10,13 @@ from django.db import connection, transaction
 from ballast.kit import engine
 from ballast.rooms.figures import expressions, ledger, lookups, materialise
 from ballast.rooms.figures.clock import Clock
+from ballast.rooms.figures.reckoning import Answer, Table, answers
 from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Reading, settle
 from ballast.rulebook import books
+from ballast.rulebook.figures.catalogue import standard
+from ballast.rulebook.figures.columns import BY, Kind
 from ballast.rulebook.figures.columns import COLUMNS as WIDE
-from ballast.rulebook.figures.columns import Kind
+from ballast.rulebook.figures.reading import months_before
 from ballast.rulebook.figures.vocabulary import Component
 
 Wide = dict[str, Any]
@@ -75,16 +78,50 @@ def in_the_database(month: str, moment: datetime | None) -> list[Wide]:
         return [tidy(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
 
 
-def components(parts: list[Component], by: str, month: str) -> dict[Component, dict[str, int | None]]:
-    """Every component by key, by the application's database over the snapshot kept there."""
-    dialect = materialise.DIALECTS[connection.vendor]
-    table = ledger.table("named_lists")._meta.db_table
-    tables = {"snapshot": "wide_rows", "published": "wide_published", "list_codes": f"(SELECT code FROM {table})"}
-    with connection.cursor() as cursor:
-        cursor.execute(settle(expressions.compiled(tuple(parts), by, dialect), tables, Clock(month)))
-        answer = cursor.fetchall()
+def in_the_database_by_all(month: str, at: datetime) -> dict[str, dict[str, Answer]]:
+    """Every figure of the catalogue by every dimension, by the application's database alone."""
+    catalogue = list(standard().values())
+    reduced = {one.code: one.reduced(int(month[5:7])) for one in catalogue}
+    parts = list(dict.fromkeys(part for one in reduced.values() for part in one.components()))
+    tables: dict[str, dict[Component, Table]] = {by: {part: {} for part in parts} for by in ("", *BY)}
+    backs = set()
+    for back in dict.fromkeys(part.back for part in parts):
+        before = months_before(month, back)
+        reach = ledger.covered(at)
+        if reach is None or before > reach[1]:
+            continue
+        backs.add(back)
+        in_the_database(before, at)
+        mine = [part for part in parts if part.back == back]
+        for by in ("", *BY):
+            tables[by] |= _components(mine, by, before) | _published(mine, by, before)
+    return {by: answers(catalogue, reduced, by, tables[""], tables[by] if by else {}, backs) for by in ("", *BY)}
+
+
+def _components(parts: list[Component], by: str, month: str) -> dict[Component, Table]:
+    mine = tuple(part for part in parts if not part.indicator)
+    answer = _asked(expressions.compiled(mine, by, materialise.DIALECTS[connection.vendor]), month)
     first = 1 if by else 0
     return {
         part: {row[0] if by else "": None if row[first + n] is None else int(row[first + n]) for row in answer}
-        for n, part in enumerate(parts)
+        for n, part in enumerate(mine)
     }
+
+
+def _published(parts: list[Component], by: str, month: str) -> dict[Component, Table]:
+    found: dict[Component, Table] = {part: {} for part in parts if part.indicator}
+    for indicator, industry, key, amount in _asked(
+        expressions.compiled_published(by, materialise.DIALECTS[connection.vendor]), month
+    ):
+        for part, table in found.items():
+            if (part.indicator, part.lead_industry) == (indicator, industry):
+                table[key] = None if amount is None else int(amount)
+    return found
+
+
+def _asked(sql: str, month: str) -> list[Any]:
+    table = ledger.table("named_lists")._meta.db_table
+    tables = {"snapshot": "wide_rows", "published": "wide_published", "list_codes": f"(SELECT code FROM {table})"}
+    with connection.cursor() as cursor:
+        cursor.execute(settle(sql, tables, Clock(month)))
+        return list(cursor.fetchall())

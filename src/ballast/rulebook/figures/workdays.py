@@ -1,8 +1,8 @@
 """Working days as numbers: each day's place in the calendar, and how many working days have been by its end."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -40,16 +40,9 @@ def years_between(first: str, last: str) -> range:
 
 def count(is_working: Callable[[date], bool], years: Collection[int]) -> Workdays:
     """Number the days by a calendar that knows ``years``; in others Monday to Friday are numbered."""
-
-    def working(day: date) -> bool:
-        return is_working(day) if day.year in years else day.weekday() < 5
-
-    return Workdays({day: (ordinal, so_far) for day, ordinal, so_far in _numbered(working)}, years)
-
-
-def _numbered(is_working: Callable[[date], bool]) -> Iterator[tuple[str, int, int]]:
-    day, working = FIRST, 0
-    while day <= LAST:
-        working += is_working(day)
-        yield day.isoformat(), day.toordinal(), working
-        day += timedelta(days=1)
+    numbers, so_far = {}, 0
+    for ordinal in range(FIRST.toordinal(), LAST.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        so_far += is_working(day) if day.year in years else day.weekday() < 5
+        numbers[day.isoformat()] = (ordinal, so_far)
+    return Workdays(numbers, years)
