@@ -38,7 +38,7 @@ def examined(paper: Paper, params: CheckParams) -> list[CellFinding]:
         finding(paper.line, one["column"], "conflict_open", _unsettled(one), CONFLICT_CLAUSE, paper.place)
         for one in paper.report.conflicts
     ]
-    if not paper.report.values:
+    if paper.report.pk is None:
         nothing = Sentence("月报还没有填写；没有发生的填 0", "Nothing is filled in yet; fill it in, 0 if nothing")
         return [*found, finding(paper.line, "month_completed", "nothing_typed", nothing, FORM_CLAUSE, paper.place)]
     return [*found, *found_in(understood(paper), params, paper.place)]
