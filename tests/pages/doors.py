@@ -62,8 +62,8 @@ VERB = rule(WRONG_VERB)  # an address that is only posted to
 
 OPEN_DOORS = {"account_login", "mfa_authenticate", "sign-on", "openid_connect_callback", "set_language"}
 DOORS = (
-    Door("overview", {}, rule(SEEN, owner=SENT, security=SENT),
-         rule(WRONG_VERB, owner=SENT, security=SENT)),
+    Door("overview", {}, rule(SEEN, owner=SENT, security=SENT, audit=SENT),
+         rule(WRONG_VERB, owner=SENT, security=SENT, audit=SENT)),
     Door("overview-reports", {}, boards(SEEN), boards(WRONG_VERB)),
     Door("month-seal", {"month": "2099-05"}, VERB, only(CLASH, "office")),
     Door("month-bulletin", {"month": JULY}, VERB, only(UNFIT, "office")),
@@ -81,6 +81,9 @@ DOORS = (
     Door("source", {"source_id": "SOURCE"}, ITS_OWN, READING, query="row=2&field=name"),
     # The list tells of both counties: its file is for those who see both.
     Door("source-file", {"source_id": "SOURCE"}, rule(GONE, office=SEEN, land=SEEN, leader=SEEN), READING),
+    Door("audit", {}, only(SEEN, "audit"), only(WRONG_VERB, "audit")),
+    Door("audit-verify", {}, only(WRONG_VERB, "audit"), only(SEEN, "audit")),
+    Door("audit-export", {"kind": "csv"}, only(SEEN, "audit"), only(WRONG_VERB, "audit")),
     Door("calendar", {}, rule(SEEN), READING),
     Door("calendar-notice", {}, VERB, only(UNFIT, "office")),
     Door("calendar-day", {}, VERB, only(UNFIT, "office")),

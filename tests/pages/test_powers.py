@@ -88,15 +88,16 @@ def test_an_owner_begins_with_their_projects_and_an_administrator_nowhere_near_t
     assert "东港码头" in said and ">总览</a>" not in said
     refused = browser("audit").get("/projects/")
     assert refused.status_code == 403 and "没有“查看”的权限" in refused.content.decode()
-    [line] = AuditLine.objects.filter(act="enter", result="refused", actor="audit")
-    assert (line.object, line.detail["code"]) == ("/projects/", "not_allowed")
+    [line] = AuditLine.objects.filter(act="refusal", result="refused", actor="audit")
+    assert (line.object, line.detail["code"]) == ("GET /projects/", "not_allowed")
 
 
 def test_who_asks_for_anothers_project_is_noted(town: Town) -> None:
     seen("west", f"/projects/{town.east}/")
     seen("west", "/projects/P999999/")
-    [line] = AuditLine.objects.filter(act="enter", result="refused")
-    assert (line.actor, line.object, line.detail["code"]) == ("west", town.east, "not_your_project")
+    [theirs, none] = AuditLine.objects.filter(act="refusal", result="refused").order_by("id")
+    assert (theirs.actor, theirs.detail["where"], theirs.detail["code"]) == ("west", town.east, "not_your_project")
+    assert "code" not in none.detail and none.object == "GET /projects/P999999/"
 
 
 def test_the_panel_says_who_answers_and_hides_the_phones(town: Town) -> None:
@@ -136,8 +137,8 @@ def test_reading_of_a_project_in_talks_is_noted(town: Town) -> None:
     [serial] = queries.serials([talks]).values()
     seen("east", f"/projects/{serial}/")
     seen("east", f"/projects/{town.east}/")
-    [line] = AuditLine.objects.filter(act="view_negotiation")
-    assert (line.actor, line.object) == ("east", serial)
+    [line] = AuditLine.objects.filter(act="view")
+    assert (line.actor, line.detail["shown"]["negotiation"]["first"]) == ("east", [serial])
 
 
 def _id(serial: str) -> int:

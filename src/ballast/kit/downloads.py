@@ -1,9 +1,9 @@
 """A file handed to a person: never shown by the browser as a page of the site, and noted in the audit trail."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from ballast.kit import audit
@@ -11,13 +11,17 @@ from ballast.kit import audit
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+CSV = "text/csv; charset=utf-8"
 BYTES = "application/octet-stream"
+
+
+def _as(name: str) -> dict[str, str]:
+    return {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
 
 
 def attached(data: bytes, name: str, kind: str) -> HttpResponse:
     """The file ``name`` as an answer of content type ``kind``, to be saved and not to be opened in the page."""
-    header = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": header})
+    return HttpResponse(data, content_type=kind, headers=_as(name))
 
 
 def handed_out(
@@ -26,3 +30,11 @@ def handed_out(
     """As ``attached``, with the audit line ``act`` that says who took which file, and when."""
     audit.write(act, at=at, actor=by, object=name, detail={"bytes": len(data), **(detail or {})})
     return attached(data, name, kind)
+
+
+def streamed(
+    parts: Iterable[bytes], name: str, kind: str, *, act: str, by: str, at: datetime, detail: Mapping[str, object]
+) -> StreamingHttpResponse:
+    """As ``handed_out``, for a file too large to hold: its line is written before its first byte leaves."""
+    audit.write(act, at=at, actor=by, object=name, detail=dict(detail))
+    return StreamingHttpResponse(parts, content_type=kind, headers=_as(name))

@@ -18,6 +18,7 @@ from ballast.site.views import asking
 ANYBODY: frozenset[Power] = frozenset()  # whoever has signed in, with or without an office
 READERS = frozenset({Power.READ})
 BOARDS, RESET = frozenset({Power.BOARDS}), frozenset({Power.RESET})
+AUDIT = frozenset({Power.AUDIT})
 EVERY_OFFICE = frozenset(Power)
 
 # The name of an address and the powers of which one opens it.
@@ -27,15 +28,16 @@ TAKES: dict[str, frozenset[Power]] = {
     "account_reauthenticate": ANYBODY, "mfa_reauthenticate": ANYBODY, "mfa_activate_totp": ANYBODY,
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
     "gate-accounts": RESET, "gate-account": RESET, "gate-reset-password": RESET, "gate-verb": RESET,
+    "audit": AUDIT, "audit-verify": AUDIT, "audit-export": AUDIT,
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
 }  # fmt: skip
 # Where a person begins: the first address they may open.
-HOMES = ((Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.RESET, "gate-accounts"))
+HOMES = ((Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.RESET, "gate-accounts"), (Power.AUDIT, "audit"))
 
 
 class Entrances:
-    """Turn away, before any view is asked, whoever lacks what the address takes; the refusal is audited."""
+    """Turn away, before any view is asked, whoever lacks what the address takes."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -23,6 +23,7 @@ S3 = {
     name: os.environ.get(f"BALLAST_S3_{name.upper()}", "")
     for name in ("bucket", "endpoint", "key", "secret", "region", "prefix", "addressing")
 }
+AUDIT_MONTHS = int(os.environ.get("BALLAST_AUDIT_MONTHS", "6"))
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 
 

@@ -6,12 +6,9 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from ballast.kit import audit
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rooms.people.queries import NotAllowed
 
 STATUS = {
     "not_allowed": 403, "no_seat": 403, "not_your_area": 404, "not_your_project": 404, "unknown_figure": 404,
@@ -71,20 +68,12 @@ class Refusals:
 
 def page_of(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page that says a refusal, with the status that is its kind's."""
+    request.ballast_refusal = refusal  # type: ignore[attr-defined]  # for the audit line of the answer
     status = STATUS.get(refusal.code, 400)
-    if isinstance(refusal, NotAllowed):
-        _note(request, refusal)
     if refusal.code in ("not_your_area", "not_your_project"):
         return render(request, "404.html", status=404)
     told = {"refusal": refusal, "status": status, "lead": LEADS.get(refusal.code)}
     return render(request, "site/refused.html", told, status=status)
-
-
-def _note(request: HttpRequest, refusal: Refusal) -> None:
-    """Who was turned away from where; a refusal for want of a power is never silent."""
-    detail = {"code": refusal.code, "verb": request.method, "said": refusal.sentence.zh}
-    by = request.user.get_username()
-    audit.write("enter", at=timezone.now(), actor=by, object=request.path, result="refused", detail=detail)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import answering, calendar, importing, listing, month, overview, project, shell, source
+from ballast.site.views import answering, audit, calendar, importing, listing, month, overview, project, shell, source
 from ballast.site.views import map as atlas
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -23,6 +23,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("map/load/", atlas.load, name="map-load"),
     path("sources/<int:source_id>/", source.page, name="source"),
     path("sources/<int:source_id>/original/", source.original, name="source-file"),
+    path("audit/", audit.page, name="audit"),
+    path("audit/verify/", audit.verify, name="audit-verify"),
+    path("audit/export.<str:kind>", audit.export, name="audit-export"),
     path("calendar/", calendar.page, name="calendar"),
     path("calendar/notice/", calendar.notice, name="calendar-notice"),
     path("calendar/day/", calendar.day, name="calendar-day"),

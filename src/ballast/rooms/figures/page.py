@@ -6,16 +6,19 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ballast.kit import audit
 from ballast.kit.charts import Option, lines, rows
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries
 from ballast.rooms.figures.cards import Figure, Row, Value
 from ballast.rooms.figures.drawn import chart_unit, in_chart
+from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.figures.columns import COLUMNS
 from ballast.rulebook.figures.declarations import Declaration, Unit
 from ballast.rulebook.figures.vocabulary import Written
+from ballast.rulebook.need_to_know import NeedToKnow
 
 SIZE = 50
 OTHERS = Sentence("其他地区", "Other areas")
@@ -110,9 +113,10 @@ def behind(asked: Asked, figure: Figure) -> Rows:
     )  # fmt: skip
     seen = [row for row in found if not row.others]
     hidden = [row for row in found if row.others]
+    first = (asked.page - 1) * SIZE
+    _disclose(figure, seen[first : first + SIZE], asked.at)
     value = figure.values.get(asked.key) if asked.key else figure.total
     stated = getattr(value, asked.part) if value else None
-    first = (asked.page - 1) * SIZE
     scale = _scale(asked.declaration, asked.month)
     return Rows(
         shown=[(row, Decimal(row.contribution) / scale) for row in seen[first : first + SIZE]],
@@ -121,6 +125,14 @@ def behind(asked: Asked, figure: Figure) -> Rows:
         total=Decimal(sum(row.contribution for row in found)) / scale,
         agrees=sum(row.contribution for row in found) == (stated or 0), unit=part_unit(asked),
     )  # fmt: skip
+
+
+def _disclose(figure: Figure, rows: list[Row], at: datetime | None) -> None:
+    """Note who is shown which negotiations, and how areas stand before that is published."""
+    secret = set(lifecycle.negotiating([row.project for row in rows if row.project is not None], at=at))
+    audit.shown(NeedToKnow.NEGOTIATION, *(row.serial for row in rows if row.project in secret))
+    if figure.edition is None and figure.values:
+        audit.shown(NeedToKnow.RANKING, f"{figure.code} {figure.month}")
 
 
 def parts(asked: Asked, figure: Figure) -> list[tuple[str, Sentence, Decimal | None, str]]:

@@ -7,7 +7,9 @@ from datetime import datetime
 from ballast.kit.ledger.history import Revision, revisions, sources_of
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.lifecycle.models import Milestone
+from ballast.rulebook.need_to_know import in_negotiation
 
+CHUNK = 500
 Clocks = dict[tuple[str, str], MilestoneCard]
 
 
@@ -20,6 +22,18 @@ def milestones(project_ids: Collection[int], *, at: datetime | None = None) -> d
         card = MilestoneCard(**values)
         clocks[card.project_id][card.kind, card.basis] = card
     return clocks
+
+
+def negotiating(project_ids: Collection[int], *, at: datetime | None = None) -> list[int]:
+    """Those of the projects that are under negotiation, as known at ``at``: their names are need-to-know."""
+    reached: dict[int, set[str]] = {}
+    asked = sorted(project_ids)
+    for start in range(0, len(asked), CHUNK):
+        part = asked[start : start + CHUNK]
+        found = Milestone.objects.known(at).filter(project_id__in=part, actual_on__isnull=False)
+        for project_id, kind in found.values_list("project_id", "kind"):
+            reached.setdefault(project_id, set()).add(kind)
+    return sorted(project for project, kinds in reached.items() if in_negotiation(kinds))
 
 
 def history(project_id: int) -> list[Revision]:

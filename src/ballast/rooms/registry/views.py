@@ -6,9 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ballast.kit import audit
 from ballast.kit.wholes import whole
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import actions, queries
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 
 
@@ -21,5 +23,6 @@ def review(request: HttpRequest) -> HttpResponse:
         decide(pair, remark=remark, at=timezone.now(), by=official.username)
         messages.success(request, _("Decided and recorded."))
         return redirect("import-review")
+    audit.shown(NeedToKnow.SOURCE, "review")
     told = {"pairs": queries.suspicions(), "decided": queries.suspicions(decided=True)}
     return render(request, "registry/review.html", told)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from ballast.kit import audit
 from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
@@ -15,6 +16,7 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.forms import UploadForm
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 
 
@@ -65,6 +67,7 @@ def submission(request: HttpRequest, month: str, submission_id: int) -> HttpResp
     found = queries.submission_for(submission_id, held=_reach(request))
     if found is None or found.month != month:
         raise Http404(submission_id)
+    audit.shown(NeedToKnow.SOURCE, found.file)
     return render(request, "reporting/submission.html", {"submission": found})
 
 

@@ -1,14 +1,17 @@
 """The project list: facets, search, sort and pages over the wide snapshot of a month."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ballast.kit import audit
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Page
+from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry.cards import Reach
+from ballast.rulebook.need_to_know import NeedToKnow
 
 FACETS = ("county", "stage", "size_band", "lead_industry", "list", "stall", "nature")
 SORTS = ("name", "county", "total_investment", "annual_plan", "completed_ytd")
@@ -109,7 +112,14 @@ def _found(asked: Asked, page: int, size: int) -> tuple[Page, dict[str, figures.
         asked.choice.month, held=asked.held, filters=asked.filters, search=asked.search, sort=asked.sort, page=page,
         size=size,
     )  # fmt: skip
+    _disclose(found.rows)
     return found, {name: figures.key_names(name) for name in (*FACETS, "area")}
+
+
+def _disclose(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Note who is shown which negotiations."""
+    serials = {row["project"]: row["serial"] for row in rows}
+    audit.shown(NeedToKnow.NEGOTIATION, *(serials[one] for one in lifecycle.negotiating(serials)))
 
 
 def _facet(name: str, known: figures.Names, counts: Mapping[str, int], asked: Asked) -> Facet:

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ballast.kit import audit
 from ballast.kit.charts import Option
 from ballast.kit.money import YI
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
+from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.terms import AreaKind
 
@@ -59,6 +62,10 @@ def city_map(month: str, *, shade: str, held: Reach) -> CityMap:
         for key, name in names.items() if key
     ]  # fmt: skip
     placed = _placed(found.rows)
+    serials = {row["project"]: row["serial"] for row, *_ in placed}
+    audit.shown(NeedToKnow.NEGOTIATION, *(serials[one] for one in lifecycle.negotiating(serials)))
+    if figure.edition is None:
+        audit.shown(NeedToKnow.RANKING, f"{figure.code} {month}")
     outlines = people.outlines()
     parks = [area for area, _ in outlines if area.kind == AreaKind.PARK]
     return CityMap(

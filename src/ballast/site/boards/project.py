@@ -104,12 +104,6 @@ def _answering(asked: Asked) -> dict[str, Any]:
     return answering(asked.card.project_id, on=asked.on, at=asked.at, may_name=asked.may_name)
 
 
-def negotiating(asked: Asked) -> bool:
-    """Whether the project is still in talks, so that its card is for those who need to know."""
-    dates = lifecycle.milestones([asked.card.project_id], at=asked.at)[asked.card.project_id]
-    return stage({key: found.actual_on for key, found in dates.items()}, None, asked.on) is Stage.NEGOTIATING
-
-
 def _lists(asked: Asked) -> dict[str, Any]:
     return {
         "memberships": registry.lists_of(asked.card.project_id, at=asked.at),

@@ -4,6 +4,7 @@ import argparse
 import importlib
 import json
 import os
+import pwd
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -23,6 +24,7 @@ MODULES = {
     "correct": "correct",
     "seal": "seal",
     "verify": "verify",
+    "audit": "audit",
     "bulletin": "bulletin",
     "policy": "policy",
     "keys": "keys",
@@ -53,7 +55,10 @@ def _answered(words: Sequence[str]) -> int:
     try:
         _awake()
         chosen = _parser(words).parse_args(words)
-        return int(_module(chosen.command).run(chosen))
+        from ballast.kit import audit
+
+        with audit.circumstances(address=f"terminal {pwd.getpwuid(os.getuid()).pw_name}"):
+            return int(_module(chosen.command).run(chosen))
     except BrokenPipeError:
         raise
     except Refusal as refusal:
@@ -118,6 +123,7 @@ HELP = {
     "correct": "correct a sealed month by a slip / 封账后更正",
     "seal": "seal a month / 封账",
     "verify": "read the whole ledger back / 核验台账",
+    "audit": "archive old audit lines, or check an archive / 归档审计记录、核对归档文件",
     "bulletin": "write the bulletin / 出通报",
     "policy": "check a policy book, try cases on it / 核对规则手册、试算例",
     "keys": "reset an account's keys, at the server / 在服务器上重置账号凭证",

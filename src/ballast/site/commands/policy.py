@@ -113,5 +113,3 @@ def _table(rows: list[tuple[str, ...]]) -> None:
 def _width(text: str) -> int:
     """Columns a text takes on a terminal; Chinese characters take two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-

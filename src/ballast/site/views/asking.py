@@ -7,11 +7,14 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.functional import SimpleLazyObject
 
-from ballast.kit import audit
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard, Reach
+
+NOT_THEIRS = Sentence("这不是您负责的项目", "This is not a project you answer for")
 
 
 def official(request: HttpRequest) -> OfficialCard | None:
@@ -59,13 +62,8 @@ def project(request: HttpRequest, serial: str, *, at: datetime | None = None) ->
     """The project asked for; 404 where there is none, or it is not theirs to see."""
     card = registry.find(serial, held=reach(request), at=at)
     if card is None:
-        _tried(request, serial)
-        raise Http404(serial)
+        if registry.find(serial, held=registry.EVERYWHERE) is None:
+            raise Http404(serial)
+        # They see the same page; the audit trail tells the two apart.
+        raise Refusal(NOT_THEIRS, where=serial, code="not_your_project")
     return card
-
-
-def _tried(request: HttpRequest, serial: str) -> None:
-    """Note in the audit trail who asked for a project that is not theirs; one that is none is no matter."""
-    if registry.find(serial, held=registry.EVERYWHERE) is not None:
-        by, detail = request.user.get_username(), {"code": "not_your_project", "path": request.path}
-        audit.write("enter", at=timezone.now(), actor=by, object=serial, result="refused", detail=detail)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ballast.kit import audit
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.wholes import whole
@@ -16,6 +17,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import actions, queries
 from ballast.rooms.registry.queries import UNITS, Choices, ListField, Preview
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site.views import asking
 
@@ -67,6 +69,7 @@ def _show(
     request: HttpRequest, sha256: str, chosen: QueryDict, *, refused: actions.ImportRefused | None = None
 ) -> HttpResponse:
     shown = _preview(sha256, chosen)
+    audit.shown(NeedToKnow.SOURCE, shown.received.name)
     told = {
         "preview": shown, "refused": refused, "chosen": chosen, "hidden": _hidden(chosen), "fields": list(ListField),
         "units": UNITS, "year": chosen.get("year", shown.year or ""),

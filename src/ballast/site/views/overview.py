@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
+from ballast.kit import audit
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.people import queries as people
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site.boards import overview as board
 from ballast.site.boards.kept import kept
@@ -19,6 +21,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     choice = figures.choose_month(request.GET.get("month", ""))
     if choice is None:
         return render(request, "site/overview.html")
+    if choice.state.sealed_edition is None:
+        audit.shown(NeedToKnow.RANKING, choice.month)
     sort = request.GET.get("sort", "")
     ranked = request.GET.get("figure", "")
     # Read only when it is drawn: a sealed month's board is drawn once and kept.

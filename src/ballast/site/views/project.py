@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ballast.kit import audit
+from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site.boards import project as board
 from ballast.site.views import asking
@@ -39,11 +41,9 @@ def _asked(request: HttpRequest, serial: str) -> board.Asked:
     may_name = at is None and registry.may(
         asking.official(request), Power.ROLES, project_id=card.project_id, on=timezone.localdate()
     )  # fmt: skip
-    asked = board.Asked(card, at, timezone.localdate(at), may_name)
-    if board.negotiating(asked):
-        by, detail = request.user.get_username(), {"path": request.path}
-        audit.write("view_negotiation", at=timezone.now(), actor=by, object=serial, detail=detail)
-    return asked
+    if lifecycle.negotiating([card.project_id], at=at):
+        audit.shown(NeedToKnow.NEGOTIATION, serial)
+    return board.Asked(card, at, timezone.localdate(at), may_name)
 
 
 def _frame(request: HttpRequest, asked: board.Asked, serial: str) -> dict[str, object]:

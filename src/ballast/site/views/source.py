@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ballast.kit import audit
 from ballast.kit.downloads import BYTES, handed_out
 from ballast.kit.wholes import whole
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.site.boards import source as board
 from ballast.site.views import asking
 
@@ -19,6 +21,7 @@ def page(request: HttpRequest, source_id: int) -> HttpResponse:
     excerpt = board.excerpt(source_id, row=row, field=field, held=asking.reach(request))
     if excerpt is None:
         raise Http404(source_id)
+    audit.shown(NeedToKnow.SOURCE, excerpt.name)
     return render(request, "site/source.html", {"excerpt": excerpt, "row": row})
 
 

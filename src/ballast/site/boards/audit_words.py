@@ -1,0 +1,68 @@
+"""What the acts and results of the audit trail are called."""
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.loop import Verb
+
+ACTS = {
+    act: Sentence(zh, en)
+    for act, zh, en in (
+        ("sign_in", "登录", "sign in"),
+        ("sign_out", "退出", "sign out"),
+        ("confirm", "确认身份", "identity confirmed"),
+        ("unlock", "解锁账号", "account unlocked"),
+        ("end_session", "结束会话", "session ended"),
+        ("change_password", "修改密码", "password changed"),
+        ("add_factor", "绑定动态码", "second factor added"),
+        ("remove_factor", "解除动态码", "second factor removed"),
+        ("renew_codes", "更换备用码", "recovery codes renewed"),
+        ("reset_factor", "重置动态码", "second factor reset"),
+        ("link_single_sign_on", "绑定统一身份认证", "single sign-on linked"),
+        ("unlink_single_sign_on", "解绑统一身份认证", "single sign-on unlinked"),
+        ("refusal", "被拒绝的请求", "request refused"),
+        ("view", "查看限知信息", "view of need-to-know data"),
+        ("download", "下载", "download"),
+        ("export", "导出项目", "export of projects"),
+        ("form", "下载月报表", "blank form taken"),
+        ("submit", "报送月报", "monthly report handed in"),
+        ("correct", "更正", "correction slip"),
+        ("seal", "封账", "month sealed"),
+        ("figures.fix", "固定指标", "figures fixed"),
+        ("bulletin", "出通报", "bulletin issued"),
+        ("receive_list", "接收名单", "list received"),
+        ("import_list", "导入名单", "list imported"),
+        ("decide_suspicion", "核对疑似重复", "near-duplicate decided"),
+        ("open_account", "开户", "account opened"),
+        ("close_account", "停用账号", "account closed"),
+        ("reset_password", "重置密码", "password reset"),
+        ("appoint", "任职", "appointment"),
+        ("end_appointment", "免职", "appointment ended"),
+        ("delegate", "授权", "delegation"),
+        ("recall_delegation", "收回授权", "delegation recalled"),
+        ("name_role", "指定项目责任人", "role at a project named"),
+        ("end_role", "解除项目责任人", "role at a project ended"),
+        ("attach", "附佐证", "evidence attached"),
+        ("detach", "撤佐证", "evidence taken back"),
+        ("view_phones", "查看个人电话", "personal phones viewed"),
+        ("load_industries", "载入行业分类", "industry table loaded"),
+        ("load_shapes", "换地图", "map loaded"),
+        ("call_also", "地区别名", "alias of an area"),
+        ("enter_notice", "录入节假日通知", "notice of holidays entered"),
+        ("settle_day", "调整工作日", "day settled"),
+        ("audit_export", "导出审计记录", "audit lines exported"),
+        ("audit_verify", "核验审计链", "audit chain verified"),
+        ("audit_archive", "归档审计记录", "audit lines archived"),
+    )
+} | {f"report_{verb}": Sentence(f"月报{verb.zh}", f"report: {verb.en}") for verb in Verb}
+RESULTS = {
+    result: Sentence(zh, en)
+    for result, zh, en in (
+        ("done", "完成", "done"),
+        ("refused", "拒绝", "refused"),
+        ("failed", "失败", "failed"),
+        ("locked", "锁定", "locked"),
+        ("accepted", "接收", "accepted"),
+        ("returned", "退回", "returned"),
+        ("unchanged", "无变化", "unchanged"),
+        ("broken", "有损", "broken"),
+    )
+}
