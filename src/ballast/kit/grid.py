@@ -41,9 +41,15 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: ``rows[r][c]`` counted from A1 (nothing trimmed at the top or left); empty cells are None."""
+    """One sheet: ``rows[r][c]`` counted from A1 (nothing trimmed at the top or left); empty cells are None.
+
+    ``hidden_rows`` and ``hidden_columns`` are not shown (folded away or filtered); ``struck`` cells are crossed out.
+    """
 
     name: str
     rows: list[list[Value]]
     merges: list[Merge] = field(default_factory=list)
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()

@@ -1,4 +1,4 @@
-"""Spreadsheets as grids: ``.xlsx .xls .xlsb .ods`` through python-calamine, and delimited text.
+"""Spreadsheets as grids: ``.xlsx .xls .xlsb .ods`` through python-calamine, delimited text, tables of web pages.
 
 ``read`` looks at the content, never at the extension, and refuses what is no spreadsheet with a sentence that
 says what the file really is and what to do.
@@ -9,9 +9,11 @@ from pathlib import Path
 from ballast.kit.collector import paused_collector
 from ballast.kit.grid import Grid
 from ballast.kit.sheets.delimited import delimited
+from ballast.kit.sheets.hypertext import hypertext
 from ballast.kit.sheets.kinds import Kind, kind_of
 from ballast.kit.sheets.refusals import refuse
 from ballast.kit.sheets.workbook import workbook
+from ballast.kit.sheets.xml2003 import xml_workbook
 
 LARGEST_FILE = 200 * 1024 * 1024
 
@@ -29,6 +31,10 @@ def read(source: Path | str | bytes, name: str = "") -> list[Grid]:
     kind = kind_of(data)
     if kind is Kind.TEXT:
         return [delimited(data, name)]
+    if kind is Kind.HTML:
+        return hypertext(data, name)
+    if kind is Kind.XML_SHEET:
+        return xml_workbook(data, name)
     if kind in (Kind.ZIP_BOOK, Kind.OLE_BOOK):
         with paused_collector():
             return workbook(data, name, zipped=kind is Kind.ZIP_BOOK)

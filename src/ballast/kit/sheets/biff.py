@@ -1,25 +1,31 @@
-"""Formula errors of old ``.xls`` workbooks, which calamine drops: found in the BIFF8 records themselves.
+"""What calamine drops of old ``.xls`` workbooks, found in the BIFF8 records: formula errors, what is hidden or struck.
 
-Formats: [MS-CFB] for the container, [MS-XLS] 2.4.28 BoundSheet8, 2.4.127 Formula, 2.4.24 BoolErr.
+Formats: [MS-CFB] for the container, [MS-XLS] 2.4.28 BoundSheet8, 2.4.127 Formula, 2.4.24 BoolErr, 2.4.221 Row,
+2.4.53 ColInfo, 2.4.122 Font, 2.4.353 XF.
 """
 
 from collections.abc import Callable, Iterator
 from struct import error as StructError  # noqa: N812
 from struct import unpack_from
 
+from ballast.kit.sheets.package import Extent
+
 BOUND_SHEET, FORMULA, BOOL_ERR, END = 0x0085, 0x0006, 0x0205, 0x000A
+ROW, COLUMNS, FONT, STYLE = 0x0208, 0x007D, 0x0031, 0x00E0
+# Records of one cell with words: row, column and style stand first.
+CELLS = frozenset([0x00FD, 0x0204, 0x0203, 0x027E, FORMULA])
+STRUCK, FOLDED, UNSEEN = 0x08, 0x20, 0x01
 LAST_SECTOR = 0xFFFFFFFA
 SMALL = 4096
 CODES = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
-Errors = dict[tuple[int, int], str]
 
-
-def errors_of(data: bytes) -> dict[str, Errors]:
-    """The formula errors of each worksheet by zero-based row and column; empty where the file cannot be followed."""
+def extents_of(data: bytes) -> dict[str, Extent]:
+    """The errors of each worksheet and what it does not show; empty where the file cannot be followed."""
     try:
         stream = _workbook_stream(data)
-        return {name: _errors(stream, offset) for name, offset in _sheets(stream)}
+        struck = _struck(stream)
+        return {name: _extent(stream, offset, struck) for name, offset in _sheets(stream)}
     except (StructError, IndexError, ValueError, UnicodeDecodeError):
         return {}
 
@@ -84,15 +90,39 @@ def _sheets(stream: bytes) -> list[tuple[str, int]]:
     return found
 
 
-def _errors(stream: bytes, offset: int) -> Errors:
-    errors: Errors = {}
+def _struck(stream: bytes) -> frozenset[int]:
+    """The styles whose font is struck through; font 4 is left out of the count by the format."""
+    fonts: list[bool] = []
+    styles: list[int] = []
+    for kind, at, _ in _records(stream, 0):
+        if kind == FONT:
+            fonts.append(bool(stream[at + 2] & STRUCK))
+        elif kind == STYLE:
+            styles.append(unpack_from("<H", stream, at)[0])
+    marked = {place + (place >= 4) for place, mark in enumerate(fonts) if mark}
+    return frozenset(place for place, font in enumerate(styles) if font in marked)
+
+
+def _extent(stream: bytes, offset: int, struck: frozenset[int]) -> Extent:
+    found = Extent()
     for kind, at, _ in _records(stream, offset):
-        if kind == FORMULA and stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2:
-            code = stream[at + 8]
-        elif kind == BOOL_ERR and stream[at + 7] == 1:
-            code = stream[at + 6]
-        else:
-            continue
-        row, column = unpack_from("<HH", stream, at)
-        errors[row, column] = CODES.get(code, "#VALUE!")
-    return errors
+        if kind == ROW and stream[at + 12] & FOLDED:
+            found.hidden_rows.add(unpack_from("<H", stream, at)[0])
+        elif kind == COLUMNS and stream[at + 8] & UNSEEN:
+            first, last = unpack_from("<HH", stream, at)
+            found.hidden_columns.update(range(first, last + 1))
+        elif struck and kind in CELLS and unpack_from("<H", stream, at + 4)[0] in struck:
+            found.struck.add(unpack_from("<HH", stream, at))
+        code = _error(stream, kind, at)
+        if code is not None:
+            found.errors[unpack_from("<HH", stream, at)] = CODES.get(code, "#VALUE!")
+    return found
+
+
+def _error(stream: bytes, kind: int, at: int) -> int | None:
+    """The code of the formula error a record holds."""
+    if kind == FORMULA and stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2:
+        return stream[at + 8]
+    if kind == BOOL_ERR and stream[at + 7] == 1:
+        return stream[at + 6]
+    return None

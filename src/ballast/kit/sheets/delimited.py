@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import PurePath
 
 from ballast.kit.grid import Grid, Value
@@ -15,25 +16,31 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16"),
 )
 LONGEST_CELL = 1_000_000
+# Excel's own hint in the first line.
+SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.I)
 
 
 def delimited(data: bytes, name: str) -> Grid:
     """The one sheet of a text file, named after the file; all cells are text. Raises Refusal."""
-    text = _decoded(data, name)
+    text = decoded(data, name)
+    told = SEPARATOR.match(text)
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else _delimiter(text))
     rows: list[list[Value]] = []
     try:
         for cells in reader:
             rows.append([cell if cell and not cell.isspace() else None for cell in cells])
     except csv.Error as error:
         raise refuse("broken", name, detail=f"第 {reader.line_num} 行 {error}") from error
+    if told and rows:
+        rows[0] = []
     while rows and not any(cell is not None for cell in rows[-1]):
         rows.pop()
     return Grid(PurePath(name).stem or "csv", rows)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text of ``data`` in its encoding. Raises Refusal."""
     candidates = [encoding for mark, encoding in MARKS if data.startswith(mark)]
     if not candidates:
         candidates = list(ENCODINGS)

@@ -60,6 +60,12 @@ OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("Book", Kind.OLE_BOOK),
 )
 
+# How a page begins, or one saved with its parts in a single file.
+PAGES = (
+    b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<style", b"<div", b"<!--",
+    b"mime-version", b"from: <saved by", b"content-type: multipart/related",
+)  # fmt: skip
+
 
 def kind_of(data: bytes) -> Kind:
     """The kind of the file whose content is ``data``."""
@@ -99,15 +105,15 @@ def _head(package: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _text_kind(data: bytes) -> Kind:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Kind.TEXT
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    start = data[:8192].decode("utf-16", "ignore").encode() if wide else data[:8192]
+    head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(b"<?xml") and b"excel.sheet" in head or b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return Kind.XML_SHEET
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"mime-version")) or (
-        head.startswith(b"<") and b"<table" in head
-    ):
+    if head.startswith(PAGES) or (head.startswith(b"<") and (b"<table" in head or b"<html" in head)):
         return Kind.HTML
+    if wide:
+        return Kind.TEXT
     # Text in a one-byte or UTF-8 encoding has no NUL; UTF-16 without a mark has one in every second place.
     nulls = data[:4096].count(0)
     if nulls and not _utf16_like(data[:4096]):

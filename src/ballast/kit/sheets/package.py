@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from ballast.kit.grid import address, column_index
 from ballast.kit.sheets.refusals import refuse
+from ballast.kit.sheets.shown import crossed_out, note_unshown
 
 LARGEST_UNPACKED = 1024 * 1024 * 1024
 LARGEST_RATIO = 400
@@ -33,11 +34,14 @@ ROW = re.compile(rb'<row [^>]*?r="([0-9]+)"')
 
 @dataclass(slots=True)
 class Extent:
-    """How far the filled cells of one sheet reach, and its formula errors by zero-based row and column."""
+    """How far the filled cells of one sheet reach, its formula errors, and what is hidden or crossed out."""
 
     rows: int = 0
     columns: int = 26
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
 
     def corner(self) -> str:
         """The A1 address of the last cell."""
@@ -55,7 +59,8 @@ def extents(data: bytes, name: str) -> dict[str, Extent]:
             bomb = unpacked > RATIO_FROM and unpacked > LARGEST_RATIO * len(data)
             if unpacked > LARGEST_UNPACKED or bomb:
                 raise refuse("bomb", name, size=f"{unpacked // 1024 // 1024} MB")
-            return {sheet: _extent(package, member) for sheet, member in _sheet_members(package).items()}
+            crossed = crossed_out(package)
+            return {sheet: _extent(package, member, crossed) for sheet, member in _sheet_members(package).items()}
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, RuntimeError) as error:
         raise refuse("broken-zip", name) from error
 
@@ -80,12 +85,14 @@ def _sheet_members(package: zipfile.ZipFile) -> dict[str, str]:
     return members
 
 
-def _extent(package: zipfile.ZipFile, member: str) -> Extent:
+def _extent(package: zipfile.ZipFile, member: str, crossed: re.Pattern[bytes] | None) -> Extent:
     extent = Extent()
     tail = b""
     with package.open(member) as stream:
         while chunk := stream.read(CHUNK):
-            _measure(extent, tail + chunk)
+            block = tail + chunk
+            _measure(extent, block)
+            note_unshown(extent, block, crossed)
             tail = chunk[-OVERLAP:]
     return extent
 

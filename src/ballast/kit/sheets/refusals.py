@@ -39,12 +39,8 @@ SENTENCES: dict[str, Sentence] = {
         "This is really a PDF, not a workbook; ask for the original table or convert it to .xlsx",
     ),
     "html": Sentence(
-        "这其实是网页（HTML），只是改了扩展名；请用 Excel/WPS 打开后另存为 .xlsx",
-        "This is really a web page (HTML) under another extension; open it in Excel and save as .xlsx",
-    ),
-    "xml-sheet": Sentence(
-        "这是 XML 表格（Excel 2003 XML），不是 .xls；请用 Excel/WPS 打开后另存为 .xlsx",
-        "This is an XML spreadsheet (Excel 2003 XML); open it in Excel and save as .xlsx",
+        "这其实是网页（HTML），里面没有表格；请向发文单位要原始表格，或把表格复制到 Excel 另存为 .xlsx",
+        "This is really a web page (HTML) without a table; ask for the original or copy it into Excel, save as .xlsx",
     ),
     "rtf": Sentence(
         "这其实是 RTF 文档，不是 Excel 表格；请把表格复制到 Excel，另存为 .xlsx",

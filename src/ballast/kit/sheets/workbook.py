@@ -7,7 +7,7 @@ import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ballast.kit.grid import Grid, Merge, Value
-from ballast.kit.sheets.biff import errors_of
+from ballast.kit.sheets.biff import extents_of
 from ballast.kit.sheets.package import UNSTORED, Extent, extents
 from ballast.kit.sheets.refusals import refuse
 
@@ -26,7 +26,7 @@ def workbook(data: bytes, name: str, *, zipped: bool) -> list[Grid]:
             if extent.rows * extent.columns > LARGEST_AREA:
                 raise refuse("sprawl", name, sheet=sheet, cell=extent.corner())
     else:
-        measured = {sheet: Extent(errors=errors) for sheet, errors in errors_of(data).items()}
+        measured = extents_of(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = [
@@ -62,7 +62,10 @@ def _grid(sheet: CalamineSheet, hidden: bool, extent: Extent | None) -> Grid:
             continue
         _place(rows, row_index, column, text)
     merges = [Merge(*first, *last) for first, last in sheet.merged_cell_ranges or []]
-    return Grid(sheet.name, rows, merges, hidden)
+    if extent is None:
+        return Grid(sheet.name, rows, merges, hidden)
+    unshown = frozenset(extent.hidden_rows), frozenset(extent.hidden_columns), frozenset(extent.struck)
+    return Grid(sheet.name, rows, merges, hidden, *unshown)
 
 
 def _place(rows: list[list[Value]], row: int, column: int, text: str) -> None:

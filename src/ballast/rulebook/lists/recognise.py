@@ -164,10 +164,11 @@ def _take(result: Recognition, found: Found, doubts: list[Fault]) -> None:
     result.groups.extend(found.groups)
     result.skipped.extend(found.skipped)
     result.errors.extend(found.errors)
-    result.warnings.extend(doubts + found.warnings)
+    told = doubts + found.warnings
+    result.warnings.extend(told)
     for row in found.rows:
         if row.warnings:
-            result.warnings.extend(warning for warning in row.warnings if warning not in doubts)
+            result.warnings.extend(warning for warning in row.warnings if warning not in told)
 
 
 def _whole(grid: Grid, first: int, last: int, reason: Sentence) -> Skipped:

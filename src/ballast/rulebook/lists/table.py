@@ -23,6 +23,7 @@ from ballast.rulebook.lists.scan import Cut
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.tree import Stated, Tree
+from ballast.rulebook.lists.unshown import unshown
 from ballast.rulebook.lists.words import UNSTORED, is_error, plain
 
 REASONS: dict[str, Sentence] = {
@@ -84,7 +85,7 @@ def read_table(
         marks,
     )
     skipped = [_skipped(grid, row, role) for row, role in sorted(roles.items()) if role in REASONS]
-    warnings = _doubts(grid, cut, layout)
+    warnings = _doubts(grid, cut, layout) + unshown(grid, layout, drafts)
     place = None if "area" in layout.of else _place(cut, grid.name, known)
     rows = [finished(grid.name, draft, known, place) for draft in drafts]
     return Found(table, rows, groups, skipped, reader.errors, warnings)
