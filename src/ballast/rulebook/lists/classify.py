@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from ballast.kit.grid import Grid, Value
+from ballast.kit.money import WAN
 from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.columns import DESCRIPTIVE, MONEY, WORDED
 from ballast.rulebook.lists.header import is_numbering
@@ -47,6 +48,7 @@ class Classifier:
         self.worded = frozenset(layout.of[field] for field in WORDED if field in layout.of) - self.names
         self.money = tuple(c for c, column in layout.columns.items() if column.field in MONEY)
         self.total = layout.of.get("total_investment", layout.of.get("annual_plan", -1))
+        self.unit = (layout.columns[self.total].unit if self.total in layout.columns else None) or cut.unit or WAN
         self.count = layout.of.get("count", -1)
         self.over = heading_over(grid, cut, known)
         above = [] if cut.again else said_above(grid, cut.lead)
@@ -128,7 +130,7 @@ class Classifier:
             ]
             if before and not (self.described and before[0] in self.described):
                 line.name_column = before[0]
-            elif len(filled) == 1 and isinstance(cells[filled[0]], str) and self.name not in filled:
+            elif len(filled) == 1 and number_of(cells[filled[0]]) is None and self.name not in filled:
                 line.name_column = filled[0] if len(plain(cells[filled[0]])) < 60 else -1
         if line.name_column >= 0:
             line.title = wording(cells[line.name_column])
@@ -200,7 +202,7 @@ class Classifier:
         undescribed = line.described == 0
         if line.mark in MAJOR:
             line.kind, line.key, line.sure = "group", line.mark, undescribed
-        elif undescribed and line.mark == "dashes" and line.sequence:
+        elif undescribed and line.mark == "dashes" and (line.sequence or titled or line.count is not None):
             line.kind, line.key = "group", "dashes"
         elif undescribed and line.name_column == self.sequence:
             # A title in the column of numbers: 1.制造业 stands there as 一、 would.

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ballast.rulebook.lists.centred import gather
-from ballast.rulebook.lists.lines import Line, cut_short
+from ballast.rulebook.lists.lines import SUBTOTAL, Line, cut_short
 from ballast.rulebook.lists.markers import MAJOR, MINOR
 from ballast.rulebook.lists.numbering import nest
 from ballast.rulebook.lists.profile import PROJECT_WORD
@@ -167,7 +167,7 @@ def _project(line: Line, before: Line | None, after: Line | None, habits: Habits
         return
     if habits.flat:
         return
-    below = before is not None and line.row == max([before.row, *before.more]) + 1
+    below = before is not None and line.row <= max([before.row, *before.more]) + 2
     if before is not None and before.kind in COUNTED and below and not line.paid and not line.mark:
         earlier = plain(before.title)
         if cut_short(earlier, plain(line.title)):
@@ -183,7 +183,10 @@ def _project(line: Line, before: Line | None, after: Line | None, habits: Habits
             line.kind = "group"
         return
     if not follows:
-        if len(line.title) > 24 or after is None and not PROJECT_WORD.search(line.title):
+        headed = after is not None and (after.kind == "group" or bool(SUBTOTAL.search(after.title)))
+        if headed and habits.numbered and habits.described:
+            line.kind = "group"
+        elif len(line.title) > 24 or after is None and not PROJECT_WORD.search(line.title):
             line.kind = "note"
     elif habits.numbered or habits.described:
         long = len(line.title) > 18 and bool(PROJECT_WORD.search(line.title))

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from ballast.rulebook.lists.lines import SUBTOTAL, Line
 
+# A kind of project by the vocabulary, or by its place alone.
+ALIKE = frozenset(["category", "other"])
+
 
 @dataclass(slots=True)
 class Node:
@@ -69,6 +72,8 @@ class Tree:
         key = line.key or line.mark or "other"
         self._close_full(marked=bool(line.mark))
         keys = [node.key for node in self.stack]
+        if key in ALIKE and key not in keys:
+            key = next((known for known in keys if known in ALIKE), key)
         if key not in keys and not line.mark and self.stack and self.stack[-1].direct and not self.stack[-1].line.mark:
             # Beside a county with projects of its own a bureau stands as its equal, not within it.
             self._close(len(keys) - 1)
@@ -87,9 +92,10 @@ class Tree:
     def _close_full(self, *, marked: bool) -> None:
         """A group whose stated sum its projects already meet takes in no further group; a marked one, sum and count."""
         for depth, node in enumerate(self.stack):
-            full = node.stated.total is not None and node.stated.total == self.sum - node.sum
+            summed = node.stated.total == self.sum - node.sum
             counted = node.stated.count == self.place - node.first
-            if full and self.place > node.first and (counted or not (marked or node.line.mark)):
+            full = counted and (summed or node.stated.total is None) or summed and not (marked or node.line.mark)
+            if full and self.place > node.first:
                 self._close(depth)
                 return
 

@@ -11,6 +11,8 @@ from ballast.kit.grid import Value
 SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u2060]+")
 # A space between two Chinese characters or brackets is layout; between Latin words it is spelling.
 LAYOUT_SPACE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
+# A number that runs over two lines.
+BROKEN_NUMBER = re.compile(r"(?<=\d)\n(?=\d)")
 ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|NOVALUE!)")
 EMPTY = frozenset(
     [
@@ -62,7 +64,7 @@ def plain_text(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def wording_text(text: str) -> str:
     """``text`` as written, line breaks and layout spaces taken out."""
-    return LAYOUT_SPACE.sub("", SPACES.sub(" ", text).strip())
+    return LAYOUT_SPACE.sub("", SPACES.sub(" ", BROKEN_NUMBER.sub("", text)).strip())
 
 
 def plain(value: Value) -> str:
