@@ -1,5 +1,6 @@
 """One project's values, read from its row and the rows that go with it."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,13 +14,16 @@ from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
-from ballast.rulebook.lists.several import apart
+from ballast.rulebook.lists.several import apart, parted
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.words import is_empty, is_error, told, wording
 
 ERRORS = frozenset(["text", "error", "negative", "quantity"])
 KEPT = frozenset(["helper", "name", ""])
+
+# 项目名称及建设内容: the cell goes on with what is built.
+TOLD_IN_NAME = re.compile(r"名称.*(?:内容|规模|概况|简介)")
 
 
 @dataclass(slots=True)
@@ -72,6 +76,7 @@ class Reader:
                 self.texts.append((key, column))
             self.fields.setdefault(key, column)
         self.fields["name"] = layout.names[0]
+        self.told_in_name = bool(TOLD_IN_NAME.search(layout.columns[layout.names[0]].heading))
         self.shared = [(key, column) for key, column in self.texts if key in SHARED]
 
     def _key(self, kind: str, heading: str) -> str:
@@ -91,6 +96,9 @@ class Reader:
     def read(self, line: Line) -> Draft:
         """The draft of a project line and its further rows."""
         name, marks = without_signs(wording(line.title))
+        rest = ""
+        if self.told_in_name:
+            name, rest = parted(str(self.rows[line.row][line.name_column]), name)
         if line.mark and not line.sequence:
             marker = leading(name)
             if marker.kind and marker.kind != "dashes":
@@ -99,7 +107,7 @@ class Reader:
         columns = self.fields
         if line.name_column != columns["name"]:
             columns = {**columns, "name": line.name_column}
-        draft = Draft(line, name, marks, (line.row, *line.more), columns, {})
+        draft = Draft(line, name, marks, (line.row, *line.more), columns, {"content": rest} if rest else {})
         if is_error(line.title):
             self.errors.append(fault("name-error", self.where(line.row, line.name_column), text=line.title))
         self._read_row(draft, line.row, cells)

@@ -13,6 +13,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|度|[^\d\-—]|$)年?|(?<!\d)(
 ASIDE = re.compile(r"[(\[【〔](?:[^()\[\]【】〔〕]*)[)\]】〕]")
 FOOTNOTE = re.compile(r"^[*＊★▲]+|[*＊★▲]+$|[:：]$|^(?:[一二三四五六七八九十]|\d)[、.]")
 OF_WHICH = re.compile(r"^其中[:：、]?")
+THIS_YEAR = frozenset(["年度", "当年", "本年", "今年", "本年度", "当年度"])
 YEARLY = re.compile(r"(?:年度|当年|本年|今年|年内)(?=.)")
 # What stands beside the Chinese words in a heading of two languages; PPP and km are too short to be meant.
 FOREIGN_WORDS = re.compile(r"(?=(?:[^A-Za-z]*[A-Za-z]){3})[A-Za-z(][A-Za-z\d()/,.&'’%:\- ]*$")
@@ -113,7 +114,7 @@ def _under_money(
     if kind == "goal":
         # 2021年计划 / 年度目标 over 投资 and 建设内容: the heading names the year's plan as a whole.
         kind = "annual_plan"
-    if kind == "total_investment" and child[0] == "annual_plan" and YEARLY.match(bare):
+    if kind == "total_investment" and (child[0] == "annual_plan" and YEARLY.match(bare) or bare in THIS_YEAR):
         return "annual_plan", year, 0.9, child[3]
     if not bare and year and kind in ("annual_plan", "total_investment"):
         return "annual_plan", year, 0.8, 50

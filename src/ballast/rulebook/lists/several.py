@@ -1,15 +1,18 @@
-"""Several projects written in one cell, line by line: 1.甲项目 2.乙项目; the row is taken apart with it."""
+"""Cells under the name's heading that say more than a name: several projects line by line, or what is built."""
 
 import re
 from collections.abc import Collection
 
 from ballast.kit.grid import Value
-from ballast.rulebook.lists.words import is_empty
+from ballast.rulebook.lists.lines import PROPER_END
+from ballast.rulebook.lists.words import is_empty, wording
 
 ITEM = re.compile(r"(?:^|[\n；;])\s*(?:(\d{1,2})[、.．)）](?!\d)|[(（](\d{1,2})[)）]|([①-⑳]))\s*")
 LINES = re.compile(r"\s*\n\s*")
 ENDS = re.compile(r"(?:项目|工程)[；;。]?$")
 TAIL = "；;。 \n"
+PARTED = re.compile(r"\s*[：:。\n]\s*")
+SHORTEST_NAME, LONGEST_NAME = 3, 60
 
 
 def apart(cells: list[Value], name: int, money: Collection[int]) -> list[list[Value]]:
@@ -59,3 +62,14 @@ def _piece(value: Value, place: int, count: int, money: bool) -> Value:
         if len(lines) == count:
             return lines[place]
     return value if place == 0 or not money else None
+
+
+def parted(text: str, name: str) -> tuple[str, str]:
+    """The name and what is built, where a cell says both; the whole as the name where it cannot be parted."""
+    first, _, _ = text.strip().partition("\n")
+    parts = PARTED.split(text.strip(), maxsplit=1)
+    own = wording(parts[0])
+    wrapped = first == parts[0] and not PROPER_END.search(own)
+    if len(parts) < 2 or not SHORTEST_NAME <= len(own) <= LONGEST_NAME or wrapped:
+        return name, ""
+    return own, wording(parts[1])

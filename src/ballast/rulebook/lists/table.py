@@ -7,6 +7,7 @@ from ballast.kit.grid import Grid, column_letter
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.carried import carry_down
 from ballast.rulebook.lists.classify import Classifier
 from ballast.rulebook.lists.draft import Draft, Reader
 from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
@@ -68,6 +69,7 @@ def read_table(
     drafts, tree, rest = _build(lines, reader)
     drafts = adopt_parts(drafts, tree, reader)
     adopt_added(drafts, tree, reader)
+    carry_down(drafts, reader)
     groups = reconciled(grid.name, tree, Sums(drafts), _unit(cut, layout))
     roles = _roles(cut, lines)
     marks = _marks([line for line in rest if line.kind == "note"])

@@ -21,6 +21,8 @@ TAIL = re.compile(
     rf"|[,，:：;；]?(?:共|计|合计|总计)[有计]?{_COUNT}.*|(?<!\d)\d{{1,5}}(?:个|项|件|家)(?:项目)?|[:：])$"
 )
 TOTAL_IN_TITLE = re.compile(r"(?:总投资|投资)(?:总?额|约|为|达|共|计|[:：])*([\d.,]+(?:亿元|万元|亿))")
+# （115个，1730.03亿元）
+AFTER_COUNT = re.compile(r"\d[个项][,，、;；]约?([\d.,]+(?:亿元|万元|亿))[)）]")
 ANNUAL_IN_TITLE = re.compile(
     r"(?:年度?|今年|当年|年内)(?:度)?(?:计划|预计)?(?:完成)?投资(?:额|计划|约|为|达|[:：])*([\d.,]+(?:亿元|万元|亿))"
 )
@@ -51,7 +53,7 @@ def stated_in_title(text: str) -> tuple[Amount | None, Amount | None]:
     text = plain_text(text)
     annual = ANNUAL_IN_TITLE.search(text)
     rest = text.replace(annual[0], "") if annual else text
-    total = TOTAL_IN_TITLE.search(rest)
+    total = TOTAL_IN_TITLE.search(rest) or AFTER_COUNT.search(rest)
     return (amount(total[1], 1) if total else None, amount(annual[1], 1) if annual else None)
 
 

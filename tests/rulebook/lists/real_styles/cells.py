@@ -72,3 +72,44 @@ def lists_abreast_with_headings_of_their_own() -> Expected:
         ], "A1:C1", "E1:G1")],
         ["甲", "乙", "丙", "丁", "戊"], [100 * WAN, 200 * WAN, 300 * WAN, 400 * WAN, 500 * WAN],
     )
+
+
+@style
+def a_name_and_what_is_built() -> Expected:
+    """项目名称及建设内容 in one column: the name ends at a colon, a full stop or a line."""
+    return Expected(
+        [sheet([
+            ["序号", "项目名称及建设内容", "建设单位", "总投资（万元）"],
+            [1, "甲科技园项目：占地100亩，建设厂房5万平方米", "甲公司", 100],
+            [2, "乙学校新建工程\n新建教学楼3栋", "乙局", 200], [3, "丙道路工程（全长3公里，宽24米）", "丙局", 300],
+            [4, "丁广场改造。改造面积5万平方米。", "丁局", 400],
+        ])],
+        ["甲科技园项目", "乙学校新建工程", "丙道路工程（全长3公里，宽24米）", "丁广场改造"],
+        [100 * WAN, 200 * WAN, 300 * WAN, 400 * WAN],
+    )
+
+
+@style
+def a_county_said_once_over_its_projects() -> Expected:
+    """县区 stands at the head of each run without a merge, as a flattened file has it."""
+    return Expected(
+        [sheet([
+            ["序号", "县区", "项目名称", "总投资（万元）", "责任单位"], [1, "永山县", "甲厂", 100, "发改局"],
+            [2, "", "乙厂", 200, "工信局"], [3, "", "丙厂", 300, "发改局"], [4, "贺山县", "丁厂", 400, "发改局"],
+            [5, "", "戊厂", 500, "发改局"], [6, "", "己厂", 600, "水利局"],
+        ])],
+        ["甲厂", "乙厂", "丙厂", "丁厂", "戊厂", "己厂"],
+        areas=["永山县", "永山县", "永山县", "贺山县", "贺山县", "贺山县"],
+    )
+
+
+@style
+def a_county_not_said_is_not_guessed() -> Expected:
+    """Rows that merely lack their county stay without."""
+    return Expected(
+        [sheet([
+            ["序号", "县区", "项目名称", "总投资（万元）"], [1, "永山县", "甲厂", 100], [2, "永山县", "乙厂", 200],
+            [3, "", "丙厂", 300], [4, "贺山县", "丁厂", 400], [5, "贺山县", "戊厂", 500],
+        ])],
+        ["甲厂", "乙厂", "丙厂", "丁厂", "戊厂"], areas=["永山县", "永山县", None, "贺山县", "贺山县"],
+    )
