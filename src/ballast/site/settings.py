@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "ballast.kit",
+    "ballast.rooms.policy",
     "ballast.rooms.people",
     "ballast.rooms.gate",
     "ballast.rooms.registry",

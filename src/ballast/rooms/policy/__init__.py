@@ -1,0 +1,1 @@
+"""Policy: which book of rules is in force when, adopted as an audited act."""

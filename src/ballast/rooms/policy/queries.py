@@ -1,0 +1,65 @@
+"""The questions of the policy room: which book holds when."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from ballast.rooms.policy import shelf
+from ballast.rooms.policy.cards import AdoptionCard, Held
+from ballast.rooms.policy.models import Adoption
+from ballast.rulebook import months
+from ballast.rulebook.books import Book
+
+COLUMNS = ("id", "effective", "place", "paper", "dated", "file", "sha256", "reason", "recorded_at", "recorded_by")
+
+
+def in_force(on: date, *, at: datetime | None = None) -> Book:
+    """The book that holds on a day, as known at ``at`` (None: now)."""
+    digest = _digest(on, at)
+    return shelf.book_of(digest) if digest else shelf.standard()[0]
+
+
+def for_month(month: str, *, at: datetime | None = None) -> Book:
+    """The book a month is judged by: the one that holds on its last day."""
+    return in_force(months.last_day(month), at=at)
+
+
+def hash_for_month(month: str, *, at: datetime | None = None) -> str:
+    """The hash of the book a month is judged by."""
+    return _digest(months.last_day(month), at) or shelf.standard()[1]
+
+
+def held(on: date, *, at: datetime | None = None) -> Held:
+    """The book that holds on a day with its adoption."""
+    cards = [card for card in adoptions(at=at) if card.effective <= on]
+    if not cards:
+        book, digest = shelf.standard()
+        return Held(book=book, sha256=digest, adoption=None)
+    return Held(book=shelf.book_of(cards[0].sha256), sha256=cards[0].sha256, adoption=cards[0])
+
+
+def adoptions(*, at: datetime | None = None) -> list[AdoptionCard]:
+    """Every adoption that stands, the latest first."""
+    return list(_cards(at))[::-1]
+
+
+def adoption_of(effective: date) -> AdoptionCard:
+    """The adoption from a day on; there must be one."""
+    return next(card for card in adoptions() if card.effective == effective)
+
+
+def adopted(sha256: str) -> Held | None:
+    """An adopted book by its hash; None where none has it."""
+    card = next((card for card in adoptions() if card.sha256 == sha256), None)
+    return Held(book=shelf.book_of(sha256), sha256=sha256, adoption=card) if card else None
+
+
+def _digest(on: date, at: datetime | None) -> str | None:
+    known = Adoption.objects.known(at).filter(effective__lte=on).order_by("-effective")
+    return known.values_list("sha256", flat=True).first()
+
+
+def _cards(at: datetime | None) -> Iterator[AdoptionCard]:
+    """Adoptions by date of effect, each up to the day before the next."""
+    rows = list(Adoption.objects.known(at).order_by("effective").values(*COLUMNS))
+    for row, later in zip(rows, [*rows[1:], None], strict=False):
+        yield AdoptionCard(until=later["effective"] - timedelta(days=1) if later else None, **row)
