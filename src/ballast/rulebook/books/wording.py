@@ -10,7 +10,10 @@ from pydantic import BaseModel
 from ballast.kit.sentence import Sentence
 
 PLAIN = {
-    "missing": ("缺少这一项，必须写", "it is wanted"),
+    "missing": (
+        '缺少这一项，必须写（文首可用 extends = "default" 续用默认手册）',
+        'it is wanted, or extends = "default"',
+    ),
     "int_type": ("应为整数", "a whole number is wanted"),
     "int_parsing": ("应为整数", "a whole number is wanted"),
     "int_from_float": ("应为整数", "a whole number is wanted"),
