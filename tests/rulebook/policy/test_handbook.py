@@ -1,4 +1,4 @@
-"""docs/policy.md can be written from: its whole book holds, every example holds on top of it, its cases come out right."""
+"""docs/policy.md can be written from: its whole book and every example on top of it hold, its cases come out right."""
 
 import re
 from pathlib import Path

@@ -46,6 +46,8 @@ ACTS = {
         ("load_industries", "载入行业分类", "industry table loaded"),
         ("load_shapes", "换地图", "map loaded"),
         ("call_also", "地区别名", "alias of an area"),
+        ("adopt_book", "采用规则手册", "policy book adopted"),
+        ("withdraw_book", "撤回规则手册", "policy book withdrawn"),
         ("enter_notice", "录入节假日通知", "notice of holidays entered"),
         ("settle_day", "调整工作日", "day settled"),
         ("audit_export", "导出审计记录", "audit lines exported"),
