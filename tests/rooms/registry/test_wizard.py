@@ -140,7 +140,7 @@ def test_two_that_are_one_are_merged_by_a_person(office: Client) -> None:
     kept = Profile.objects.current().get(project=pair.first_id)
     assert kept.project.memberships.filter(named_list__code="chain").exists()
     line = AuditLine.objects.get(act="decide_suspicion")
-    assert (line.actor, line.detail) == ("zhang", {"decision": "same", "remark": "同一条产线"})
+    assert (line.actor, line.detail["decision"], line.detail["remark"]) == ("zhang", "same", "同一条产线")
     assert office.post("/registry/review/", {"pair": pair.pk, "decision": "different"}).status_code == 409
     assert verify() == []
 
