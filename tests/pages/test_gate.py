@@ -7,7 +7,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from pytest_django import Settings
@@ -88,16 +90,31 @@ def test_a_panel_that_asks_too_late_brings_the_page_to_the_gate(cast: dict[str, 
     assert answer.headers["HX-Redirect"] == "/sign-in/?next=%2F%3Fsort%3Dx" and not answer.content
 
 
-@pytest.mark.parametrize(("name", "minutes", "told"), [("seen", 31, "长时间没有操作"), ("begun", 481, "已满时限")])
-def test_a_session_ends_by_the_clock(cast: dict[str, User], name: str, minutes: int, told: str) -> None:
+def age(client: Client, minutes: int) -> None:
+    """Let the session have begun so long ago."""
+    session = client.session
+    session["begun"] -= minutes * 60
+    session.save()
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(31, "长时间没有操作"), (481, "已满时限")])
+def test_a_session_ends_by_the_clock(cast: dict[str, User], minutes: int, told: str) -> None:
     client = browser()
     enter(client, "clerk")
-    session = client.session
-    session[name] -= minutes * 60
-    session.save()
+    client.cookies["seen"] = "9999999999:forged"
+    age(client, minutes)
     assert told in text(client, "/account/")
     assert said("end_session") == [("clerk", "clerk", "done")]
     assert not Sitting.objects.filter(ended_at__isnull=True).exists()
+
+
+def test_a_session_that_is_used_goes_on_and_the_database_is_not_written_for_it(cast: dict[str, User]) -> None:
+    client = browser()
+    enter(client, "clerk")
+    age(client, 31)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/account/").status_code == 200
+    assert not [query for query in asked if not query["sql"].startswith("SELECT")]
 
 
 def test_closing_an_account_ends_its_session(cast: dict[str, User]) -> None:

@@ -34,7 +34,7 @@ def test_a_newer_sign_in_ends_the_older_and_says_where_it_is(clerk: User) -> Non
 
 def test_the_database_itself_knows_one_open_sitting(clerk: User) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        Sitting.objects.create(user=clerk, session_key="x", begun_at=NOON, seen_at=NOON, by="password")
+        Sitting.objects.create(user=clerk, session_key="x", begun_at=NOON, by="password")
 
 
 def test_clocks_end_a_sitting(clerk: User) -> None:
@@ -44,9 +44,11 @@ def test_clocks_end_a_sitting(clerk: User) -> None:
     assert queries.overdue(begun_at=NOON, seen_at=late, at=late) is Ending.OLD
 
 
-def test_what_was_idle_when_another_began_was_not_ended_by_it(clerk: User) -> None:
-    actions.begin(clerk, session_key="second", at=NOON + 40 * MINUTE, by="password", address=CAFE)
-    assert queries.ending("first") == queries.TOLD[Ending.IDLE]
+def test_what_was_over_when_another_began_was_not_ended_by_it(clerk: User) -> None:
+    late = NOON + 481 * MINUTE
+    assert queries.account(clerk, at=late).sittings[0].why is Ending.OLD
+    actions.begin(clerk, session_key="second", at=late, by="password", address=CAFE)
+    assert queries.ending("first") == queries.TOLD[Ending.OLD]
 
 
 def test_who_signed_out_is_told_nothing(clerk: User) -> None:

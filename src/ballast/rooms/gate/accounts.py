@@ -33,11 +33,11 @@ def account_named(username: str, *, at: datetime) -> AccountLine | None:
 
 def _lines(found: QuerySet[User], at: datetime) -> list[AccountLine]:
     rules: EntryRules = settings.ENTRY
-    theirs, awake = {"user": OuterRef("pk")}, at - timedelta(minutes=rules.idle_minutes)
+    theirs, since = {"user": OuterRef("pk")}, at - timedelta(hours=rules.session_hours)
     shown = found.select_related("official").annotate(
         has_factor=Exists(Authenticator.objects.filter(**theirs, type=Authenticator.Type.TOTP)),
         linked=Exists(SocialAccount.objects.filter(**theirs)),
-        seated=Exists(Sitting.objects.filter(**theirs, ended_at__isnull=True, seen_at__gt=awake)),
+        seated=Exists(Sitting.objects.filter(**theirs, ended_at__isnull=True, begun_at__gt=since)),
     )[:MOST]
     failed = _failures([user.get_username() for user in shown], at)
     return [_line(user, failed.get(user.get_username(), 0)) for user in shown]

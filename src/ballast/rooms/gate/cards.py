@@ -32,7 +32,6 @@ class SittingCard:
     """One stay of an account; ``ended_at`` is None while it lasts."""
 
     begun_at: datetime
-    seen_at: datetime
     address: str
     agent: str
     by: str

@@ -11,7 +11,6 @@ class Sitting(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sittings")
     session_key = models.CharField(max_length=40, unique=True)
     begun_at = models.DateTimeField()
-    seen_at = models.DateTimeField()
     address = models.CharField(max_length=45, blank=True)
     agent = models.CharField(max_length=200, blank=True)
     by = models.CharField(max_length=60)

@@ -74,7 +74,7 @@ def account(user: User, *, at: datetime) -> AccountCard:
     return AccountCard(
         user.get_username(), official.name if official else "", seats,
         tuple(power for power in Power if people.may(official, power)),
-        _keys(user, day_of(at)), tuple(map(_sitting, sat)), tuple(_entries(user.get_username())),
+        _keys(user, day_of(at)), tuple(_sitting(one, at) for one in sat), tuple(_entries(user.get_username())),
     )  # fmt: skip
 
 
@@ -101,10 +101,11 @@ def _keys(user: User, on: date) -> KeysCard:
     )  # fmt: skip
 
 
-def _sitting(sitting: Sitting) -> SittingCard:
-    why = Ending(sitting.why) if sitting.why else None
+def _sitting(sitting: Sitting, at: datetime) -> SittingCard:
+    """One stay; one nobody came back to is over by the clock, though nobody noted its end."""
+    why = Ending(sitting.why) if sitting.why else overdue(begun_at=sitting.begun_at, seen_at=at, at=at)
     return SittingCard(
-        sitting.begun_at, sitting.seen_at, sitting.address, sitting.agent, sitting.by, sitting.ended_at, why
+        sitting.begun_at, sitting.address, sitting.agent, sitting.by, sitting.ended_at, why
     )  # fmt: skip
 
 

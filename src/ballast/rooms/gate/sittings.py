@@ -36,7 +36,7 @@ def begin(
             _end(older, _why_left(older, at), at=at, by=name, detail={"new_address": address})
         Sitting.objects.filter(user=user, ended_at__lt=at - KEPT).delete()
         Sitting.objects.create(
-            user=user, session_key=session_key, begun_at=at, seen_at=at, address=address,
+            user=user, session_key=session_key, begun_at=at, address=address,
             agent=agent[:LONGEST_AGENT], by=by,
         )  # fmt: skip
         audit.write(SIGN_IN, at=at, actor=name, object=name, result=DONE, detail={"address": address, "by": by})
@@ -49,11 +49,6 @@ def leave(username: str, *, at: datetime, session_key: str = "") -> None:
     with transaction.atomic():
         audit.write(SIGN_OUT, at=at, actor=username, object=username)
         Sitting.objects.filter(session_key=session_key).update(ended_at=at, why=Ending.LEFT)
-
-
-def seen(session_key: str, *, at: datetime) -> None:
-    """Note that whoever sits there is still at it."""
-    Sitting.objects.filter(session_key=session_key, ended_at__isnull=True).update(seen_at=at)
 
 
 def move(session_key: str, *, to: str) -> None:
@@ -72,7 +67,7 @@ def miss(session_key: str, *, at: datetime) -> None:
     """End the sitting of a session that is no more, though nobody noted its end: its account was closed or reset."""
     with transaction.atomic():
         for lost in Sitting.objects.filter(session_key=session_key, ended_at__isnull=True).select_related("user"):
-            over = overdue(begun_at=lost.begun_at, seen_at=lost.seen_at, at=at) or Ending.RESET
+            over = overdue(begun_at=lost.begun_at, seen_at=at, at=at) or Ending.RESET
             _end(lost, over if lost.user.is_active else Ending.CLOSED, at=at, by=lost.user.get_username())
 
 
@@ -93,7 +88,7 @@ def overdue(*, begun_at: datetime, seen_at: datetime, at: datetime) -> Ending | 
 
 
 def _why_left(older: Sitting, at: datetime) -> Ending:
-    return overdue(begun_at=older.begun_at, seen_at=older.seen_at, at=at) or Ending.ELSEWHERE
+    return overdue(begun_at=older.begun_at, seen_at=at, at=at) or Ending.ELSEWHERE
 
 
 def _end(sitting: Sitting, why: Ending, *, at: datetime, by: str, detail: dict[str, Any] | None = None) -> None:

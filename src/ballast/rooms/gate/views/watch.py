@@ -30,12 +30,15 @@ class Watch:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        key, at = request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""), timezone.now()
         if request.user.is_authenticated:
-            _look(request, timezone.now())
+            _look(request, at)
         elif key:
-            _tell(request, key, timezone.now())
-        return _whole_page(request, self.get_response(request))
+            _tell(request, key, at)
+        response = _whole_page(request, self.get_response(request))
+        if request.user.is_authenticated:
+            _note(request, response, at)
+        return response
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         """Whoever must change a password or enrol a factor gets to no other page."""
@@ -49,7 +52,7 @@ class Watch:
 
 def seat(request: HttpRequest, due: tuple[Duty, ...]) -> None:
     """Remember in the session when it began and what is due of its account."""
-    request.session[BEGUN] = request.session[SEEN] = _stamp(timezone.now())
+    request.session[BEGUN] = int(timezone.now().timestamp())
     request.session[DUE] = [str(duty) for duty in due]
 
 
@@ -59,17 +62,29 @@ def done(request: HttpRequest, duty: Duty) -> None:
 
 
 def _look(request: HttpRequest, at: datetime) -> None:
-    """End a session that is over by the clock; else note now and then that it is not."""
-    now, key = _stamp(at), str(request.session.session_key)
-    begun, seen = (int(request.session.get(name, now)) for name in (BEGUN, SEEN))
-    over = queries.overdue(begun_at=_moment(begun), seen_at=_moment(seen), at=at)
+    """End a session that is over by the clock; one without our cookie was last seen when it began."""
+    began = datetime.fromtimestamp(request.session.get(BEGUN, int(at.timestamp())), UTC)
+    over = queries.overdue(begun_at=began, seen_at=_seen(request) or began, at=at)
     if over is not None:
-        actions.expire(key, over, at=at)
+        actions.expire(str(request.session.session_key), over, at=at)
         logout(request)
         messages.warning(request, spoken(queries.TOLD[over]))
-    elif SEEN not in request.session or now - seen >= NOTED_EVERY:
-        request.session[BEGUN], request.session[SEEN] = begun, now
-        actions.seen(key, at=at)
+
+
+def _seen(request: HttpRequest) -> datetime | None:
+    """When this browser last asked for something in this session, by the cookie we sealed."""
+    stamp = request.get_signed_cookie(SEEN, None, salt=str(request.session.session_key))
+    return datetime.fromtimestamp(int(stamp), UTC) if stamp else None
+
+
+def _note(request: HttpRequest, response: HttpResponse, at: datetime) -> None:
+    """Seal the moment into a cookie: to note it in the database would make every reader wait for whoever writes."""
+    seen = _seen(request)
+    if seen is None or (at - seen).total_seconds() >= NOTED_EVERY:
+        response.set_signed_cookie(
+            SEEN, f"{at.timestamp():.0f}", salt=str(request.session.session_key), httponly=True, samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )  # fmt: skip
 
 
 def _tell(request: HttpRequest, key: str, at: datetime) -> None:
@@ -88,11 +103,3 @@ def _whole_page(request: Any, response: HttpResponse) -> HttpResponse:
         return response
     way = f"{reverse('account_login')}?{urlencode({'next': request.htmx.current_url_abs_path or '/'})}"
     return HttpResponse(headers={"HX-Redirect": way})
-
-
-def _stamp(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _moment(stamp: int) -> datetime:
-    return datetime.fromtimestamp(stamp, UTC)
