@@ -12,7 +12,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import OfficialCard, Seat
 from ballast.rooms.people.models import Appointment, Delegation, Official
 from ballast.rooms.people.queries.areas import office_card, own_and_below
-from ballast.rulebook import books
+from ballast.rooms.policy import queries as policy
 from ballast.rulebook.powers import ADMINISTRATIVE, Power, Scope, holds, scope
 from ballast.rulebook.terms import ADMINISTRATORS, Role
 
@@ -106,7 +106,7 @@ def _on(day: date) -> Q:
 
 
 def _own(official_id: int, on: date, at: datetime | None) -> Iterator[Seat]:
-    table = books.default().powers
+    table = policy.in_force(on, at=at).powers
     found = Appointment.objects.known(at).filter(_on(on), official_id=official_id)
     for fact in found.select_related("office__area").order_by("since", "pk"):
         role = Role(fact.role)

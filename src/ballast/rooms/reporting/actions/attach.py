@@ -14,11 +14,11 @@ from ballast.kit.sentence import Sentence
 from ballast.kit.uploads import Upload, receive
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry.cards import EvidenceCard, ProfileCard
 from ballast.rooms.reporting.loop import hands
 from ballast.rooms.reporting.questions import sources
-from ballast.rulebook import books
 from ballast.rulebook.checks import CheckParams
 from ballast.rulebook.evidence import Claim, claim
 from ballast.rulebook.powers import Power
@@ -63,9 +63,10 @@ def attach(
         )
     cards: list[EvidenceCard] = []
     refused: list[Refusal] = []
+    rules = params or policy.in_force(at.astimezone(timezone.get_current_timezone()).date()).checks
     for name, data in sent:
         try:
-            cards.append(_attached(wall, name, data, caption.strip(), at, params or books.default().checks))
+            cards.append(_attached(wall, name, data, caption.strip(), at, rules))
         except Refusal as refusal:
             detail = {"code": refusal.code, "claim": str(wall.claim)}
             audit.write("attach", at=at, actor=wall.by, object=f"{serial} {name}", result="refused", detail=detail)

@@ -14,6 +14,7 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard, OfficialCard
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as projects
 from ballast.rooms.reporting.cards import CellFinding, Conflict, Receipt, Status
 from ballast.rooms.reporting.loop import desk, hands, joining, passing, typing_in
@@ -27,7 +28,6 @@ from ballast.rooms.reporting.workbook import drafts, reading
 from ballast.rooms.reporting.workbook.judging import judge
 from ballast.rooms.reporting.workbook.reading import Filled
 from ballast.rooms.reporting.workbook.roster import roster
-from ballast.rulebook import books
 from ballast.rulebook.books import Book
 from ballast.rulebook.loop import State, Verb
 from ballast.rulebook.powers import Power
@@ -102,7 +102,8 @@ def _taken(
             own_area(filled, by.reach(Power.REPORT).areas)
         same_form(filled, month, area)
         stored = files.keep(data, name, at=at, by=by.by)
-        this = _HandIn(filled, area_named(filled.stamp.area), stored, at, by, book or books.default(), choices)
+        rules = book or policy.for_month(filled.stamp.month)
+        this = _HandIn(filled, area_named(filled.stamp.area), stored, at, by, rules, choices)
         return _judge_and_pass(this)
     except SentBack:
         raise

@@ -10,7 +10,7 @@ from ballast.rooms.reporting.loop import desk, hands, typing_in
 from ballast.rooms.reporting.loop.acting import Asked, perform
 from ballast.rooms.reporting.loop.gate import open_month
 from ballast.rooms.reporting.loop.judging import examined
-from ballast.rulebook import books
+from ballast.rooms.reporting.queries.place import rules_of
 from ballast.rulebook.books import Book
 from ballast.rulebook.loop import Verb
 from ballast.rulebook.powers import Power
@@ -25,7 +25,7 @@ def save(
     Cells only one person changed since the edit's version are joined; one that two changed stays as it stands and
     comes back as a conflict with both values, open until somebody types over it. The answer carries every finding.
     """
-    rules, mine = book or books.default(), hands.of(official, Power.REPORT, at=at)
+    rules, mine = book or rules_of(month), hands.of(official, Power.REPORT, at=at)
     said = [[edit.serial, edit.version, dict(edit.cells)] for edit in edits]
     asked = Asked(Verb.SAVE, month, tuple(edit.serial for edit in edits), said, mine, at, key)
 

@@ -14,7 +14,7 @@ from ballast.rooms.reporting.loop.acting import Asked
 from ballast.rooms.reporting.loop.desk import Paper
 from ballast.rooms.reporting.loop.gate import open_month
 from ballast.rooms.reporting.loop.hands import Hands
-from ballast.rulebook import books
+from ballast.rooms.reporting.queries.place import rules_of
 from ballast.rulebook.books import Book
 from ballast.rulebook.loop import State, Verb
 from ballast.rulebook.powers import Power
@@ -51,7 +51,7 @@ def asked(
     return Passing(
         Asked(verb, month, serials, said, hands.of(official, power, at=at), at, key),
         tuple(chosen),
-        book or books.default(),
+        book or rules_of(month),
     )
 
 

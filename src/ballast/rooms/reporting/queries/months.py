@@ -9,6 +9,7 @@ from ballast.kit.workdays import is_workday
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.reporting.cards import Conflict, Status, SubmissionCard
 from ballast.rooms.reporting.loop.gate import CITY_TIME
@@ -16,7 +17,6 @@ from ballast.rooms.reporting.models import Submission
 from ballast.rooms.reporting.queries.place import month_named
 from ballast.rooms.reporting.queries.standings import NOTHING, Came, came
 from ballast.rooms.reporting.workbook.roster import reach
-from ballast.rulebook import books
 from ballast.rulebook.calendar import CalendarParams, DueDates, due_dates
 from ballast.rulebook.loop import State
 
@@ -56,7 +56,7 @@ def deadlines(
     month: str, *, params: CalendarParams | None = None, workday: Callable[[date], bool] = is_workday
 ) -> DueDates:
     """The dates of a month's reporting, moved to working days where the calendar asks for it."""
-    return due_dates(month_named(month), params or books.default().calendar, workday)
+    return due_dates(month_named(month), params or policy.for_month(month_named(month)).calendar, workday)
 
 
 def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaReport]:

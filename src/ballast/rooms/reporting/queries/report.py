@@ -13,11 +13,11 @@ from ballast.rooms.reporting.loop.desk import Paper
 from ballast.rooms.reporting.loop.hands import Hands
 from ballast.rooms.reporting.loop.judging import examined
 from ballast.rooms.reporting.models import Report, Step
-from ballast.rooms.reporting.queries.place import area_named, month_named
+from ballast.rooms.reporting.queries.place import area_named, month_named, rules_of
 from ballast.rooms.reporting.queries.seals import is_sealed
 from ballast.rooms.reporting.workbook.roster import Line, lines_of, roster
 from ballast.rooms.reporting.workbook.writing import proposed_whole, proposed_year
-from ballast.rulebook import books, loop
+from ballast.rulebook import loop
 from ballast.rulebook.books import Book
 from ballast.rulebook.forms import BY_KEY, COLUMNS, Kind
 from ballast.rulebook.loop import State, Verb
@@ -29,7 +29,7 @@ REPORTED = tuple(column.key for column in COLUMNS if column.feeds.startswith("pr
 
 def report(month: str, serial: str, official: OfficialCard | None, *, on: date, book: Book | None = None) -> ReportCard:
     """One project's report with its log, for one who may see it. Raises NotYours."""
-    mine, rules = hands.looking(official, on), book or books.default()
+    mine, rules = hands.looking(official, on), book or rules_of(month)
     [paper] = desk.lay(month_named(month), [serial], mine, rules.loop).values()
     steps = Step.objects.filter(report_id=paper.report.pk).order_by("pk") if paper.report.pk else ()
     return replace(_card(paper, mine, rules, sealed=is_sealed(month)), log=tuple(_log(paper, steps)))
@@ -42,7 +42,7 @@ def reports(
 
     Raises people.NotAllowed for an area that is not theirs to see.
     """
-    mine, rules, asked = hands.looking(official, on), book or books.default(), area_named(area)
+    mine, rules, asked = hands.looking(official, on), book or rules_of(month), area_named(area)
     people.require(official, Power.READ, area_code=asked.code)
     return _cards(month_named(month), [line for line in roster(asked, month) if line.listed], mine, rules)
 
@@ -51,7 +51,7 @@ def reports_of(
     month: str, serials: Iterable[str], official: OfficialCard | None, *, on: date, book: Book | None = None
 ) -> list[ReportCard]:
     """The reports of these projects, without logs; those that are not theirs to see are left out."""
-    mine, rules = hands.looking(official, on), book or books.default()
+    mine, rules = hands.looking(official, on), book or rules_of(month)
     found = registry.among(list(serials), held=mine.reach(Power.READ))
     lines = lines_of({card.project_id: card for card in found.values()}, month_named(month))
     return _cards(month, lines, mine, rules)

@@ -14,11 +14,10 @@ from ballast.rooms.reporting.loop import hands
 from ballast.rooms.reporting.loop.hands import Hands
 from ballast.rooms.reporting.models import Progress, Report
 from ballast.rooms.reporting.queries.months import deadlines
-from ballast.rooms.reporting.queries.place import month_named
+from ballast.rooms.reporting.queries.place import month_named, rules_of
 from ballast.rooms.reporting.queries.seals import is_sealed
 from ballast.rooms.reporting.queries.standings import NOTHING, Came, came
 from ballast.rooms.reporting.workbook.roster import Reach, reach
-from ballast.rulebook import books
 from ballast.rulebook.books import Book
 from ballast.rulebook.calendar import DueDates
 from ballast.rulebook.loop import UNDER_REVIEW, State, waits_for
@@ -72,7 +71,7 @@ def worklist(month: str, official: OfficialCard | None, *, on: date, book: Book 
     Raises people.NotAllowed for who sees no business.
     """
     mine = hands.looking(official, on)
-    rules = book or books.default()
+    rules = book or rules_of(month)
     dates = deadlines(month_named(month))
     looking = _Looking(month, mine, on, dates, rules)
     profiles = registry.profiles(held=mine.reach(Power.READ))

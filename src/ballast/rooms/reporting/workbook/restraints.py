@@ -5,9 +5,9 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.reporting.workbook import formulas
 from ballast.rooms.reporting.workbook.layout import FIRST_ROW, INDEX
-from ballast.rulebook import books
 from ballast.rulebook.forms import COLUMNS, EARLIEST, LATEST, Column, Kind
 
 LONGEST_TEXT = 2000
@@ -50,7 +50,7 @@ def _colours(sheet: Worksheet, formats: Formats, month: str, last_row: int) -> N
         ("to_date", formulas.wrong_whole(row), "wrong"),
         ("month_completed", formulas.text_amount(row), "wrong"),
         ("to_date", formulas.over_total(row), "asks"),
-        ("month_completed", _large_month(row), "asks"),
+        ("month_completed", _large_month(row, month), "asks"),
         ("form_progress", formulas.words_missing(row), "asks"),
         ("explanation", f'AND({at("check")}<>"",{at("explanation")}="")', "asks"),
         ("month_completed", f'AND({at("started.actual_on")}<>"",{at("month_completed")}="")', "awaited"),
@@ -64,10 +64,10 @@ def _colours(sheet: Worksheet, formats: Formats, month: str, last_row: int) -> N
         sheet.conditional_format(row, position, last_row, position, rule)
 
 
-def _large_month(row: int) -> str:
+def _large_month(row: int, month: str) -> str:
     at = formulas.cells(row)
     now, plan = at("month_completed"), at("annual_plan")
-    share = books.default().checks.month_share_of_plan_percent
+    share = policy.for_month(month).checks.month_share_of_plan_percent
     return f"AND(ISNUMBER({now}),N({plan})>0,N({now})*100>N({plan})*{share})"
 
 
