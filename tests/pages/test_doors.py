@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,9 +10,12 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from ballast.kit import files
 from ballast.kit.ledger.models import Entry, Source
+from ballast.rooms.people import actions as people
+from ballast.rooms.people import queries as officials
 from ballast.rooms.people.models import Area
 from ballast.rooms.registry.models import ImportBatch, ProjectRole
 from ballast.rooms.reporting.models import Submission
@@ -47,6 +50,12 @@ def known() -> dict[str, Any]:
         area=Area.objects.get(code="990001"), month=JULY, file=files.keep(b"x", "七月.xlsx", at=AT, by="east"),
         handed_in_at=AT, handed_in_by="east", status="accepted", accepted=1,
     )  # fmt: skip
+    [held] = officials.appointments(official_id=_person("west"))
+    today = date.today()
+    lent = people.delegate(
+        _person("east"), _person("county"), powers=None, since=today, until=today, reason="", on=today,
+        at=timezone.now(), by="east",
+    )  # fmt: skip
     role = ProjectRole.objects.filter(project__serial=town.east).first()
     assert source.file is not None and role is not None
     return {
@@ -55,7 +64,15 @@ def known() -> dict[str, Any]:
         "HANDED_IN": handed_in.pk,
         "SHA": source.file.sha256,
         "ROLE": role.pk,
+        "HELD": held.id,
+        "LENT": lent,
     }
+
+
+def _person(username: str) -> int:
+    found = officials.official_named(username)
+    assert found is not None
+    return found.id
 
 
 def address(door: Door, known: dict[str, Any]) -> str:

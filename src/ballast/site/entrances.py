@@ -19,6 +19,7 @@ ANYBODY: frozenset[Power] = frozenset()  # whoever has signed in, with or withou
 READERS = frozenset({Power.READ})
 BOARDS, RESET = frozenset({Power.BOARDS}), frozenset({Power.RESET})
 AUDIT = frozenset({Power.AUDIT})
+ACCOUNTS, APPOINT = frozenset({Power.ACCOUNTS}), frozenset({Power.APPOINT})
 EVERY_OFFICE = frozenset(Power)
 
 # The name of an address and the powers of which one opens it.
@@ -29,11 +30,19 @@ TAKES: dict[str, frozenset[Power]] = {
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
     "gate-accounts": RESET, "gate-account": RESET, "gate-reset-password": RESET, "gate-verb": RESET,
     "audit": AUDIT, "audit-verify": AUDIT, "audit-export": AUDIT,
+    "people": EVERY_OFFICE, "people-roster": ACCOUNTS | APPOINT, "people-accounts": ACCOUNTS,
+    "people-account-new": ACCOUNTS, "people-account-close": ACCOUNTS, "people-accounts-roster": ACCOUNTS,
+    "people-appointments": APPOINT, "people-appoint": APPOINT, "people-appointments-roster": APPOINT,
+    "people-appointment-end": APPOINT, "people-office-new": APPOINT, "people-delegations": READERS | APPOINT,
+    "people-delegate": READERS | APPOINT, "people-recall": READERS | APPOINT,
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
 }  # fmt: skip
 # Where a person begins: the first address they may open.
-HOMES = ((Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.RESET, "gate-accounts"), (Power.AUDIT, "audit"))
+HOMES = (
+    (Power.BOARDS, "overview"), (Power.READ, "projects"), (Power.ACCOUNTS, "people-accounts"),
+    (Power.APPOINT, "people-appointments"), (Power.AUDIT, "audit"),
+)  # fmt: skip
 
 
 class Entrances:

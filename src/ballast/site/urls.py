@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/", calendar.page, name="calendar"),
     path("calendar/notice/", calendar.notice, name="calendar-notice"),
     path("calendar/day/", calendar.day, name="calendar-day"),
+    path("people/", include("ballast.rooms.people.urls")),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),
     path("import/", importing.upload, name="import"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ballast.kit.sentence import Sentence
 from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import AreaKind, Role
 
@@ -89,6 +90,23 @@ class AccountCard:
     name: str
     open: bool
     must_change_password: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """An account just made, with the password that serves once; told to one person, and kept nowhere."""
+
+    username: str
+    name: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """What is wrong with one cell of a workbook."""
+
+    where: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,14 @@ def appoint(
     with entry(at=at, by=by, action="appoint") as writer:
         official, office = _known(official_id, office_id)
         new = Held(role, Spell(since, until), office_id)
-        why = why_not_appoint(new, held(official_id), _delegations(official_id))
+        why = why_not_appoint(new, held(official_id), delegations_of(official_id))
         if why is not None:
             raise AppointmentRefused(why, where=official.name, code="appointment_refused")
         fact = Appointment(
             official=official, office=office, role=role, since=since, until=until, reason=reason.strip()[:200]
         )
         writer.record([fact])
-        _note("appoint", fact, at=writer.moment, by=by)
+        note("appoint", fact, at=writer.moment, by=by)
     return int(fact.pk)
 
 
@@ -61,7 +61,7 @@ def end_appointment(appointment_id: int, *, until: date, reason: str = "", on: d
                 reason=reason.strip()[:200] or fact.reason,
             )  # fmt: skip
             writer.record([ended])
-        _note("end_appointment", ended, at=writer.moment, by=by)
+        note("end_appointment", ended, at=writer.moment, by=by)
 
 
 def held(official_id: int) -> list[Held]:
@@ -80,7 +80,8 @@ def _known(official_id: int, office_id: int) -> tuple[Official, Office]:
     return official, office
 
 
-def _delegations(official_id: int) -> list[Spell]:
+def delegations_of(official_id: int) -> list[Spell]:
+    """The spells of every delegation to or from a person, as known now."""
     found = Delegation.objects.current().filter(Q(giver_id=official_id) | Q(taker_id=official_id))
     return [Spell(since, until) for since, until in found.values_list("since", "until")]
 
@@ -104,7 +105,8 @@ def _may_end(fact: Appointment, until: date, on: date) -> None:
         )  # fmt: skip
 
 
-def _note(act: str, fact: Appointment, *, at: datetime, by: str) -> None:
+def note(act: str, fact: Appointment, *, at: datetime, by: str) -> None:
+    """The audit line of an appointment."""
     role = Role(fact.role)
     detail = {"role": str(role), "since": str(fact.since), "until": str(fact.until or ""), "reason": fact.reason}
     audit.write(act, at=at, actor=by, object=f"{fact.official.name} · {fact.office.name} · {role.zh}", detail=detail)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from ballast.kit import audit
+from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.models import Area, Office
 from ballast.rooms.people.shapes import MapRefused, Shape, parsed, read
@@ -32,6 +33,25 @@ def open_office(name: str, *, area_id: int) -> int:
     """Set up an office of an area; its id."""
     office, _ = Office.objects.get_or_create(name=name, defaults={"area_id": area_id})
     return office.pk
+
+
+class OfficeRefused(Refusal):
+    """No office can be set up so."""
+
+
+def found_office(name: str, *, area_id: int, at: datetime, by: str) -> int:
+    """Set up a new office of an area, noted; its id. Raises OfficeRefused for a name that is taken or none."""
+    name = name.strip()
+    if not name or len(name) > 80 or name[0] in "=+-@":
+        said = Sentence("单位名称不能为空，最多 80 字", "An office has a name of 80 letters at most")
+        raise OfficeRefused(said, where=name[:20], code="office_refused")
+    if Office.objects.filter(name=name).exists() or not Area.objects.filter(pk=area_id).exists():
+        said = Sentence(f"单位“{name}”已存在，或没有选择地区", f"{name} is there already, or no area was chosen")
+        raise OfficeRefused(said, where=name, code="office_refused")
+    with transaction.atomic():
+        office_id = open_office(name, area_id=area_id)
+        audit.write("open_office", at=at, actor=by, object=name)
+    return office_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from ballast.rooms.people.queries.held import (
     delegations,
     official_named,
 )
+from ballast.rooms.people.queries.rosters import blank_roster, passwords_sheet
 from ballast.rooms.people.queries.seats import (
     NotAllowed,
     may,
@@ -16,9 +17,10 @@ from ballast.rooms.people.queries.seats import (
     seats_of,
     visible_area_codes,
 )
+from ballast.rooms.people.queries.tree import tree
 
 __all__ = [
-    "NotAllowed", "accounts", "appointments", "areas", "delegations", "find_area", "may", "official_named",
-    "official_of", "offices", "outlines", "own_and_below", "places", "refusal", "require", "seats_of",
-    "visible_area_codes",
+    "NotAllowed", "accounts", "appointments", "areas", "blank_roster", "delegations", "find_area", "may",
+    "offices", "official_named", "official_of", "outlines", "own_and_below", "passwords_sheet", "places",
+    "refusal", "require", "seats_of", "tree", "visible_area_codes",
 ]  # fmt: skip

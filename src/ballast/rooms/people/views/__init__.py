@@ -1,0 +1,1 @@
+"""The pages of offices and people: who holds what, accounts, appointments, delegations."""
