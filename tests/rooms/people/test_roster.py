@@ -93,7 +93,8 @@ def test_every_fault_is_named_with_its_cell_and_nothing_is_taken(areas: dict[str
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (book(["x"], head=["序号"]), "没有找到名册"), (book(["x1", "县里"], head=["账号", "备注", "单位"]), "缺少“姓名”"),
+        (book(["x"], head=["序号"]), "没有找到名册"),
+        (book(["x1", "县里"], head=["账号", "备注", "单位"]), "缺少“姓名”"),
         (book(), "应有 1 至"), (b"%PDF-1.7", ""), (b"", ""),
     ],
 )  # fmt: skip
@@ -129,7 +130,8 @@ def test_wrong_appointments_are_named_cell_by_cell_and_nobody_is_appointed(areas
     rows = [
         ["nobody", "", "东港区发改局", "", "填报员"], ["wang", "", "无此单位", "", "填报员"],
         ["wang", "", "新单位", "火星", "填报员"], ["wang", "", "东港区发改局", "", "镇长"],
-        ["wang", "", "东港区发改局", "", "填报员", "昨天"], ["wang", "", "东港区发改局", "", "填报员", "2025-9-1", "2025-8-1"],
+        ["wang", "", "东港区发改局", "", "填报员", "昨天"],
+        ["wang", "", "东港区发改局", "", "填报员", "2025-9-1", "2025-8-1"],
         ["system", "", "东港区发改局", "", "填报员"], ["wang", "", "东港区发改局", "", "审计管理员"],
         ["wang", "", "东港区发改局", "", "填报员"],
     ]  # fmt: skip
