@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
 
 from ballast.kit import engine
-from ballast.rooms.figures import expressions, ledger, lookups, materialise
-from ballast.rooms.figures.clock import Clock
+from ballast.rooms.figures import expressions, ledger, lookups, materialise, wide
 from ballast.rooms.figures.reckoning import Answer, Table, answers
-from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Reading, settle
+from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Reading, Rules, settle
 from ballast.rulebook import books
 from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.columns import BY, Kind
@@ -61,13 +61,25 @@ def lay_lookups() -> None:
             cursor.executemany(f"INSERT INTO lookup_{name} VALUES ({', '.join(['%s'] * len(columns))})", rows)
 
 
+@cache
+def compiled(dialect: Dialect) -> tuple[str, str]:
+    """The snapshot and the indicators in a dialect, compiled once."""
+    return wide.snapshot(Rules.of_book(books.default()), dialect), wide.indicators(dialect)
+
+
+@cache
+def figures_compiled(parts: tuple[Component, ...], by: str) -> str:
+    """Components by a dimension in the dialect of the application's database, compiled once."""
+    return expressions.compiled(parts, by, materialise.DIALECTS[connection.vendor])
+
+
 def in_the_database(month: str, moment: datetime | None) -> list[Wide]:
     """The wide snapshot by the application's database itself, kept there as a table for the figures."""
     dialect = materialise.DIALECTS[connection.vendor]
     reading = Reading(dialect, "", moment, zoned=dialect == "postgres")
     tables = {name: f"({reading.select(name, month)})" for name in COLUMNS}
     tables |= {name: f"lookup_{name}" for name in LOOKUPS}
-    snapshot, published = materialise.compiled(dialect)
+    snapshot, published = compiled(dialect)
     clock = Clock.of_book(month, books.default())
     with connection.cursor() as cursor:
         for name, sql in (("wide_rows", snapshot), ("wide_published", published)):
@@ -100,7 +112,7 @@ def in_the_database_by_all(month: str, at: datetime) -> dict[str, dict[str, Answ
 
 def _components(parts: list[Component], by: str, month: str) -> dict[Component, Table]:
     mine = tuple(part for part in parts if not part.indicator)
-    answer = _asked(expressions.compiled(mine, by, materialise.DIALECTS[connection.vendor]), month)
+    answer = _asked(figures_compiled(mine, by), month)
     first = 1 if by else 0
     return {
         part: {row[0] if by else "": None if row[first + n] is None else int(row[first + n]) for row in answer}

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from ballast.kit import engine
-from ballast.rooms.figures import expressions, shelf
+from ballast.rooms.figures import shelf, texts
 from ballast.rooms.figures.cards import Row
-from ballast.rooms.figures.clock import Clock
 from ballast.rooms.figures.reckoning import published
-from ballast.rooms.figures.relations import settle
+from ballast.rooms.figures.settling import Clock, settle
 from ballast.rulebook.figures.reading import months_before
 from ballast.rulebook.figures.vocabulary import Component, Term
 
@@ -28,7 +27,7 @@ def drill(terms: tuple[Term, ...], month: str, by: str, key: str, at: datetime |
 def _rows(part: Component, by: str, key: str, volume: shelf.Volume) -> list[tuple[int | None, str, str, str, int]]:
     if part.indicator:
         return _areas(part, by, key, volume)
-    sql = settle(expressions.compiled_rows(part, by, "duckdb"), volume.tables(), Clock(volume.month))
+    sql = settle(texts.rows(part, by), volume.tables(), Clock(volume.month))
     columns = "project, serial, name, area, contribution"
     if not by:
         return engine.query(f"SELECT {columns} FROM ({sql})")

@@ -1,12 +1,11 @@
 """Figures as Ibis expressions over the snapshot: the second reading of every formula."""
 
-from functools import lru_cache
-
 import ibis
 import ibis.expr.types as ir
 
 from ballast.rooms.figures import clock
-from ballast.rooms.figures.relations import Dialect, relation
+from ballast.rooms.figures.relations import relation
+from ballast.rooms.figures.settling import Dialect
 from ballast.rulebook.figures import conditions as c
 from ballast.rulebook.figures.columns import BY
 from ballast.rulebook.figures.reading import LEVELS
@@ -70,7 +69,6 @@ def keyed(by: str) -> tuple[ir.Table, ir.StringValue]:
     return table, table[BY[by]].fill_null("") if by else ibis.literal("")
 
 
-@lru_cache(maxsize=512)
 def compiled(parts: tuple[Component, ...], by: str, dialect: Dialect) -> str:
     """One query for many components of projects: a row a key, the key first; without ``by`` one row."""
     table, key = keyed(by)
@@ -78,7 +76,6 @@ def compiled(parts: tuple[Component, ...], by: str, dialect: Dialect) -> str:
     return _text(table.group_by(key=key).agg(**measures) if by else table.agg(**measures), dialect)
 
 
-@lru_cache(maxsize=32)
 def compiled_published(by: str, dialect: Dialect) -> str:
     """The query of all that is published of a month: indicator, lead industry, key, value.
 
@@ -96,7 +93,6 @@ def compiled_published(by: str, dialect: Dialect) -> str:
     return _text(found.group_by("indicator", "industry", "key").agg(value=found.amount.sum().cast("int64")), dialect)
 
 
-@lru_cache(maxsize=256)
 def compiled_rows(part: Component, by: str, dialect: Dialect) -> str:
     """The query of the rows a component counts: key (where divided), project, serial, name, area, contribution."""
     table, key = keyed(by)

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from ballast.kit.workdays.calendar import PUBLISHED, Calendar
-from ballast.rooms.figures.relations import LOOKUPS
+from ballast.rooms.figures.settling import LOOKUPS
 from ballast.rooms.figures.workdays import workdays
 from ballast.rulebook.figures.snapshot import classify
 from ballast.rulebook.industries import NAMES, SECTIONS

@@ -6,7 +6,6 @@ facts are carried over our own connection.
 """
 
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,20 +15,13 @@ from django.db import connection
 from ballast.kit import aside, engine
 from ballast.kit.ledger.models import Entry
 from ballast.kit.workdays import Calendar, standing
-from ballast.rooms.figures import ledger, lookups, wide
-from ballast.rooms.figures.clock import Clock
-from ballast.rooms.figures.relations import COLUMNS, LOOKUPS, Dialect, Reading, settle
+from ballast.rooms.figures import ledger, lookups, texts
+from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Reading, Rules, settle
 from ballast.rooms.figures.workdays import require_known
 from ballast.rulebook import books
 
 DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
 SMALL = 150_000  # monthly rows up to which carrying them is quicker than starting a process
-
-
-@lru_cache(maxsize=4)
-def compiled(dialect: Dialect) -> tuple[str, str]:
-    """The snapshot and the indicators as text, before they are settled."""
-    return wide.snapshot(books.default(), dialect), wide.indicators(dialect)
 
 
 def materialise(month: str, head: Entry, snapshot: str, published: str) -> None:
@@ -119,8 +111,9 @@ def _subqueries(reading: Reading, month: str) -> dict[str, str]:
 
 
 def _settled(month: str, tables: dict[str, str]) -> list[str]:
-    clock = Clock.of_book(month, books.default())
-    return [settle(sql, tables, clock) for sql in compiled("duckdb")]
+    book = books.default()
+    clock = Clock.of_book(month, book)
+    return [settle(sql, tables, clock) for sql in (texts.snapshot(Rules.of_book(book)), texts.indicators())]
 
 
 def _make(targets: tuple[str, str], queries: list[str], calendar: Calendar) -> None:

@@ -1,15 +1,14 @@
 """Figures reckoned by the engine: one pass over each month's snapshot for all that is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from ballast.kit import engine
-from ballast.rooms.figures import expressions, shelf
-from ballast.rooms.figures.clock import Clock
-from ballast.rooms.figures.relations import settle
+from ballast.rooms.figures import shelf, texts
+from ballast.rooms.figures.settling import Clock, settle
 from ballast.rulebook.figures.declarations import Declaration
-from ballast.rulebook.figures.reading import Pair, months_before, value
-from ballast.rulebook.figures.vocabulary import Component, Reduced
+from ballast.rulebook.figures.reading import Pair, months_before
+from ballast.rulebook.figures.vocabulary import Component, Reduced, Term
 
 Answer = tuple[Pair, dict[str, Pair]]
 Table = dict[str, int | None]
@@ -36,14 +35,41 @@ def answers(
     """The figures put together from their components, whole and by key."""
     found = {}
     for one in asked:
-        mine = reduced[one.code].components()
-        keys = {key for part in mine for key in tables.get(part, {})} if by in one.dimensions else set()
-        values = {
-            key: value(reduced[one.code], lambda part, key=key: _at(tables[part], part, key, covered))  # type: ignore[misc]
-            for key in sorted(keys)
-        }
-        found[one.code] = (value(reduced[one.code], lambda part: _at(whole[part], part, "", covered)), values)
+        mine = reduced[one.code]
+        keys = {key for part in mine.components() for key in tables.get(part, {})} if by in one.dimensions else set()
+        by_key = _reader(mine, tables, covered) if keys else None
+        values = {key: by_key(key) for key in sorted(keys)} if by_key else {}
+        found[one.code] = (_reader(mine, whole, covered)(""), values)
     return found
+
+
+def _reader(reduced: Reduced, tables: dict[Component, Table], covered: set[int]) -> Callable[[str], Pair]:
+    """How a figure is put together for a key; every component is looked up once, for that is what takes the time."""
+    top, bottom = _adder(reduced.numerator, tables, covered), _adder(reduced.denominator, tables, covered)
+    return (lambda key: (top(key), bottom(key))) if reduced.denominator else (lambda key: (top(key), 1))
+
+
+def _adder(terms: tuple[Term, ...], tables: dict[Component, Table], covered: set[int]) -> Callable[[str], int | None]:
+    """The sum of some terms for a key; absent where one of them is.
+
+    What is not there is nought among projects, but absent among areas and in a month not covered.
+    """
+    parts = [
+        (term.times, tables[part].get, 0 if part.back in covered and not part.indicator else None)
+        for term in terms
+        for part in (term.component,)
+    ]
+
+    def add(key: str) -> int | None:
+        total = 0
+        for times, at, nothing in parts:
+            amount = at(key, nothing)
+            if amount is None:
+                return None
+            total += times * amount
+        return total
+
+    return add
 
 
 def _tables(
@@ -70,7 +96,7 @@ def _tables(
 def _projects(parts: tuple[Component, ...], by: str, volume: shelf.Volume) -> dict[Component, Table]:
     if not parts:
         return {}
-    sql = expressions.compiled(parts, by, "duckdb")
+    sql = texts.figures(parts, by)
     answer = engine.query(settle(sql, volume.tables(), Clock(volume.month)))
     keys = [row[0] if by else "" for row in answer]
     first = 1 if by else 0
@@ -89,10 +115,5 @@ def areas_of(parts: list[Component], by: str, volume: shelf.Volume) -> dict[Comp
 
 def published(by: str, volume: shelf.Volume) -> list[tuple[str, str, str, int | None]]:
     """All that is published of the month: indicator, lead industry, key, value."""
-    sql = expressions.compiled_published(by, "duckdb")
+    sql = texts.published(by)
     return engine.query(settle(sql, volume.tables(), Clock(volume.month)))
-
-
-def _at(table: Table, part: Component, key: str, covered: set[int]) -> int | None:
-    """What is not there is nought among projects, but absent among areas and in a month not covered."""
-    return table.get(key, 0 if part.back in covered and not part.indicator else None)

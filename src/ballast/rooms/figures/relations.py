@@ -1,74 +1,15 @@
-"""The ledger's facts as relations in SQL: what was known, with dates as ISO text, for three dialects.
-
-An expression names relations (``known_progress``); a dialect puts a subquery on the table in the name's place. The
-moment, the month and what follows from them stand in the text as words of their own (``'@month'``) and are put in
-last, so that the compiled text can be kept.
-"""
-
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Literal
+"""What expressions read, as relations: the ledger's facts, the rulebook's tables, the snapshot they are made into."""
 
 import ibis
 import ibis.expr.types as ir
 
-from ballast.rooms.figures import ledger
-from ballast.rooms.figures.clock import Clock
+from ballast.rooms.figures.settling import COLUMNS, LOOKUPS
 from ballast.rulebook.figures.columns import COLUMNS as SNAPSHOT
 from ballast.rulebook.figures.columns import Kind
 
-Dialect = Literal["duckdb", "sqlite", "postgres"]
 IBIS: dict[str, str] = {
     **dict.fromkeys((Kind.DIMENSION, Kind.TEXT, Kind.DATE, Kind.MONTH), "string"), Kind.FLAG: "boolean",
 }  # fmt: skip
-
-# The columns read of every kind of fact. Types as Ibis names them; dates become text.
-COLUMNS: dict[str, dict[str, str]] = {
-    "projects": {"id": "int64", "serial": "string"},
-    "areas": {"id": "int64", "code": "string", "kind": "string", "parent_id": "int64"},
-    "named_lists": {"id": "int64", "code": "string"},
-    "profiles": {
-        "project_id": "int64", "name": "string", "owner": "string", "site": "string", "responsible": "string",
-        "linked_leader": "string", "area_id": "int64", "nature": "string", "land_mode": "string",
-        "industry": "string", "lead_industry": "string", "strategic": "boolean", "total_investment": "int64",
-    },
-    "memberships": {"project_id": "int64", "named_list_id": "int64", "since": "date", "until": "date"},
-    "plans": {"project_id": "int64", "year": "int64", "amount": "int64"},
-    "funding": {
-        "project_id": "int64", "channel": "string", "month": "string", "agreed": "int64", "paid_in": "int64",
-    },
-    "promises": {"project_id": "int64", "output": "int64", "tax": "int64", "jobs": "int64", "start_on_land": "boolean"},
-    "milestones": {
-        "project_id": "int64", "kind": "string", "basis": "string", "planned_on": "date", "actual_on": "date",
-    },
-    "progress": {
-        "project_id": "int64", "month": "string", "basis": "string", "month_completed": "int64",
-        "year_to_date": "int64", "to_date": "int64", "form_progress": "string", "problems": "string",
-    },
-    "outputs": {"project_id": "int64", "month": "string", "output": "int64", "tax": "int64", "jobs": "int64"},
-    "cases": {
-        "project_id": "int64", "resource": "string", "requested": "int64", "requested_on": "date",
-        "due_on": "date", "granted": "int64", "granted_on": "date",
-    },
-    "indicators": {
-        "area_id": "int64", "indicator": "string", "month": "string", "lead_industry": "string",
-        "year_to_date": "int64",
-    },
-}  # fmt: skip
-LASTING = {"projects", "areas", "named_lists"}  # identities, not facts: they have no transaction time
-MONTHLY = {"progress", "outputs", "funding"}  # facts after the month are left out where they are read
-
-# Tables the rulebook gives: the numbered calendar, and what follows from an industry code.
-LOOKUPS = {
-    "days": {"day": "string", "ordinal": "int64", "working": "int64"},
-    "classes": {
-        "code": "string", "section": "string", "division": "string", "service": "string",
-        "industrial": "boolean", "high_tech": "boolean",
-    },
-}  # fmt: skip
-
 
 # What figures are read from: the wide snapshot, the indicators in their places, the lists anything stands on.
 READ = {
@@ -90,57 +31,3 @@ def relation(name: str) -> ir.Table:
         return ibis.table(LOOKUPS[name], name=f"lookup_{name}")
     columns = {column: "string" if kind == "date" else kind for column, kind in COLUMNS[name].items()}
     return ibis.table(columns, name=f"known_{name}")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a dialect reads the tables: ``prefix`` before their names, ``moment`` whose knowledge is wanted.
-
-    ``zoned`` says that the tables keep moments with their zone, as PostgreSQL does.
-    """
-
-    dialect: Dialect
-    prefix: str = ""
-    moment: datetime | None = None
-    zoned: bool = False
-
-    def select(self, name: str, month: str) -> str:
-        """The query of one relation up to a month."""
-        said = ", ".join(f'{self._column(column, kind)} AS "{column}"' for column, kind in COLUMNS[name].items())
-        where = [] if name in LASTING else [self._known()]
-        if name in MONTHLY:
-            where.append(f"month <= '{month}'")
-        table = f'{self.prefix}"{ledger.table(name)._meta.db_table}"'
-        return f"SELECT {said} FROM {table}" + (f" WHERE {' AND '.join(where)}" if where else "")
-
-    def _column(self, name: str, kind: str) -> str:
-        if kind == "date":
-            return f'CAST("{name}" AS VARCHAR)'
-        if kind == "boolean" and self.dialect == "duckdb":
-            return f'CAST("{name}" AS BOOLEAN)'
-        return f'"{name}"'
-
-    def _known(self) -> str:
-        if self.moment is None:
-            return "superseded_at IS NULL"
-        at = self._literal(self.moment)
-        return f"recorded_at <= {at} AND (superseded_at IS NULL OR superseded_at > {at})"
-
-    def _literal(self, moment: datetime) -> str:
-        utc = moment.astimezone(UTC)
-        if self.dialect == "sqlite":
-            return f"'{utc.replace(tzinfo=None)}'"  # as Django stores it: no microseconds where they are nought
-        text = f"{utc:%Y-%m-%d %H:%M:%S.%f}"
-        return f"TIMESTAMPTZ '{text}+00'" if self.zoned else f"TIMESTAMP '{text}'"
-
-
-NAMED = re.compile(r'"known_(\w+)"|"lookup_(\w+)"|\bknown_(\w+)\b|\blookup_(\w+)\b')
-
-
-def settle(sql: str, tables: Mapping[str, str], clock: Clock) -> str:
-    """A compiled text made ready: every relation in its place, and the month's words put in."""
-
-    def place(found: re.Match[str]) -> str:
-        return tables[next(part for part in found.groups() if part)]
-
-    return clock.put_in(NAMED.sub(place, sql))

@@ -7,12 +7,12 @@ import ibis
 import ibis.expr.types as ir
 
 from ballast.rooms.figures import clock
-from ballast.rooms.figures.relations import Dialect, relation
+from ballast.rooms.figures.relations import relation
+from ballast.rooms.figures.settling import Dialect, Rules
 from ballast.rooms.figures.wide import card, cases, milestones, money, progress
 from ballast.rooms.figures.wide.promise import promise
 from ballast.rooms.figures.wide.stage import stage
 from ballast.rooms.figures.wide.stall import stall
-from ballast.rulebook.books import Book
 from ballast.rulebook.figures.columns import COLUMNS
 
 
@@ -33,19 +33,19 @@ class Steps:
         return f"WITH {', '.join(steps)} SELECT * FROM ({_text(last, dialect)}) AS answer"
 
 
-def snapshot(book: Book, dialect: Dialect) -> str:
-    """One row a project under a book, as SQL yet to be settled."""
+def snapshot(rules: Rules, dialect: Dialect) -> str:
+    """One row a project under the rules of a book, as SQL yet to be settled."""
     steps = Steps()
-    wide = steps.put("card", card.card(book))
+    wide = steps.put("card", card.card(rules.size_bands))
     parts = {
         "plan": money.plan(), "funds": money.funds(), "promises": money.promises(), "output": money.output(),
         "progress": progress.progress(), "cases": cases.cases(), "lists": card.lists(),
         "dates": milestones.dates(steps.put("milestones", milestones.pivot())),
     }  # fmt: skip
     wide = steps.put("joined", _joined(wide, {name: steps.put(name, part) for name, part in parts.items()}))
-    wide = steps.put("promised", promise(wide, book.start_on_land))
+    wide = steps.put("promised", promise(wide, rules.start_on_land))
     wide = wide.mutate(
-        stage=stage(wide), stall=stall(wide, book.stalls), behind=_behind(wide), month=clock.text("month")
+        stage=stage(wide), stall=stall(wide, rules.stalls), behind=_behind(wide), month=clock.text("month")
     )
     return steps.text(wide.select(*COLUMNS, "month"), dialect)
 

@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from ballast.rooms.figures import clock
 from ballast.rooms.figures.relations import relation
-from ballast.rulebook.books import Book
+from ballast.rulebook.books import SizeBand
 from ballast.rulebook.terms import AreaKind
 
 
@@ -24,7 +24,7 @@ def places() -> ir.Table:
     )
 
 
-def card(book: Book) -> ir.Table:
+def card(bands: tuple[SizeBand, ...]) -> ir.Table:
     """Every project with a card."""
     profile, project, place, classes = relation("profiles"), relation("projects"), places(), relation("classes")
     project = project.rename(project="id")
@@ -35,7 +35,7 @@ def card(book: Book) -> ir.Table:
         section=wide.section.fill_null(""),
         division=wide.division.fill_null(""),
         service=wide.service.fill_null(""),
-        size_band=_size_band(wide.total_investment, book),
+        size_band=_size_band(wide.total_investment, bands),
     )
 
 
@@ -48,6 +48,5 @@ def lists() -> ir.Table:
     return put.select("project_id", lists=ibis.literal("|") + put.codes + "|")
 
 
-def _size_band(total: ir.IntegerValue, book: Book) -> ir.StringValue:
-    bands = [(total >= band.at_least, band.code) for band in reversed(book.size_bands)]
-    return ibis.cases(*bands, else_="")
+def _size_band(total: ir.IntegerValue, bands: tuple[SizeBand, ...]) -> ir.StringValue:
+    return ibis.cases(*((total >= band.at_least, band.code) for band in reversed(bands)), else_="")
