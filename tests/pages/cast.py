@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import xlsxwriter
+from django.contrib.auth import get_user_model
 
 from ballast import month
 from ballast.kit import files
@@ -15,11 +16,14 @@ from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
 from ballast.rooms.people import queries as officials
 from ballast.rooms.registry import actions as registry
-from ballast.rooms.registry.cards import PlanCard, ProfileCard, RoleCard
+from ballast.rooms.registry import queries as projects
+from ballast.rooms.registry.cards import EVERYWHERE, PlanCard, ProfileCard, RoleCard
 from ballast.rooms.reporting import actions as reporting
+from ballast.rooms.reporting import queries as told_of
 from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import AreaKind, Basis, ProjectRoleKind
+from kit.uploads import snaps
 from town import PASSWORD as PASSWORD
 from town import SINCE, everybody
 
@@ -70,6 +74,20 @@ def settle(*, sealed: bool = False) -> Town:
         if sealed:
             month.seal(told, at=moment + timedelta(days=8), by="office")
     return Town("P000001", "P000002", source.pk)
+
+
+def shown(town: Town, *, caption: str = "") -> tuple[int, int]:
+    """A photo of May shown for the eastern project's July; its id, and that of the question it gives rise to."""
+    at = datetime(2025, 8, 3, 1, tzinfo=UTC)
+    east = officials.official_of(get_user_model().objects.get(username="east"), on=at.date())
+    card = projects.find(town.east, held=EVERYWHERE)
+    assert card is not None
+    sent = [("现场.jpg", snaps.photo(datetime(2025, 5, 20, 9)))]
+    done = reporting.attach(
+        card, town.east, shown=f"progress:{JULY}", sent=sent, caption=caption, official=east, at=at
+    )  # fmt: skip
+    [question] = told_of.questions(held=EVERYWHERE)
+    return done.cards[0].id, question.id
 
 
 def _named(project: int) -> list[RoleCard]:

@@ -19,7 +19,7 @@ from ballast.rooms.people import queries as officials
 from ballast.rooms.people.models import Area
 from ballast.rooms.registry.models import ImportBatch, ProjectRole
 from ballast.rooms.reporting.models import Submission
-from pages.cast import JULY, PASSWORD, settle
+from pages.cast import JULY, PASSWORD, settle, shown
 from pages.doors import CAST, DOORS, OPEN_DOORS, OUTSIDE, Door
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,7 @@ def known() -> dict[str, Any]:
         _person("east"), _person("county"), powers=None, since=today, until=today, reason="", on=today,
         at=timezone.now(), by="east",
     )  # fmt: skip
+    evidence, question = shown(town)
     role = ProjectRole.objects.filter(project__serial=town.east).first()
     assert source.file is not None and role is not None
     return {
@@ -66,6 +67,8 @@ def known() -> dict[str, Any]:
         "ROLE": role.pk,
         "HELD": held.id,
         "LENT": lent,
+        "EVIDENCE": evidence,
+        "QUESTION": question,
     }
 
 

@@ -24,6 +24,11 @@ def attached(data: bytes, name: str, kind: str) -> HttpResponse:
     return HttpResponse(data, content_type=kind, headers=_as(name))
 
 
+def small_picture(data: bytes) -> HttpResponse:
+    """A thumbnail drawn anew here (JPEG): of all that was uploaded the only thing a page shows."""
+    return HttpResponse(data, content_type="image/jpeg", headers={"X-Content-Type-Options": "nosniff"})
+
+
 def handed_out(
     data: bytes, name: str, kind: str, *, act: str, by: str, at: datetime, detail: Mapping[str, object] | None = None
 ) -> HttpResponse:

@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ballast.site.views import answering, audit, calendar, importing, listing, month, overview, project, shell, source
+from ballast.site.views import (
+    answering,
+    audit,
+    calendar,
+    evidence,
+    importing,
+    listing,
+    month,
+    overview,
+    project,
+    questions,
+    shell,
+    source,
+)
 from ballast.site.views import map as atlas
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -18,6 +31,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("projects/<str:serial>/phones/", answering.phones, name="project-phones"),
     path("projects/<str:serial>/roles/", answering.name, name="project-role"),
     path("projects/<str:serial>/roles/<int:role_id>/end/", answering.end, name="project-role-end"),
+    path("projects/<str:serial>/evidence/", evidence.attach, name="evidence-attach"),
+    path("projects/<str:serial>/evidence/<int:evidence_id>/take-back/", evidence.detach, name="evidence-detach"),
+    path("projects/<str:serial>/evidence/<int:evidence_id>.jpg", evidence.thumbnail, name="evidence-thumbnail"),
+    path("projects/<str:serial>/evidence/<int:evidence_id>/original/", evidence.original, name="evidence-original"),
+    path("questions/", questions.page, name="questions"),
+    path("questions/<int:question_id>/answer/", questions.answer, name="question-answer"),
+    path("questions/<int:question_id>/settle/", questions.settle, name="question-settle"),
+    path("checks/", questions.checks, name="checks"),
     path("map/", atlas.page, name="map"),
     path("map/outlines.geojson", atlas.outlines, name="map-outlines"),
     path("map/load/", atlas.load, name="map-load"),

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from ballast.kit import audit
 
-PAGES = ("text/html", "application/json", "text/plain")
+# What a page is made of; a thumbnail is part of its page, a photo itself leaves as a file with its own line.
+PAGES = ("text/html", "application/json", "text/plain", "image/jpeg")
 LONGEST_QUERY = 500
 
 

@@ -1,6 +1,7 @@
 """What the acts and results of the audit trail are called."""
 
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.asking import Answering
 from ballast.rulebook.loop import Verb
 
 ACTS = {
@@ -58,7 +59,9 @@ ACTS = {
         ("audit_verify", "核验审计链", "audit chain verified"),
         ("audit_archive", "归档审计记录", "audit lines archived"),
     )
-} | {f"report_{verb}": Sentence(f"月报{verb.zh}", f"report: {verb.en}") for verb in Verb}
+}
+ACTS |= {f"report_{verb}": Sentence(f"月报{verb.zh}", f"report: {verb.en}") for verb in Verb}
+ACTS |= {f"question_{verb}": Sentence(f"询问{verb.zh}", f"question: {verb.en}") for verb in Answering}
 RESULTS = {
     result: Sentence(zh, en)
     for result, zh, en in (

@@ -9,13 +9,14 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.registry.cards import ProfileCard
+from ballast.rooms.registry.cards import EVERYWHERE, ProfileCard
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.resources import queries as resources
 from ballast.rulebook.stages import Stage, stage
 from ballast.rulebook.terms import Basis
 from ballast.site.boards import curve, labels, timeline
 from ballast.site.boards.answering import answering
+from ballast.site.boards.evidence import gallery
 
 CARD_FIELDS = (
     "project_code", "owner", "credit_code", "investor", "site", "nature", "industry", "lead_industry",
@@ -32,6 +33,8 @@ class Asked:
     at: datetime | None
     on: date
     may_name: bool = False
+    may_report: bool = False
+    may_settle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,15 @@ def _answering(asked: Asked) -> dict[str, Any]:
     return answering(asked.card.project_id, on=asked.on, at=asked.at, may_name=asked.may_name)
 
 
+def _evidence(asked: Asked) -> dict[str, Any]:
+    return gallery(asked.card.project_id, on=asked.on, at=asked.at, may_attach=asked.may_report)
+
+
+def _questions(asked: Asked) -> dict[str, Any]:
+    found = reporting.questions(held=EVERYWHERE, project_id=asked.card.project_id)
+    return {"questions": found, "may_answer": asked.may_report, "may_settle": asked.may_settle}
+
+
 def _lists(asked: Asked) -> dict[str, Any]:
     return {
         "memberships": registry.lists_of(asked.card.project_id, at=asked.at),
@@ -155,6 +167,8 @@ PANELS: dict[str, Panel] = {
         Panel("timeline", Sentence("并行时钟", "Clocks"), "site/project/timeline.html", _timeline),
         Panel("curve", Sentence("投资进度", "Investment"), "site/project/curve.html", _curve),
         Panel("funds", Sentence("资金与承诺", "Funds and promises"), "site/project/funds.html", _funds),
+        Panel("evidence", Sentence("照片与材料", "Photos and papers"), "site/project/evidence.html", _evidence),
+        Panel("questions", Sentence("校验询问", "Questions"), "site/project/questions.html", _questions),
         Panel("resources", Sentence("要素保障", "Resources"), "site/project/resources.html", _resources),
         Panel("lists", Sentence("名单与年度计划", "Lists and plans"), "site/project/lists.html", _lists),
         Panel("history", Sentence("台账与来源", "Facts and history"), "site/project/history.html", _history, lazy=True),

@@ -1,5 +1,7 @@
 """The project page and its panels."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -38,12 +40,20 @@ def panel(request: HttpRequest, serial: str, name: str) -> HttpResponse:
 def _asked(request: HttpRequest, serial: str) -> board.Asked:
     at = asking.moment(request)
     card: ProfileCard = asking.project(request, serial, at=at)
-    may_name = at is None and registry.may(
-        asking.official(request), Power.ROLES, project_id=card.project_id, on=timezone.localdate()
+    asked = board.Asked(
+        card, at, timezone.localdate(at), may_name=_may(request, card, at, Power.ROLES),
+        may_report=_may(request, card, at, Power.REPORT),
+        may_settle=_may(request, card, at, Power.COUNTY_REVIEW) or _may(request, card, at, Power.CITY_REVIEW),
     )  # fmt: skip
     if lifecycle.negotiating([card.project_id], at=at):
         audit.shown(NeedToKnow.NEGOTIATION, serial)
-    return board.Asked(card, at, timezone.localdate(at), may_name)
+    return asked
+
+
+def _may(request: HttpRequest, card: ProfileCard, at: datetime | None, power: Power) -> bool:
+    """Whether the person holds ``power`` over the project; nothing is done to what is shown as it was."""
+    official = asking.official(request)
+    return at is None and registry.may(official, power, project_id=card.project_id, on=timezone.localdate())
 
 
 def _frame(request: HttpRequest, asked: board.Asked, serial: str) -> dict[str, object]:

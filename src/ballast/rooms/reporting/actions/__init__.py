@@ -3,7 +3,14 @@
 from ballast.rooms.reporting.actions.attach import Attached, NothingSent, attach, detach
 from ballast.rooms.reporting.actions.correct import Contradicts, MonthOpen, SlipIncomplete, Stale, correct
 from ballast.rooms.reporting.actions.hand_in import SentBack, hand_in, take_in
-from ballast.rooms.reporting.actions.question import AnswerRefused, NoSuchQuestion, QuestionElsewhere, answer, settle
+from ballast.rooms.reporting.actions.question import (
+    AnswerRefused,
+    NoSuchQuestion,
+    QuestionElsewhere,
+    QuestionMovedOn,
+    answer,
+    settle,
+)
 from ballast.rooms.reporting.actions.record import Card, hand_over, report
 from ballast.rooms.reporting.actions.review import LONGEST_REMARK, RemarkRefused, accept, send_back
 from ballast.rooms.reporting.actions.save import save
@@ -19,7 +26,7 @@ from ballast.rooms.reporting.loop.typing_in import NoSuchVersion
 __all__ = [
     "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "KeyUsed", "MonthOpen", "MonthSealed",
     "NoSuchQuestion", "NoSuchVersion", "NotACell", "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent",
-    "Overtaken", "QuestionElsewhere", "RemarkRefused", "SentBack", "SlipIncomplete", "Stale", "WrongForm", "accept",
-    "answer", "attach", "correct", "detach", "hand_in", "hand_over", "recall", "report", "save", "send_back", "settle",
-    "submit", "take_in",
+    "Overtaken", "QuestionElsewhere", "QuestionMovedOn", "RemarkRefused", "SentBack", "SlipIncomplete", "Stale",
+    "WrongForm", "accept", "answer", "attach", "correct", "detach", "hand_in", "hand_over", "recall", "report", "save",
+    "send_back", "settle", "submit", "take_in",
 ]  # fmt: skip

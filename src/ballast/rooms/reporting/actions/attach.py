@@ -56,7 +56,8 @@ def attach(
 
     Raises people.NotAllowed, UnknownClaim and NothingSent; what is wrong with one file is told in the answer.
     """
-    wall = _Wall(card, serial, claim(shown), _allowed(card, serial, official, at))
+    by = _allowed(card, serial, official, at)
+    wall = _Wall(card, serial, claim(shown), by)
     if not 0 < len(sent) <= MOST:
         raise NothingSent(
             Sentence(f"请选择 1 至 {MOST} 个文件", f"Choose 1 to {MOST} files"), where=serial, code="no_file"

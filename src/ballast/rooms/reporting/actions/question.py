@@ -20,7 +20,11 @@ LONGEST = 2_000
 
 
 class NoSuchQuestion(Refusal):
-    """There is no such question, or its figures changed since it was seen."""
+    """There is no such question."""
+
+
+class QuestionMovedOn(Refusal):
+    """The question has a newer step than the one seen."""
 
 
 class QuestionElsewhere(Refusal):
@@ -33,10 +37,9 @@ class AnswerRefused(Refusal):
 
 def answer(question_id: int, *, text: str, official: OfficialCard | None, at: datetime) -> QuestionCard:
     """Answer a question about one's own project or area; a reviewer looks at it next."""
-    said = _fit(text, needed=True)
     with journal.entry(at=at, by=_name(official), action="answer question") as writer:
-        question = _standing(question_id)
-        by = _allowed(question, official, (Power.REPORT,), at)
+        question, by = _theirs(question_id, official, (Power.REPORT,), at)
+        said = _fit(text, needed=True)
         again = _moved(question, Answering.ANSWER)
         again.answer, again.answered_at, again.answered_by = said, writer.moment, by
         writer.record([again])
@@ -49,10 +52,9 @@ def settle(
     """Look at an answer: settle the question, or ask again and say what is lacking. Not one's own answer."""
     if verdict is Answering.ANSWER:
         raise ValueError("an answer is no verdict")
-    said = _fit(remark, needed=verdict is Answering.REOPEN)
     with journal.entry(at=at, by=_name(official), action=f"{verdict} question") as writer:
-        question = _standing(question_id)
-        by = _allowed(question, official, (Power.COUNTY_REVIEW, Power.CITY_REVIEW), at)
+        question, by = _theirs(question_id, official, (Power.COUNTY_REVIEW, Power.CITY_REVIEW), at)
+        said = _fit(remark, needed=verdict is Answering.REOPEN)
         again = _moved(question, verdict)
         if question.answered_by == by:
             raise AnswerRefused(
@@ -64,26 +66,36 @@ def settle(
         return _told(again, verdict, by, writer.moment)
 
 
-def _standing(question_id: int) -> Question:
-    found: Question | None = standing().filter(pk=question_id).first()
-    if found is None:
-        raise NoSuchQuestion(
-            Sentence("没有这个询问，或它已有新的进展；请刷新页面", "There is no such question, or it moved on; reload"),
-            where=str(question_id), code="no_such_question",
-        )  # fmt: skip
-    return found
-
-
 def _name(official: OfficialCard | None) -> str:
     return official.username if official else ""
 
 
-def _allowed(question: Question, official: OfficialCard | None, powers: tuple[Power, ...], at: datetime) -> str:
-    """The account of the official, who must hold one of ``powers`` there. Raises people.NotAllowed."""
-    held = next((power for power in powers if people.may(official, power)), powers[0])
-    mine = hands.of(official, held, at=at)
-    mine.require(held, area_code=question.area.code, project_id=question.project_id or 0, where=question.subject)
-    return mine.by
+def _theirs(
+    question_id: int, official: OfficialCard | None, powers: tuple[Power, ...], at: datetime
+) -> tuple[Question, str]:
+    """The question as it stands and the account of the official, who must hold one of ``powers`` there.
+
+    Raises people.NotAllowed; of what is not theirs to see not even that it exists is told.
+    """
+    mine = hands.of(official, next((power for power in powers if people.may(official, power)), powers[0]), at=at)
+    found = Question.objects.select_related("area").filter(pk=question_id).first()
+    code = found.area.code if found else ""
+    if found is None or not mine.reach(Power.READ).covers(found.project_id, code):
+        raise NoSuchQuestion(
+            Sentence("没有这个询问；请刷新页面", "There is no such question; reload the page"),
+            where=str(question_id), code="no_such_question",
+        )  # fmt: skip
+    if not any(mine.may(power, area_code=code, project_id=found.project_id or 0) for power in powers):
+        raise people.NotAllowed(
+            Sentence("这不是您负责的地区或项目", "This is not an area or a project you answer for"),
+            where=found.subject, code="not_allowed",
+        )  # fmt: skip
+    if found.superseded_at is not None:
+        raise QuestionMovedOn(
+            Sentence("这个询问已有新的进展；请刷新页面", "The question moved on since you saw it; reload the page"),
+            where=found.subject, code="question_moved_on",
+        )  # fmt: skip
+    return found, mine.by
 
 
 def _moved(question: Question, verb: Answering) -> Question:

@@ -6,7 +6,7 @@ from ballast.rooms.reporting.queries.form import NothingToReport, form, form_nam
 from ballast.rooms.reporting.queries.months import AreaReport, deadlines, reported, submission, submissions
 from ballast.rooms.reporting.queries.page import MonthPage, form_for, month_page, months, submission_for
 from ballast.rooms.reporting.queries.place import month_named
-from ballast.rooms.reporting.queries.questions import asked_by_code, question_counts, questions
+from ballast.rooms.reporting.queries.questions import asked_by_code, question_counts, question_months, questions
 from ballast.rooms.reporting.queries.report import conflicts, report, reports, reports_of
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
 from ballast.rooms.reporting.queries.told import from_source, history, outputs_of, progress_of
@@ -18,6 +18,6 @@ __all__ = [
     "AreaReport", "MonthPage", "MonthState", "NothingToReport", "asked_by_code", "carried", "conflicts", "corrections",
     "deadlines", "fired", "form", "form_for", "form_name", "from_source", "history", "is_sealed", "month_named",
     "month_page", "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "progress_of",
-    "question_counts", "questions", "report", "report_rows", "reported", "reports", "reports_of", "standing_reports",
-    "submission", "submission_for", "submissions", "unaccepted", "worklist",
+    "question_counts", "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of",
+    "standing_reports", "submission", "submission_for", "submissions", "unaccepted", "worklist",
 ]  # fmt: skip

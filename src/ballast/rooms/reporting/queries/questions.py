@@ -1,6 +1,6 @@
 """The questions the checks ask: those of an area or a project, and how many stand where."""
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from ballast.kit.ledger.models import FactQuerySet
 from ballast.kit.sentence import Sentence
@@ -14,6 +14,7 @@ from ballast.rulebook.checks import EVERY
 CLAUSES = {check.code: check.clause for check in EVERY}
 UNKNOWN = Sentence("—", "—")
 ABOUT_EVIDENCE = "evidence:"
+STANDING_ORDER = Case(*(When(state=state, then=place) for place, state in enumerate(QuestionState)))
 
 
 def standing() -> FactQuerySet:
@@ -22,21 +23,25 @@ def standing() -> FactQuerySet:
 
 
 def questions(
-    *, held: Reach, month: str = "", state: QuestionState | None = None, project_id: int | None = None
-) -> list[QuestionCard]:
-    """Questions of the projects and areas that are ``held``, those to be answered first, oldest first."""
-    found = standing()
-    if month:
-        found = found.filter(month=month)
-    if state is not None:
-        found = found.filter(state=state)
-    if project_id is not None:
-        found = found.filter(project_id=project_id)
-    found = _theirs(found, held)
-    order = list(QuestionState)
-    facts = sorted(found.order_by("asked_at", "pk"), key=lambda one: order.index(QuestionState(one.state)))
+    *, held: Reach, month: str = "", area_code: str = "", state: QuestionState | None = None,
+    project_id: int | None = None, first: int = 0, most: int | None = None,
+) -> list[QuestionCard]:  # fmt: skip
+    """Questions of the projects and areas that are ``held``, those to be answered first, oldest first.
+
+    ``most`` of them from the ``first`` (counted from 0), where asked for.
+    """
+    asked = {"month": month, "area__code": area_code, "state": state, "project_id": project_id}
+    found = _theirs(standing(), held).filter(**{name: value for name, value in asked.items() if value})
+    ordered = found.order_by(STANDING_ORDER, "asked_at", "pk")
+    facts = list(ordered[first : None if most is None else first + most])
     names = registry.names({one.project_id for one in facts if one.project_id})
     return [card_of(one, names.get(one.project_id or 0, "")) for one in facts]
+
+
+def question_months(*, held: Reach) -> list[str]:
+    """The months anything is asked of, newest first."""
+    found = _theirs(Question.objects.current(), held)
+    return sorted(found.order_by().values_list("month", flat=True).distinct(), reverse=True)
 
 
 def question_counts(*, held: Reach, month: str = "") -> list[AreaQuestions]:
