@@ -21,6 +21,7 @@ from ballast.rooms.gate import actions, queries
 from ballast.rooms.gate.single_sign_on import WHY
 from ballast.rooms.gate.views.provider import Provider
 from ballast.rulebook.entry import EntryRules
+from ballast.rulebook.terms import Role
 from ballast.site import environment
 from plugins.serving import free_port
 from plugins.sign_on import Person, running
@@ -227,6 +228,20 @@ def test_a_second_factor_is_asked_for_after_the_provider_too(provider: Person, c
     code = queries.recovery_codes(cast["clerk"])[0]
     assert client.post("/sign-in/code/", {"code": code}).headers["Location"] == "/"
     assert AuditLine.objects.get(act="sign_in", result="done").detail["by"] == "socialaccount+recovery_codes"
+
+
+def test_a_factor_is_bound_without_a_password_of_the_house_by_who_just_came(
+    provider: Person, settings: Settings
+) -> None:
+    settings.ENTRY = EntryRules(second_factor={Role.REPORTER})
+    client = browser()
+    client.get(provider.answer(begin(client), "clerk"))
+    assert client.get("/account/").headers["Location"] == "/account/factor/"
+    assert "二维码" in client.get("/account/factor/").content.decode()
+    session = client.session
+    session["begun"] -= 900
+    session.save()
+    assert client.get("/account/factor/").headers["Location"].startswith("/account/confirm/")
 
 
 def test_a_password_that_is_too_old_does_not_hinder_single_sign_on(provider: Person) -> None:

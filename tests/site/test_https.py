@@ -34,9 +34,9 @@ def told(folder: Path, **environment: str) -> list[object]:
 
 def test_the_environment_says_how_the_site_is_reached(tmp_path: Path) -> None:
     assert told(tmp_path) == [0, [], None, 0, False, False]
-    https = {"BALLAST_HTTPS": "1", "BALLAST_PROXIES": "1", "BALLAST_HOSTS": "a.gov.cn,b.gov.cn"}
+    https = {"BALLAST_HTTPS": "1", "BALLAST_PROXIES": "1", "BALLAST_HOSTS": "a.gov.cn,.b.gov.cn"}
     header = ["HTTP_X_FORWARDED_PROTO", "https"]
-    assert told(tmp_path, **https) == [31536000, ["https://a.gov.cn", "https://b.gov.cn"], header, 1, True, True]
+    assert told(tmp_path, **https) == [31536000, ["https://a.gov.cn", "https://*.b.gov.cn"], header, 1, True, True]
     more = {"BALLAST_HSTS": "0", "BALLAST_ORIGINS": "https://a.gov.cn:8443"}
     assert told(tmp_path, **https, **more) == [0, ["https://a.gov.cn:8443"], header, 1, True, True]
 

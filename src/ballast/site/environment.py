@@ -60,7 +60,8 @@ def trusted_origins() -> list[str]:
     """The origins whose forms are taken where a proxy speaks HTTPS for us: those named, else every host by HTTPS."""
     if ORIGINS:
         return ORIGINS.split(",")
-    return [f"https://{host}" for host in HOSTS if host != "*"] if HTTPS else []
+    names = [f"*{host}" if host.startswith(".") else host for host in HOSTS if host != "*"]
+    return [f"https://{name}" for name in names] if HTTPS else []
 
 
 def single_sign_on() -> dict[str, str]:

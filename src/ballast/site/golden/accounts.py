@@ -19,6 +19,9 @@ SEATS = (
     (LEADER, "安知行", "市政府", Role.LEADER),
     (DEPARTMENT, "柏清和", "市自然资源和规划局", Role.DEPARTMENT),
     (STATISTICS, "倪书言", "市统计局", Role.DEPARTMENT),
+    ("xitong", "陆承平", "市大数据局", Role.SYSTEM_ADMIN),
+    ("anquan", "沈知微", "市大数据局", Role.SECURITY_ADMIN),
+    ("shenji", "顾清源", "市大数据局", Role.AUDIT_ADMIN),
 )
 
 

@@ -21,8 +21,8 @@ def clear(*, again: bool) -> bool:
     down. Raises AlreadyLivedIn where anything else stands.
     """
     if Entry._meta.db_table in connection.introspection.table_names():
-        first = Entry.objects.order_by("id").first()
-        if first is not None and not first.action.startswith(MARK):
+        lived_in, golden = Entry.objects.exists(), Entry.objects.filter(action__startswith=MARK).exists()
+        if lived_in and not golden:
             raise AlreadyLivedIn(
                 Sentence(
                     "数据库里已有项目台账，演示城市不会覆盖它；请用 BALLAST_DATA 或 DATABASE_URL 指向一个空库",
@@ -31,9 +31,9 @@ def clear(*, again: bool) -> bool:
                 ),
                 code="already_lived_in",
             )
-        if first is not None and again:
+        if golden and again:
             _take_down()
-        elif first is not None:
+        elif golden:
             return False
     call_command("migrate", interactive=False, verbosity=0)
     return True

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -50,6 +51,12 @@ class Accounts(DefaultAccountAdapter):
         except Refusal as refusal:
             raise ValidationError(spoken(refusal.sentence), code=refusal.code) from refusal
         return True
+
+    def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
+        """Whoever has just come by single sign-on may not know a password of this house; all others are asked."""
+        request = context.request
+        came_by = [record["method"] for record in get_authentication_records(request, request.user)]
+        return "socialaccount" not in came_by or not watch.just_came(request)
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Let the person sit down once everything asked was given, and note how they came."""

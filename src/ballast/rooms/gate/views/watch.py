@@ -19,6 +19,7 @@ from ballast.rooms.gate.cards import Duty
 
 BEGUN, SEEN, DUE = "begun", "seen", "due"
 NOTED_EVERY = 60  # seconds between two notes that somebody is still at it
+JUST = 600  # seconds after which who came in is asked again who they are
 ALWAYS_OPEN = {"account_logout", "set_language", "account_reauthenticate", "mfa_reauthenticate"}
 WAY = {Duty.PASSWORD: "password", Duty.FACTOR: "mfa_activate_totp"}
 
@@ -33,7 +34,7 @@ class Watch:
         key, at = request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""), timezone.now()
         if request.user.is_authenticated:
             _look(request, at)
-        elif key:
+        elif key.isalnum():
             _tell(request, key, at)
         response = _whole_page(request, self.get_response(request))
         if request.user.is_authenticated:
@@ -54,6 +55,12 @@ def seat(request: HttpRequest, due: tuple[Duty, ...]) -> None:
     """Remember in the session when it began and what is due of its account."""
     request.session[BEGUN] = int(timezone.now().timestamp())
     request.session[DUE] = [str(duty) for duty in due]
+
+
+def just_came(request: HttpRequest) -> bool:
+    """Whether the session began within the last minutes."""
+    begun = int(request.session.get(BEGUN, 0))
+    return timezone.now().timestamp() - begun < JUST
 
 
 def done(request: HttpRequest, duty: Duty) -> None:
