@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from ballast.rooms.people import actions as people
 from ballast.rulebook.terms import AreaKind, Role
 from ballast.site.golden.ids import Ids
-from ballast.site.golden.places import AREAS, CITY, Place
+from ballast.site.golden.places import AREAS, CITY, COUNTIES, Place
 
 PASSWORD = "ballast-demo-2025"
 FOUNDED, FOUNDER = datetime(2022, 12, 1, 1, tzinfo=UTC), "ballast"
@@ -30,6 +30,11 @@ def reporter(place: Place) -> str:
     return place.slug
 
 
+def reviewer(place: Place) -> str:
+    """The account by which a county reviews what it and its parks report."""
+    return f"{place.slug}-xmb"
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """One account and its holder."""
@@ -47,6 +52,9 @@ def holders() -> list[Holder]:
     for place in AREAS:
         office = f"{place.name}{'管委会' if place.kind is AreaKind.PARK else '发展和改革局'}"
         made.append(Holder(reporter(place), f"{place.name}填报员", office, Role.REPORTER, place))
+    for place in COUNTIES:
+        office = f"{place.name}重点项目办公室"
+        made.append(Holder(reviewer(place), f"{place.name}审核员", office, Role.COUNTY_OFFICE, place))
     return made
 
 

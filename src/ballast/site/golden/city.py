@@ -8,7 +8,7 @@ from random import Random
 from ballast import month as months
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
-from ballast.site.golden import accounts
+from ballast.site.golden import accounts, under_review
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
 from ballast.site.golden.cast import cast
@@ -67,6 +67,8 @@ def _tell(map: dict[str, Ring], ids: Ids, seed: int, until: str, say: Callable[[
             say(month)
         for batch in late:
             teller.record(batch)
+    if until == OPEN:
+        under_review.review(moment(OPEN, 5, 9, 30))
     return len(ids.projects)
 
 

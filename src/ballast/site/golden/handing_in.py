@@ -8,6 +8,8 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.cards import ProgressCard, Receipt
 from ballast.site.golden import pen
+from ballast.site.golden.seasons import OPEN
+from ballast.site.golden.under_review import seated
 
 MONEY = ("month_completed", "year_to_date", "to_date")
 TEXTS = ("form_progress", "problems", "needs", "explanation")
@@ -33,21 +35,26 @@ def hand_in(month: str, slug: str, code: str, title: str, cards: list[ProgressCa
         serial = next(serial for serial, values in typed.items() if values.get("month_completed"))
         right, typed[serial] = typed[serial], {**typed[serial], "month_completed": "约三百万"}
     try:
-        _submit(blank, title, typed, at, by)
+        _submit(blank, title, typed, at, by, month)
     except actions.SentBack as sent:
         if right:
             typed[serial] = right
         _explain(typed, sent.receipt)
         try:
-            _submit(blank, title, typed, at + timedelta(minutes=3), by)
+            _submit(blank, title, typed, at + timedelta(minutes=3), by, month)
         except actions.SentBack as again:
             _explain(typed, again.receipt)
-            _submit(blank, title, typed, at + timedelta(minutes=4), by)
+            _submit(blank, title, typed, at + timedelta(minutes=4), by, month)
 
 
-def _submit(blank: bytes, title: str, typed: Typed, at: datetime, by: str) -> None:
+def _submit(blank: bytes, title: str, typed: Typed, at: datetime, by: str, month: str) -> None:
+    """The open month goes the whole way through the reviews; sealed months were recorded as they came."""
     name = f"{title}.xlsx"
-    actions.take_in(pen.fill(blank, name, typed), name, at=at, by=by)
+    data = pen.fill(blank, name, typed)
+    if month == OPEN:
+        actions.hand_in(data, name, official=seated(by, at), at=at, month=month)
+    else:
+        actions.take_in(data, name, at=at, by=by)
 
 
 def _typed(card: ProgressCard) -> dict[str, str | Decimal]:

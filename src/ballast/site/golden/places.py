@@ -70,6 +70,7 @@ PARKS = (
 
 AREAS = COUNTIES + PARKS
 BY_CODE = {place.code: place for place in AREAS}
+BY_SLUG = {place.slug: place for place in AREAS}
 
 
 def county_of(place: Place) -> Place:
