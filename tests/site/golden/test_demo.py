@@ -33,7 +33,8 @@ def test_the_same_seed_makes_the_same_ledger_and_another_another(house: House, d
     first = journal_of(house, django_db_blocker)
     assert told["sealed_months"] == 2
     assert {account["role"] for account in told["accounts"]} == {
-        "project_office", "leader", "department", "reporter", "system_admin", "security_admin", "audit_admin",
+        "project_office", "county_office", "leader", "department", "reporter", "system_admin", "security_admin",
+        "audit_admin",
     }  # fmt: skip
     house.ballast(*EARLY, "--again")
     assert journal_of(house, django_db_blocker) == first
