@@ -38,11 +38,11 @@ def table(page: type[BaseModel], *, without: frozenset[str] = frozenset()) -> It
             continue
         metadata = [one for one in field.metadata if isinstance(one, Ref | BeforeValidator)]
         told = holds(Annotated[(field.annotation, *metadata)] if metadata else field.annotation)
-        means = (field.description or _means(page, key)).replace("|", "／")
+        means = (field.description or meaning(page, key)).replace("|", "／")
         yield f"| `{key}` | {told} | {_default(field)} | {means} |"
 
 
-def _means(page: type[BaseModel], key: str) -> str:
+def meaning(page: type[BaseModel], key: str) -> str:
     """What a key means where its declaration does not say."""
     return str(PROSE["means"].get(f"{page.__name__}.{key}") or PROSE["means"].get(key, ""))
 

@@ -7,6 +7,7 @@ from typing import Any
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.book import Book
 from ballast.rulebook.telling import chapters
+from ballast.rulebook.telling.parameters import parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ class Chapter:
 
 
 def told(book: Book) -> list[Chapter]:
-    """Every chapter that says something, in the order of reading."""
+    """Every chapter that says something, in the order of reading: what the city rules, then its numbers."""
     found = [Chapter(code, Sentence(zh, en), tuple(_lines(book, code, tell))) for code, zh, en, tell in CHAPTERS]
-    return [chapter for chapter in found if chapter.lines]
+    numbers = [Chapter(code, title, (Line(code, title, says),)) for code, title, says in parameters(book)]
+    return [chapter for chapter in (*found, *numbers) if any(line.says or line.name.zh for line in chapter.lines)]
 
 
 def _lines(book: Book, code: str, tell: Callable[[Book, Any], Iterator[Sentence]]) -> Iterator[Line]:

@@ -11,12 +11,12 @@ from ballast.rulebook.books.curves import Curve
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
 from ballast.rulebook.books.ladders import Ladder, Step, Trigger
-from ballast.rulebook.books.lights import Light
+from ballast.rulebook.books.lights import Band, Light
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.grammar.page import NOTHING
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.measures.registry import Use
-from ballast.rulebook.telling.conditions import conditions, lasting, measure_name, outcome, stretch
+from ballast.rulebook.telling.conditions import conditions, lasting, measure_name, outcome, stretch, word
 from ballast.rulebook.telling.values import decimal, shown
 
 if TYPE_CHECKING:
@@ -63,25 +63,29 @@ def light(book: "Book", page: Light) -> Said:
     scope = conditions(book, page.applies)
     yield Sentence(f"适用{of[0]}：{scope.zh}", f"{of[1]}: {scope.en}")
     for band in page.bands:
-        kind, use = book.uses()[page.measure]
-        name, span, shows = (
-            measure_name(book, page.measure),
-            stretch(band, kind.unit_of(use, book)),
-            outcome(book, band.colour),
-        )
-        zh, en = f"“{name.zh}”{span.zh}", f"“{name.en}” {span.en}"
-        if band.repeated:
-            long, until = lasting(band), outcome(book, band.until_then)
-            yield Sentence(
-                f"{zh}，{long.zh}：{shows.zh}；未满时：{until.zh}",
-                f"{en}, {long.en}: {shows.en}; until then {until.en}",
-            )
-        else:
-            yield Sentence(f"{zh}：{shows.zh}", f"{en}: {shows.en}")
+        yield _with(_band(book, page, band), band.clause)
     for rule in page.rules:
         when, shows = conditions(book, rule.when), outcome(book, rule.colour)
-        yield Sentence(f"{when.zh}：{shows.zh}", f"{when.en}: {shows.en}")
+        yield _with(Sentence(f"{when.zh}：{shows.zh}", f"{when.en}: {shows.en}"), rule.clause)
     yield from _rest(book, page)
+
+
+def _band(book: "Book", page: Light, band: Band) -> Sentence:
+    """One band in words."""
+    kind, use = book.uses()[page.measure]
+    name, span = measure_name(book, page.measure), stretch(band, kind.unit_of(use, book))
+    shows, zh, en = outcome(book, band.colour), f"“{name.zh}”{span.zh}", f"“{name.en}” {span.en}"
+    if not band.repeated:
+        return Sentence(f"{zh}：{shows.zh}", f"{en}: {shows.en}")
+    long, until = lasting(band), outcome(book, band.until_then)
+    return Sentence(
+        f"{zh}，{long.zh}：{shows.zh}；未满时：{until.zh}", f"{en}, {long.en}: {shows.en}; until then {until.en}"
+    )
+
+
+def _with(said: Sentence, clause: Sentence) -> Sentence:
+    """A sentence with its clause, where it has one."""
+    return Sentence(f"{said.zh}（{clause.zh}）", f"{said.en} ({clause.en})") if clause.zh else said
 
 
 def _rest(book: "Book", page: Light) -> Said:
@@ -174,13 +178,27 @@ def _trigger(book: "Book", page: Ladder, trigger: Trigger) -> Sentence:
 def exception(book: "Book", page: ExceptionKind) -> Said:
     """What it suspends, for how long, and who grants it."""
     zh, en = page.longest.said
-    yield Sentence(f"暂停：{'、'.join(page.suspends)}", f"suspends {', '.join(page.suspends)}")
+    rules = [_suspended(book, pattern) for pattern in page.suspends]
+    yield Sentence(f"暂停：{'、'.join(one.zh for one in rules)}", f"suspends {', '.join(one.en for one in rules)}")
     yield Sentence(f"一次最长 {zh}，可续 {page.renewals} 次", f"at most {en}, renewed up to {page.renewals} times")
     who, who_en = "、".join(role.zh for role in page.granted_by), ", ".join(role.en for role in page.granted_by)
     yield Sentence(
         f"由{who}批准{'，须有佐证' if page.evidence else ''}",
         f"granted by {who_en}{', on evidence' if page.evidence else ''}",
     )
+
+
+ALL = {
+    "*": ("全部规则", "all rules"), "lights.*": ("全部灯", "all lights"),
+    "stall_lists.*": ("全部停滞清单", "all stall lists"),
+}  # fmt: skip
+
+
+def _suspended(book: "Book", pattern: str) -> Sentence:
+    """A suspended rule by its name."""
+    chapter, _, code = pattern.partition(".")
+    found: dict[str, Any] = getattr(book, chapter, {}) if code else {}
+    return found[code].label if code in found else Sentence(*ALL.get(pattern, (pattern, pattern)))
 
 
 def clock(book: "Book", page: Clock) -> Said:
@@ -192,7 +210,8 @@ def clock(book: "Book", page: Clock) -> Said:
         f"{stop.en} within {page.limit.said[1]} of {planned[1]}{start.en}",
     )
     for key, span in page.limits.items():
-        yield Sentence(f"{key}：{span.said[0]}", f"{key}: {span.said[1]}")
+        name = word(book, page.by, key)
+        yield Sentence(f"{name.zh}：{span.said[0]}", f"{name.en}: {span.said[1]}")
     if page.pauses:
         names = [book.pauses[code].label for code in page.pauses]
         yield Sentence(

@@ -95,7 +95,7 @@ def _field(book: "Book", one: Condition) -> Sentence:
     if wanted is None and isinstance(one.is_, str):
         wanted = (one.is_,)
     if wanted is not None:
-        words = [_word(book, field.name, word) for word in wanted]
+        words = [word(book, field.name, one) for one in wanted]
         verb = (
             ("不属于", "is none of")
             if one.not_in
@@ -110,7 +110,7 @@ def _field(book: "Book", one: Condition) -> Sentence:
     return Sentence(f"{zh}{said.zh}", f"{en} {said.en}")
 
 
-def _word(book: "Book", field: str, code: str) -> Sentence:
+def word(book: "Book", field: str, code: str) -> Sentence:
     """A word of a closed field by its name, else as it stands."""
     from ballast.rulebook.stages import Stage
     from ballast.rulebook.terms import AreaKind, FundChannel, LandMode, Nature

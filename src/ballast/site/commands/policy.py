@@ -78,7 +78,7 @@ def _lines(book: Book) -> list[str]:
     for chapter in told(book):
         head += ["", f"【{chapter.title.zh}】"]
         for line in chapter.lines:
-            head.append(f"{line.name.zh}（{line.code}）{line.clause.zh}")
+            head += [f"{line.name.zh}（{line.code}）{line.clause.zh}"] if line.code != chapter.code else []
             head += [f"    {said.zh}" for said in line.says]
     return head
 

@@ -1,0 +1,70 @@
+"""The page of policy books: which held when, one of them in words, and a book that is being looked at."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ballast.kit.refusal import Refusal
+from ballast.rooms.policy import actions, queries
+from ballast.rooms.policy.cards import AdoptionCard, Held
+from ballast.rulebook import books
+from ballast.rulebook.books import Book, Fault
+from ballast.rulebook.telling.book import Chapter, told
+
+RULES = frozenset({"colours", "lights", "stall_lists", "ladders", "exceptions"})  # what the page shows at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyPage:
+    """One book in words, with its adoption where it is adopted, beside all adoptions over time."""
+
+    book: Book
+    sha256: str
+    adoption: AdoptionCard | None
+    adoptions: list[AdoptionCard]
+    rules: list[Chapter]
+    numbers: list[Chapter]
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A book that was handed up: in words, or with its faults; ``kept`` is its adoption once it is adopted."""
+
+    file: str
+    book: Book | None = None
+    rules: tuple[Chapter, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    refusal: Refusal | None = None
+    kept: AdoptionCard | None = None
+
+
+def page(on: date, sha256: str = "") -> PolicyPage | None:
+    """The book that holds on a day, or an adopted one by its hash; None where none has it."""
+    held: Held | None = queries.adopted(sha256) if sha256 else queries.held(on)
+    if held is None:
+        return None
+    chapters = told(held.book)
+    return PolicyPage(
+        book=held.book, sha256=held.sha256, adoption=held.adoption, adoptions=queries.adoptions(),
+        rules=[one for one in chapters if one.code in RULES], today=on,
+        numbers=[one for one in chapters if one.code not in RULES],
+    )  # fmt: skip
+
+
+def look(data: bytes, file: str) -> Looked:
+    """What a file says as a book, or everything that is wrong with it; nothing is kept."""
+    try:
+        book = books.parse(data, file)
+    except books.FaultyBook as faulty:
+        return Looked(file=file, faults=faulty.faults)
+    return Looked(file=file, book=book, rules=tuple(one for one in told(book) if one.code in RULES))
+
+
+def adopt(data: bytes, file: str, *, effective: date | None, reason: str, at: datetime, by: str) -> Looked:
+    """Adopt the file as a book, or say everything that keeps it from being adopted."""
+    try:
+        return Looked(file=file, kept=actions.adopt(data, file, effective=effective, reason=reason, at=at, by=by))
+    except books.FaultyBook as faulty:
+        return Looked(file=file, faults=faulty.faults)
+    except Refusal as refusal:
+        return Looked(file=file, refusal=refusal)
