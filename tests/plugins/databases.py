@@ -1,5 +1,6 @@
 """The test database, on SQLite and on PostgreSQL (by DATABASE_URL), and a data folder of each test's own."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,22 @@ from ballast.kit import engine
 
 REPLICA = "SET LOCAL session_replication_role = replica"  # PostgreSQL's way to let triggers rest
 ORIGIN = "SET LOCAL session_replication_role = origin"
+DATABASES = {"db", "transactional_db", "laid", "golden"}  # fixtures that bring one
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL again only what has a database: the rest cannot come out otherwise than it did on SQLite."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    without = [item for item in items if not _has_a_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in set(without)]
+
+
+def _has_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & DATABASES)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Compiled SQL is kept on disk, signed: found there it is used, tampered with it is compiled anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ Ask = Callable[[], str]
 
 
 @pytest.fixture
-def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
+def ask(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ask]:
     """Ask for a text as a new process does, which remembers none."""
 
     def asked() -> str:
@@ -21,7 +21,8 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
         return texts.figures(PARTS, "county")
 
     monkeypatch.setattr(texts, "_source", lambda: "now")
-    return asked
+    yield asked
+    texts.figures.cache_clear()
 
 
 def kept(folder: Path) -> Path:
