@@ -70,50 +70,58 @@ class Form:
         self.book.save(self.file)
 
 
-def say(house: House, *arguments: str) -> Any:
-    """What a command answers in JSON."""
-    return json.loads(house.ballast(*arguments, "--json", check=False).stdout)
+def figure(code: str, *more: str) -> list[str]:
+    """The words of a command that reads a figure of the month."""
+    return ["figure", code, "--period", MONTH, *more]
 
 
 def test_one_cell_from_the_workbook_to_the_bulletin_and_back(
     city: House, live: Callable[[House], str], page: Page, tmp_path: Path
 ) -> None:
-    area = next(iter(unreported(city)))
+    done, building = city.answers(figure("completed_month", "--by", "area"), figure("stage_building", "--by", "area"))
     file = tmp_path / "8月月报.xlsx"
-    city.ballast("form", MONTH, "--area", area, "-o", str(file))
+    city.ballast("form", MONTH, "--area", unreported(done, building), "-o", str(file))
     form = Form(file)
 
     # A fault: words where a number belongs. The answer names the cell, and nothing is recorded.
     form.at("本月完成").value = "约三百万"
     form.save()
-    refused = say(city, "submit", str(file))
+    refused = json.loads(city.ballast("submit", str(file), "--json", check=False).stdout)
     assert refused["status"] != "accepted"
     assert any(form.address in finding["where"] for finding in refused["findings"])
-    before = completed(city)
 
     # Corrected and accepted: 345.67 万元.
     form.fill()
-    accepted = say(city, "submit", str(file))
+    accepted, after = city.answers(["submit", str(file)], figure("completed_month"))
     assert accepted["status"] == "accepted", accepted
     amount = 3_456_700
-    assert completed(city) == before + amount
+    assert after["total"]["numerator"] == (done["total"]["numerator"] or 0) + amount
 
     # Sealed: the figure is fixed, and the row behind it is this project.
-    city.ballast("seal", MONTH, "--by", "xmb")
-    figure = say(city, "figure", "completed_month", "--period", MONTH, "--rows")
-    assert figure["edition"] == 1
-    mine = next(row for row in figure["rows"] if row["name"] == form.name)
+    bulletin = tmp_path / "bulletin.docx"
+    _, fixed, _, of_the_year = city.answers(
+        ["seal", MONTH, "--by", "xmb"], figure("completed_month", "--rows"), ["bulletin", MONTH, "-o", str(bulletin)],
+        figure("completed"),
+    )  # fmt: skip
+    assert fixed["edition"] == 1
+    mine = next(row for row in fixed["rows"] if row["name"] == form.name)
     assert mine["contribution"] == amount
-    assert sum(row["contribution"] for row in figure["rows"]) == figure["total"]["numerator"]
+    assert sum(row["contribution"] for row in fixed["rows"]) == fixed["total"]["numerator"]
 
-    stands_in_the_bulletin(city, tmp_path / "bulletin.docx")
+    stands_in_the_bulletin(bulletin, of_the_year["total"]["numerator"])
     leads_back_to_the_cell(live(city), page, mine["serial"], form.address)
 
 
-def stands_in_the_bulletin(city: House, file: Path) -> None:
+def unreported(done: Any, building: Any) -> str:
+    """An area that has projects at work and has not yet reported August."""
+    return next(
+        code for code, value in building["values"].items()
+        if value["numerator"] and not (done["values"].get(code) or {}).get("numerator")
+    )  # fmt: skip
+
+
+def stands_in_the_bulletin(file: Path, total: int) -> None:
     """In the bulletin, among the sum of the year."""
-    city.ballast("bulletin", MONTH, "-o", str(file))
-    total = say(city, "figure", "completed", "--period", MONTH)["total"]["numerator"]
     nodes = Document(io.BytesIO(file.read_bytes())).element.body.iter()
     words = "".join(node.text or "" for node in nodes if node.tag.endswith("}t"))
     assert f"累计完成投资{total / 1e8:.1f}亿元" in words
@@ -126,18 +134,3 @@ def leads_back_to_the_cell(address: str, page: Page, serial: str, cell: str) -> 
     page.locator("a.cell", has_text=f"!{cell}").first.click()
     assert page.locator("mark").inner_text() == "345.67"
     assert "8月月报.xlsx" in page.locator("main").inner_text()
-
-
-def unreported(city: House) -> list[str]:
-    """Counties that have projects and have not yet reported August."""
-    by_county = say(city, "figure", "completed_month", "--period", MONTH, "--by", "area")["values"]
-    building = say(city, "figure", "stage_building", "--period", MONTH, "--by", "area")["values"]
-    return [
-        code for code, value in building.items()
-        if value["numerator"] and not (by_county.get(code) or {}).get("numerator")
-    ]  # fmt: skip
-
-
-def completed(city: House) -> int:
-    """Investment declared completed in August so far, 元."""
-    return say(city, "figure", "completed_month", "--period", MONTH)["total"]["numerator"] or 0
