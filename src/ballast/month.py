@@ -1,4 +1,7 @@
-"""THE MONTH ON ONE PAGE: seal -> fix figures -> draft the bulletin; and what happens when a sealed month is wrong."""
+"""THE MONTH ON ONE PAGE: seal -> fix figures -> light -> draft the bulletin; and what happens when it is wrong.
+
+Lights come after figures, for a rule about areas may ask for a figure; no figure asks for a light.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -17,6 +20,8 @@ from ballast.rooms.figures.cards import EditionCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting import queries as reports
 from ballast.rooms.reporting.cards import CorrectionCard, Slip
+from ballast.rooms.supervision import actions as supervision
+from ballast.rooms.supervision import queries as lights
 
 NAMED = 200
 
@@ -53,10 +58,12 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     with transaction.atomic():
         fixed = sealing.seal(month, at=at, by=by, reason=reason)
         figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
+        told = figure_queries.ruled(at=fixed.moment)
+        supervision.light_month(month, edition=number, at=fixed.moment, by=by, figures=told)
         absent = tuple(reports.unaccepted(month))
         serials = [one.serial for one in absent[:NAMED]]
-        told = {"edition": number, "reason": reason, "absent": len(absent), "serials": serials}
-        audit.write("seal", at=fixed.moment, actor=by, object=month, detail=told)
+        detail = {"edition": number, "reason": reason, "absent": len(absent), "serials": serials}
+        audit.write("seal", at=fixed.moment, actor=by, object=month, detail=detail)
     return EditionCard(month, number, fixed.hash, absent)
 
 
@@ -80,6 +87,7 @@ def verify() -> list[Finding]:
         *_damaged_files(),
         *audit.verify(),
         *figure_queries.verify_editions(),
+        *lights.verify(),
     ]
 
 

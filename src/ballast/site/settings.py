@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "ballast.rooms.resources",
     "ballast.rooms.lifecycle",
     "ballast.rooms.reporting",
+    "ballast.rooms.supervision",
     "ballast.rooms.figures",
     "ballast.site",
 ]

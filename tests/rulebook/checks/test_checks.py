@@ -161,7 +161,7 @@ def test_a_series_that_adds_up_has_no_contradiction_and_one_that_slips_has(amoun
         series[month] = Amounts(amount, year, whole)
     assert contradictions(series) == []
     first = next(iter(series))
-    changed = series | {first: replace(series[first], month_completed=amounts[0] + slip + 1)}
+    changed = series | {first: series[first]._replace(month_completed=amounts[0] + slip + 1)}
     assert [found.finding.code for found in caused(series, changed)] == ["year_sum"]
     assert caused(changed, changed) == []
 

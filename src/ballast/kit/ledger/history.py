@@ -37,6 +37,27 @@ class Revision:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where one value that stands came from: its address in words, and the source, row and field to open it by."""
+
+    text: str
+    source_id: int | None
+    row: int | None
+    field: str
+    by: str
+    recorded_at: datetime
+
+
+def cell_of(found: FactQuerySet, field: str) -> Cell | None:
+    """Where the value of ``field`` came from, if exactly one fact is found; None where there is none, or several."""
+    facts = list(found.select_related("source__file").order_by("pk")[:2])
+    if len(facts) != 1:
+        return None
+    [fact] = facts
+    return Cell(fact.cell(field), fact.source_id, fact.row, field, fact.recorded_by, fact.recorded_at)
+
+
 def revisions(*kinds: FactQuerySet, without: str) -> list[Revision]:
     """Every revision of the facts asked for, newest first; ``without`` is the part of the key all share."""
     told = [revision for found in kinds for revision in _of_kind(found, without)]

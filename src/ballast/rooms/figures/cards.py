@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from ballast.kit.sentence import Sentence
@@ -26,6 +27,13 @@ class Value:
         if self.numerator is None or not self.denominator:
             return None
         return Decimal(self.numerator) / Decimal(self.denominator)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The same as a fraction, for rules that compare."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return Fraction(self.numerator, self.denominator)
 
 
 @dataclass(frozen=True, slots=True)

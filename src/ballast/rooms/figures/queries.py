@@ -22,6 +22,7 @@ from ballast.rooms.figures.editions import (
 from ballast.rooms.figures.integrity import verify_editions
 from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
 from ballast.rooms.figures.reckoning import reckon
+from ballast.rooms.figures.ruled import Read, reading
 from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.declarations import Declaration
@@ -30,8 +31,8 @@ from ballast.rulebook.figures.reading import months_before
 __all__ = [
     "DIMENSIONS", "Choice", "Declaration", "Names", "catalogue", "chart_unit", "choose_month", "declaration", "display",
     "edition_moment", "edition_seal", "editions", "figure", "figures", "in_chart", "in_order", "key_names",
-    "latest_edition", "months", "months_before", "project", "projects", "rows", "series", "tenths", "unit_word",
-    "verify_editions",
+    "latest_edition", "months", "months_before", "project", "projects", "rows", "ruled", "series", "tenths",
+    "unit_word", "verify_editions",
 ]  # fmt: skip
 
 
@@ -91,6 +92,12 @@ def figures(codes: Iterable[str], *, month: str, by: str = "", at: datetime | No
         )
         for one in asked
     }  # fmt: skip
+
+
+def ruled(*, at: datetime | None = None) -> Read:
+    """Figures as rules of a policy book read them: (code, month) to exact values by area, the city's under ""."""
+    known = frozenset(code for code, one in standard().items() if {"county", "area"} <= set(one.dimensions))
+    return reading(figure, known, at)
 
 
 def series(

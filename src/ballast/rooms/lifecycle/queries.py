@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 
-from ballast.kit.ledger.history import Revision, revisions, sources_of
+from ballast.kit.ledger.history import Cell, Revision, cell_of, revisions, sources_of
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.lifecycle.models import Milestone
+from ballast.rulebook.measures.facts import Dates
 from ballast.rulebook.need_to_know import in_negotiation
 
 CHUNK = 500
@@ -34,6 +35,25 @@ def negotiating(project_ids: Collection[int], *, at: datetime | None = None) -> 
         for project_id, kind in found.values_list("project_id", "kind"):
             reached.setdefault(project_id, set()).add(kind)
     return sorted(project for project, kinds in reached.items() if in_negotiation(kinds))
+
+
+def clocks(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, dict[tuple[str, str], Dates]]:
+    """Planned and actual date of each project's milestones by (kind, basis), bare, for rooms that weigh many."""
+    found: dict[int, dict[tuple[str, str], Dates]] = {}
+    told = Milestone.objects.known(at).filter(project_id__in=project_ids)
+    for project, kind, basis, planned, actual in told.values_list(
+        "project_id", "kind", "basis", "planned_on", "actual_on"
+    ):
+        found.setdefault(project, {})[kind, basis] = Dates(planned, actual)
+    return found
+
+
+def cell(project_id: int, fact: str, key: tuple[str, ...], *, at: datetime | None = None) -> Cell | None:
+    """Where a milestone's date came from: ``milestone.actual_on`` of (kind, basis)."""
+    if fact not in ("milestone.actual_on", "milestone.planned_on") or len(key) != 2:
+        return None
+    found = Milestone.objects.known(at).filter(project_id=project_id, kind=key[0], basis=key[1])
+    return cell_of(found, fact.split(".")[1])
 
 
 def history(project_id: int) -> list[Revision]:

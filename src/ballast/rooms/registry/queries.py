@@ -37,12 +37,13 @@ from ballast.rooms.registry.importing.preview import (
 )
 from ballast.rooms.registry.importing.stated import stated_year
 from ballast.rooms.registry.reach import held_by, may, reach, require, within
+from ballast.rooms.registry.whole import Whole, cell, in_batches, wholes
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
-    "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "approvals", "contracts", "evidence",
-    "evidence_file", "evidence_thumbnail", "last_photo_month", "may", "photos_of", "pieces_of", "reach", "require",
-    "stated_year", "unknown_areas", "within",
+    "Choices", "EVERYWHERE", "ListField", "NOWHERE", "Preview", "Reach", "UNITS", "Whole", "approvals",
+    "cell", "contracts", "evidence", "evidence_file", "evidence_thumbnail", "in_batches", "last_photo_month", "may",
+    "photos_of", "pieces_of", "reach", "require", "stated_year", "unknown_areas", "wholes", "within",
 ]  # fmt: skip
 
 KINDS = (

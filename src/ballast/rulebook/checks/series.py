@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ballast.rulebook.checks import sums
 from ballast.rulebook.checks.params import DEFAULT
@@ -10,8 +11,7 @@ from ballast.rulebook.checks.row import Finding, ReportRow
 SUMS = (sums.to_date_falls, sums.year_sum, sums.whole_sum)
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """What one month reported, in 元; None is not reported."""
 
     month_completed: int | None = None

@@ -33,6 +33,10 @@ class Standing(NamedTuple):
 
 def standing(see: "ProjectSight | AreaSight", use: Schedule) -> Standing | Measured:
     """Plan, done and due of a project, or summed over an area's projects; an answer where there is none."""
+    return see.once(("standing", use.basis, use.curve), lambda: _standing(see, use))
+
+
+def _standing(see: "ProjectSight | AreaSight", use: Schedule) -> Standing | Measured:
     told = [(one, one.plan(), one.completed(use.basis)) for one in see.projects]
     if see.kind == "project" and told[0][1].value == 0:
         return not_due(told[0][1])
@@ -41,12 +45,15 @@ def standing(see: "ProjectSight | AreaSight", use: Schedule) -> Standing | Measu
     if not known or not done:
         return missing(*told[0][1:] if told else ())
     plan = sum(amount for _, amount in known)
-    due = sum((one.curve(use.curve)[int(see.month[5:]) - 1] * amount for one, amount in known), Fraction(0))
-    sums = told[0][1:]
+    place = int(see.month[5:]) - 1
+    shares = [one.curve(use.curve)[place] for one, _ in known]
+    due, share, sums = shares[0] * plan, shares[0] * 100, told[0][1:]
     if see.kind == "area":
+        due = sum((share * amount for share, (_, amount) in zip(shares, known, strict=True)), Fraction(0))
         sums = Input("plan", plan, Unit.YUAN), Input("done", sum(done), Unit.YUAN)
-    share = Input("share", due / plan * 100, Unit.PERCENT, "curve")
-    return Standing((*sums, share, Input("due", due, Unit.YUAN)), plan, sum(done), due)
+        share = due / plan * 100
+    told_share = Input("share", share, Unit.PERCENT, "curve")
+    return Standing((*sums, told_share, Input("due", due, Unit.YUAN)), plan, sum(done), due)
 
 
 @measure("points_behind", of="both", unit=Unit.POINTS, use=Schedule)
@@ -56,9 +63,9 @@ def points_behind(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
     if isinstance(at, Measured):
         return at
     rate = Input("rate", Fraction(at.done * 100, at.plan), Unit.PERCENT)
-    return Measured(
-        (at.due - at.done) / at.plan * 100, (*at.inputs, rate), lever=Lever("done", Fraction(-100, at.plan))
-    )
+    due, per = at.due.numerator, at.due.denominator
+    behind = Fraction((due - at.done * per) * 100, per * at.plan)
+    return Measured(behind, (*at.inputs, rate), lever=Lever("done", Fraction(-100, at.plan)))
 
 
 @measure("share_short", of="both", unit=Unit.PERCENT, use=Schedule)

@@ -25,6 +25,9 @@ class ProjectSight(Seen[ProjectFacts]):
 
     def reached(self, event: str) -> Input:
         """When an event was reached, as known by the day; its value is None where it was not."""
+        return self.once(("reached", event), lambda: self._reached(event))
+
+    def _reached(self, event: str) -> Input:
         rule = self.rules.events[event]
         known = [(pair, day) for pair in rule.pairs if (day := self._actual(pair)) is not None]
         if not known or (rule.combine == "all" and len(known) < len(rule.pairs)):
@@ -61,10 +64,13 @@ class ProjectSight(Seen[ProjectFacts]):
 
     def completed(self, basis: str, field: str = "year_to_date") -> Input:
         """The newest amount told: of the month itself, within the year, or since the start."""
+        return self.once(("completed", basis, field), lambda: self._completed(basis, field))
+
+    def _completed(self, basis: str, field: str) -> Input:
         told = self.facts.progress.get(basis, {})
         reach = {"month_completed": self.month, "year_to_date": self.month[:4], "to_date": ""}[field]
-        newest = ""
-        for month, amounts in told.items():
+        newest = self.month if self.month in told and getattr(told[self.month], field) is not None else ""
+        for month, amounts in () if newest else told.items():
             if newest < month <= self.month and month.startswith(reach) and getattr(amounts, field) is not None:
                 newest = month
         value = getattr(told[newest], field) if newest else None
@@ -78,6 +84,8 @@ class ProjectSight(Seen[ProjectFacts]):
     def last_invested(self, basis: str) -> str | None:
         """The newest month with investment."""
         told = self.facts.progress.get(basis, {})
+        if (now := told.get(self.month)) is not None and (now.month_completed or 0) > 0:
+            return self.month
         return max((m for m, a in told.items() if m <= self.month and (a.month_completed or 0) > 0), default=None)
 
     def curve(self, code: str = "") -> tuple[Fraction, ...]:
@@ -93,6 +101,9 @@ class ProjectSight(Seen[ProjectFacts]):
 
     def funds(self, channels: tuple[str, ...] = ()) -> Funds:
         """Agreed and paid in over the channels (empty: all), each by its newest month; None where nothing is known."""
+        return self.once(("funds", channels), lambda: self._funds(channels))
+
+    def _funds(self, channels: tuple[str, ...]) -> Funds:
         newest = [
             told[max(known)]
             for channel, told in self.facts.funding.items()
@@ -102,6 +113,9 @@ class ProjectSight(Seen[ProjectFacts]):
 
     def stage(self) -> Stage:
         """The furthest stage whose entry event was reached; 在建 is started with investment since."""
+        return self.once("stage", self._stage)
+
+    def _stage(self) -> Stage:
         for stage, milestone in ENTRY.items():
             entered = self.reached(self.rules.book.stages.get(stage, str(milestone))).value
             if not isinstance(entered, date):

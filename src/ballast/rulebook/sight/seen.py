@@ -1,5 +1,6 @@
 """What every sight can: look back by months, reckon a measure once, light a light once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from ballast.rulebook.lights.judgement import Judgement
     from ballast.rulebook.sight.rules import Rules
 
+Found = TypeVar("Found")
 Facts = TypeVar("Facts", ProjectFacts, AreaFacts)
 
 
@@ -27,6 +29,7 @@ class Seen(Generic[Facts]):
         self._back: dict[int, Self] = {}
         self._measured: dict[str, Measured] = {}
         self._lit: dict[str, Judgement] = {}
+        self._once: dict[Any, Any] = {}
 
     def back(self, count: int) -> Self:
         """The same facts seen from the end of the month ``count`` months before; 0 is this sight."""
@@ -39,6 +42,18 @@ class Seen(Generic[Facts]):
             facts: Any = replace(first.facts, month=month, on=months.last_day(month))
             first._back[far] = type(self)(facts, self.rules, first=first, months_back=far)
         return first._back[far]
+
+    def forget(self) -> None:
+        """Let the earlier months go, which look back at this sight: whoever sees very many leaves no circles behind."""
+        self._back.clear()
+        self._once.clear()
+
+    def once(self, key: Any, reckon: Callable[[], Found]) -> Found:
+        """What ``reckon`` answers, reckoned once under ``key``."""
+        if key not in self._once:
+            self._once[key] = reckon()
+        found: Found = self._once[key]
+        return found
 
     def measure(self, code: str) -> Measured:
         """A measure of the book, reckoned once."""

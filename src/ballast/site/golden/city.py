@@ -8,7 +8,7 @@ from random import Random
 from ballast import month as months
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
-from ballast.site.golden import accounts, under_review
+from ballast.site.golden import accounts, rules, under_review
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
 from ballast.site.golden.cast import cast
@@ -41,6 +41,7 @@ def build(*, seed: int = SEED, until: str = OPEN, say: Callable[[str], None] = l
     map = shapes(seed)
     ids = _found(map)
     accounts.appoint(ids)
+    rules.adopt(moment(BEFORE, 1, 9, 0), accounts.OFFICE)
     return Built(_tell(map, ids, seed, until, say), len(list(span(FIRST, min(until, LAST_SEALED)))))
 
 

@@ -9,15 +9,17 @@ from ballast.rooms.reporting.queries.place import month_named
 from ballast.rooms.reporting.queries.questions import asked_by_code, question_counts, question_months, questions
 from ballast.rooms.reporting.queries.report import conflicts, report, reports, reports_of
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
-from ballast.rooms.reporting.queries.told import from_source, history, outputs_of, progress_of
+from ballast.rooms.reporting.queries.told import cell, from_source, history, outputs_of, progress_of
 from ballast.rooms.reporting.queries.tree import month_tree
 from ballast.rooms.reporting.queries.unaccepted import unaccepted
+from ballast.rooms.reporting.queries.whole import Indicators, Lateness, Told, indicators, lateness, told
 from ballast.rooms.reporting.queries.worklist import months_in_hand, worklist
 
 __all__ = [
-    "AreaReport", "MonthPage", "MonthState", "NothingToReport", "asked_by_code", "carried", "conflicts", "corrections",
-    "deadlines", "fired", "form", "form_for", "form_name", "from_source", "history", "is_sealed", "month_named",
-    "month_page", "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "progress_of",
-    "question_counts", "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of",
-    "standing_reports", "submission", "submission_for", "submissions", "unaccepted", "worklist",
+    "AreaReport", "Indicators", "Lateness", "MonthPage", "MonthState", "NothingToReport", "Told", "asked_by_code",
+    "carried", "cell", "conflicts", "corrections", "deadlines", "fired", "form", "form_for", "form_name",
+    "from_source", "history", "indicators", "is_sealed", "lateness", "month_named", "month_page", "month_state",
+    "month_tree", "months", "months_in_hand", "outputs_of", "progress_of", "question_counts", "question_months",
+    "questions", "report", "report_rows", "reported", "reports", "reports_of", "standing_reports", "submission",
+    "submission_for", "submissions", "told", "unaccepted", "worklist",
 ]  # fmt: skip

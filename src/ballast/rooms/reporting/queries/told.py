@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import datetime
 
-from ballast.kit.ledger.history import Revision, revisions, sources_of
+from ballast.kit.ledger.history import Cell, Revision, cell_of, revisions, sources_of
 from ballast.rooms.reporting.cards import OutputCard, ProgressCard
 from ballast.rooms.reporting.models import Output, Progress
 
@@ -31,3 +31,13 @@ def history(project_id: int) -> list[Revision]:
 def from_source(source_id: int, *, row: int | None = None) -> set[int]:
     """The projects of which a source (or one row of it) reported something."""
     return sources_of(source_id, row, Progress.objects.all(), Output.objects.all(), owner="project_id")
+
+
+def cell(project_id: int, fact: str, key: tuple[str, ...], *, at: datetime | None = None) -> Cell | None:
+    """Where a reported value came from: ``progress.year_to_date`` of (month, basis), ``output.tax`` of (month,)."""
+    kind, _, field = fact.partition(".")
+    if kind == "progress" and len(key) == 2:
+        return cell_of(Progress.objects.known(at).filter(project_id=project_id, month=key[0], basis=key[1]), field)
+    if kind == "output" and len(key) == 1:
+        return cell_of(Output.objects.known(at).filter(project_id=project_id, month=key[0]), field)
+    return None

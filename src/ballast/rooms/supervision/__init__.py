@@ -1,0 +1,1 @@
+"""Watches: lights, stalls, exceptions, letters."""

@@ -1,0 +1,128 @@
+"""Lighting: a book's lights and stalls over everything known at a moment; nothing is kept here."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ballast.kit.collector import paused_collector
+from ballast.kit.workdays import is_workday
+from ballast.rooms.supervision import gathering
+from ballast.rooms.supervision.gathering import Figures, Seen
+from ballast.rulebook.books import Book
+from ballast.rulebook.lights.judgement import Judgement, State
+from ballast.rulebook.lights.judging import Judge
+from ballast.rulebook.measures.facts import AreaFacts, Past, ProjectFacts
+from ballast.rulebook.stages import Stage
+from ballast.rulebook.stalling import Stalled, Standing, stalled
+
+LEAST_LOOK_BACK = 1
+WINDOWS = ("for_months", "within_months")
+TABLES = ("late", "unreported")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lit:
+    """One project lit: its facts, its stage, its lights and the lists of stalls it stands on (others left out)."""
+
+    project_id: int
+    facts: ProjectFacts
+    stage: Stage
+    lights: tuple[Judgement, ...]
+    stalls: tuple[Stalled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LitPlace:
+    """One area lit."""
+
+    facts: AreaFacts
+    lights: tuple[Judgement, ...]
+
+
+def judge_of(book: Book, workday: Callable[[date], bool] = is_workday) -> Judge:
+    """A book ready to judge, with the working calendar of the house."""
+    return Judge(book, workday)
+
+
+def light_projects(
+    judge: Judge, seen: Seen, *, ids: Collection[int] | None = None, past: Mapping[int, Past] | None = None
+) -> Iterator[Lit]:
+    """Every project lit, one after the other.
+
+    The collector is paused until the last one: nothing made here holds a cycle, and there is very much of it.
+    """
+    mine = [code for code, light in judge.rules.book.lights.items() if light.of == "project"]
+    with paused_collector():
+        for project_id, facts in gathering.projects(seen, ids=ids, past=past):
+            yield _lit(judge, mine, project_id, facts)
+
+
+def _lit(judge: Judge, mine: list[str], project_id: int, facts: ProjectFacts) -> Lit:
+    see: Any = judge.see(facts)
+    stalls = [stalled(see, code) for code in judge.rules.book.stall_lists]
+    lit = Lit(
+        project_id=project_id, facts=facts, stage=see.stage(), lights=tuple([see.light(code) for code in mine]),
+        stalls=tuple([found for found in stalls if found.standing is not Standing.OUTSIDE]),
+    )  # fmt: skip
+    see.forget()
+    return lit
+
+
+def light_areas(
+    judge: Judge, seen: Seen, *, projects: Mapping[int, ProjectFacts], figures: Figures | None = None,
+    past: Mapping[str, Past] | None = None,
+) -> dict[str, LitPlace]:  # fmt: skip
+    """Every county and park lit, by code; empty where the book has no light of areas."""
+    book = judge.rules.book
+    mine = [code for code, light in book.lights.items() if light.of == "area"]
+    if not mine:
+        return {}
+    told = gathering.areas(
+        seen, figures=figures, codes=figures_of(book), look_back=look_back(book), tables=reads_tables(book),
+        of=gathering.by_area(projects), past=past,
+    )  # fmt: skip
+    found = {}
+    for code, facts in told.items():
+        see: Any = judge.see(facts)
+        found[code] = LitPlace(facts=facts, lights=tuple(see.light(light) for light in mine))
+    return found
+
+
+def figures_of(book: Book) -> list[str]:
+    """The figures that the measures of areas ask for, by their codes."""
+    asked = [str(use.figure) for use in book.measures.values() if hasattr(use, "figure")]
+    asked += [target.figure for target in book.targets.values()]
+    return list(dict.fromkeys(asked))
+
+
+def look_back(book: Book) -> int:
+    """How many months before the one looked at the book's rules may go back to."""
+    return max([LEAST_LOOK_BACK, *_windows(book.model_dump(include={"lights", "measures", "stall_lists"}))])
+
+
+def reads_tables(book: Book) -> bool:
+    """Whether some measure asks how late the monthly tables came."""
+    return any(word in kind.code for kind, _ in book.uses().values() for word in TABLES) and any(
+        light.of == "area" for light in book.lights.values()
+    )
+
+
+def _windows(said: Any) -> Iterator[int]:
+    if isinstance(said, dict):
+        yield from (value for name, value in said.items() if name in WINDOWS and isinstance(value, int))
+        said = said.values()
+    elif not isinstance(said, list | tuple):
+        return
+    for one in said:
+        yield from _windows(one)
+
+
+def written(judgement: Judgement) -> str:
+    """A light as it is kept: its colour, or the word of its state."""
+    return judgement.colour if judgement.state is State.LIT else str(judgement.state)
+
+
+def stall_written(found: Stalled) -> str:
+    """A stall as it is kept: its standing, and since which month it is due."""
+    return f"{found.standing} {found.since}".strip()

@@ -1,0 +1,28 @@
+"""The questions of the supervision room."""
+
+from ballast.rooms.supervision.cases import Case, Subject
+from ballast.rooms.supervision.gathering import Figures
+from ballast.rooms.supervision.lines import Line, MonthLines, lines
+from ballast.rooms.supervision.published import verify
+from ballast.rooms.supervision.queries.boards import Board, Row, Turned, board, severity, turns, worst
+from ballast.rooms.supervision.queries.granted import ExceptionCard, exceptions
+from ballast.rooms.supervision.queries.letters import (
+    Due,
+    LetterCard,
+    Record,
+    due,
+    letter_document,
+    letters,
+    records,
+)
+from ballast.rooms.supervision.queries.reasons import lit_now, past_lights, why, why_area
+from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
+from ballast.rooms.supervision.queries.stalls import Cohort, Span, Stuck, cohorts, stall_history, stuck
+from ballast.rooms.supervision.why import Why
+
+__all__ = [
+    "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
+    "Record", "Replay", "Row", "Span", "Stuck", "Subject", "Turned", "Why", "board", "cohorts", "due", "exceptions",
+    "letter_document", "letters", "lines", "lit_now", "past_lights", "records", "replay", "severity", "stall_history",
+    "stuck", "turns", "verify", "why", "why_area", "worst",
+]  # fmt: skip

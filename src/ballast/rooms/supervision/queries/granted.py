@@ -1,0 +1,56 @@
+"""Justified exceptions as boards show them: in force, running out, ended."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ballast.rooms.people import queries as people
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
+from ballast.rooms.supervision.models import JustifiedException
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionCard:
+    """One exception: what it suspends for whom until when, why, on what evidence, and who granted it."""
+
+    number: str
+    kind: str
+    serial: str
+    subject: str
+    rules: tuple[str, ...]
+    since: date
+    until: date
+    ended_on: date | None
+    reason: str
+    evidence: str
+    approver: str
+    granted_at: datetime
+    in_force: bool
+
+    def days_left(self, on: date) -> int:
+        """Days until it ends by itself; 0 on its last day."""
+        return (min(self.until, self.ended_on or self.until) - on).days
+
+
+def exceptions(*, on: date, held: Reach, at: datetime | None = None) -> list[ExceptionCard]:
+    """Every exception the person asking may see: those in force first, the soonest to end first."""
+    known = list(JustifiedException.objects.known(at).order_by("until", "number"))
+    projects = {one.project_id for one in known if one.project_id}
+    seen = registry.within(projects, held) if held.areas is not None else projects
+    names, serials = registry.names(projects, at=at), registry.serials(projects)
+    areas = {area.id: area for area in people.areas()}
+    found = []
+    for one in known:
+        if one.project_id is not None and one.project_id not in seen:
+            continue
+        if one.area_id is not None and held.areas is not None and areas[one.area_id].code not in held.areas:
+            continue
+        subject = names.get(one.project_id, "") if one.project_id else areas[one.area_id or 0].name
+        last = min(one.until, one.ended_on or one.until)
+        found.append(ExceptionCard(
+            number=one.number, kind=one.kind, serial=serials.get(one.project_id or 0, ""), subject=subject,
+            rules=tuple(one.rules), since=one.since, until=one.until, ended_on=one.ended_on, reason=one.reason,
+            evidence=one.evidence, approver=one.approver, granted_at=one.recorded_at,
+            in_force=one.since <= on <= last,
+        ))  # fmt: skip
+    return sorted(found, key=lambda one: (not one.in_force, one.until, one.number))

@@ -1,0 +1,125 @@
+"""Why a light is lit or a project stalls: rule, clause, arithmetic, the cells it rests on, and what would end it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from ballast.kit.ledger.history import Cell
+from ballast.kit.sentence import Sentence
+from ballast.rooms.lifecycle import queries as lifecycle
+from ballast.rooms.people import queries as people
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.reporting import queries as reporting
+from ballast.rooms.supervision import gathering, lighting
+from ballast.rooms.supervision.cases import Subject
+from ballast.rooms.supervision.gathering import Figures, Seen, month_end
+from ballast.rooms.supervision.published import editions, past_of_areas, past_of_projects
+from ballast.rulebook.books import Book
+from ballast.rulebook.lights.explaining import explained
+from ballast.rulebook.lights.judgement import Reckoned, State
+from ballast.rulebook.measures.measured import Input
+from ballast.rulebook.stalling import Standing, reckoned, stalled, told
+
+CELLS = (registry.cell, lifecycle.cell, reporting.cell)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """One light (``lights.start``) or list (``stall_lists.x``) of one subject, with its reasons.
+
+    ``kept`` is the light as it is kept: a colour, or the word of a state; ``cells`` are the inputs that stand in the
+    ledger, each with where it came from.
+    """
+
+    code: str
+    kept: str
+    aspect: Sentence
+    colour: Sentence
+    clause: Sentence
+    rule: Sentence
+    reckoned: tuple[Reckoned, ...]
+    ends: tuple[Sentence, ...]
+    cells: tuple[tuple[Input, Cell], ...] = ()
+
+
+def reasons(
+    book: Book, subject: Subject, month: str, codes: Sequence[str] = (), *, seen: Seen | None = None,
+    figures: Figures | None = None,
+) -> list[Why]:  # fmt: skip
+    """Why each of ``codes`` (empty: all) that is lit or stalls is so, seen as the month was published, else as now."""
+    kept = editions().get(month)
+    seen = seen or month_end(month, kept.moment if kept else None)
+    see = sight(book, subject, seen, figures=figures)
+    if see is None:
+        return []
+    wanted = codes or [
+        *(f"lights.{code}" for code, light in book.lights.items() if light.of == see.kind),
+        *(f"stall_lists.{code}" for code in book.stall_lists if see.kind == "project"),
+    ]
+    found = [_light(see, code) if code.startswith("lights.") else _stall(see, code) for code in wanted]
+    return [_with_cells(one, subject, seen.at) for one in found if one is not None]
+
+
+def sight(book: Book, subject: Subject, seen: Seen, *, figures: Figures | None = None) -> Any:
+    """One subject's facts seen under a book; None where it is not known."""
+    judge = lighting.judge_of(book)
+    if subject.project_id is not None:
+        past = past_of_projects(seen.month, [subject.project_id])
+        return next(
+            (judge.see(facts) for _, facts in gathering.projects(seen, ids=[subject.project_id], past=past)), None
+        )
+    code = next((area.code for area in people.areas() if area.id == subject.area_id), "")
+    projects = dict(gathering.projects(seen))
+    told = gathering.areas(
+        seen, figures=figures, codes=lighting.figures_of(book), look_back=lighting.look_back(book),
+        tables=lighting.reads_tables(book), of=gathering.by_area(projects), past=past_of_areas(seen.month),
+    )  # fmt: skip
+    return judge.see(told[code]) if code in told else None
+
+
+def _light(see: Any, code: str) -> Why | None:
+    name = code.partition(".")[2]
+    if name not in see.rules.book.lights:
+        return None
+    judged = see.light(name)
+    if judged.state is State.NOT_APPLICABLE:
+        return None
+    one = explained(see, name)
+    return Why(
+        code=code, kept=lighting.written(judged), aspect=one.aspect, colour=one.colour, clause=one.clause,
+        rule=one.rule, reckoned=one.reckoned, ends=one.ends,
+    )  # fmt: skip
+
+
+def _stall(see: Any, code: str) -> Why | None:
+    name = code.partition(".")[2]
+    rule = see.rules.book.stall_lists.get(name)
+    if rule is None:
+        return None
+    found = stalled(see, name)
+    if found.standing is Standing.OUTSIDE:
+        return None
+    return Why(
+        code=code, kept=lighting.stall_written(found), aspect=rule.label, colour=found.standing.label,
+        clause=rule.clause, rule=told(see.rules.book, found), reckoned=reckoned(see, name), ends=(),
+    )  # fmt: skip
+
+
+def _with_cells(one: Why, subject: Subject, at: datetime | None) -> Why:
+    """The reasons with the cells of what stands in the ledger; an area's figures rest on many, and have none here."""
+    if subject.project_id is None:
+        return one
+    cells: dict[tuple[str, tuple[str, ...]], tuple[Input, Cell]] = {}
+    for said in one.reckoned:
+        for told_input in said.measured.inputs:
+            key = (told_input.fact, told_input.key)
+            if told_input.fact and told_input.value is not None and key not in cells:
+                where = _cell(subject.project_id, told_input, at)
+                if where is not None:
+                    cells[key] = (told_input, where)
+    return replace(one, cells=tuple(cells.values()))
+
+
+def _cell(project_id: int, said: Input, at: datetime | None) -> Cell | None:
+    return next((cell for ask in CELLS if (cell := ask(project_id, said.fact, said.key, at=at)) is not None), None)
