@@ -22,6 +22,7 @@ class Power(Word):
     COUNTY_REVIEW = "county_review", "县级审核", "accept or return reports for the county"
     CITY_REVIEW = "city_review", "市级审核", "accept or return reports for the city"
     IMPORT = "import", "导入名单", "import lists"
+    PROPOSE = "propose", "报送名单", "send a list of the own area to the city office"
     REVIEW = "review", "核对疑似重复", "review near-duplicates"
     SEAL = "seal", "封账", "seal a month"
     CORRECT = "correct", "提出更正单", "file a correction slip"
@@ -51,6 +52,7 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.COUNTY_REVIEW: frozenset({Role.COUNTY_OFFICE}),
     Power.CITY_REVIEW: _OFFICE,
     Power.IMPORT: _OFFICE,
+    Power.PROPOSE: frozenset({Role.COUNTY_OFFICE, Role.REPORTER}),
     Power.REVIEW: _OFFICE,
     Power.SEAL: _OFFICE,
     Power.CORRECT: _COUNTY,

@@ -88,6 +88,14 @@ class Role(Word):
     AUDIT_ADMIN = "audit_admin", "审计管理员", "audit administrator"
 
 
+class ProposalState(Word):
+    """What became of a list a county sent to the city office."""
+
+    WAITING = "waiting", "待确认", "waiting"
+    ACCEPTED = "accepted", "已入账", "imported"
+    RETURNED = "returned", "已退回", "sent back"
+
+
 class ProjectRoleKind(Word):
     """How a person answers for one project."""
 

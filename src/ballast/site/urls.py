@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("month/", include("ballast.rooms.reporting.urls")),
     path("import/", importing.upload, name="import"),
     path("import/done/<int:batch_id>/", importing.outcome, name="import-outcome"),
+    path("import/sent/<int:proposal_id>/return/", importing.send_back, name="import-return"),
     path("import/<str:sha256>/", importing.preview, name="import-preview"),
     path("registry/", include("ballast.rooms.registry.urls")),
     path("", include("ballast.rooms.gate.urls")),

@@ -109,8 +109,13 @@ def test_groups_that_do_not_reconcile_come_first(office: Client) -> None:
     assert 'class="tag warn"' in page
 
 
-@pytest.mark.parametrize("role", [Role.REPORTER, Role.DEPARTMENT, Role.LEADER])
-@pytest.mark.parametrize("address", ["/import/", "/registry/review/"])
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        (Role.REPORTER, "/registry/review/"), (Role.DEPARTMENT, "/import/"), (Role.DEPARTMENT, "/registry/review/"),
+        (Role.LEADER, "/import/"), (Role.LEADER, "/registry/review/"), (Role.OWNER, "/import/"),
+    ],
+)  # fmt: skip
 def test_only_the_project_office_imports_and_reviews(role: Role, address: str) -> None:
     client = signed_in(role)
     assert client.get(address).status_code == 403

@@ -35,10 +35,11 @@ def take_back(project_ids: Collection[int], source_ids: Collection[int], *, writ
 
 def import_list(
     recognition: Recognition, *, list_code: str, list_name: str, year: int | None, as_of: date, data: bytes,
-    name: str, decisions: registry.Decisions, at: datetime, by: str,
+    name: str, decisions: registry.Decisions, at: datetime, by: str, proposal_id: int | None = None,
 ) -> registry.Outcome:  # fmt: skip
     """Import a recognised list whole, or refuse it whole (registry.ImportRefused); one entry, one audit line.
 
+    ``proposal_id`` is that of the list a county sent, which is accepted with it.
     Dates of the list become declared milestones; a date without a day stands for the last day it can mean.
     """
     try:
@@ -51,6 +52,8 @@ def import_list(
             writer.record(milestones)
             moved = {milestone.project_id for milestone in milestones}
             outcome = registry.close_import(committed, also_changed=moved, writer=writer)
+            if proposal_id is not None:
+                registry.accept_proposal(proposal_id, batch_id=outcome.batch_id, writer=writer)
             told = {"list": list_name, "rows": outcome.rows, "new": outcome.new, "revised": outcome.revised}
             audit.write("import_list", at=writer.moment, actor=by, object=name, detail=told)
     except registry.ImportRefused as refused:

@@ -9,6 +9,7 @@ from ballast.kit.sentence import Sentence
 from ballast.kit.uploads import UploadKind
 from ballast.rulebook.checks import Finding
 from ballast.rulebook.evidence import Claim
+from ballast.rulebook.terms import ProposalState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +246,25 @@ class BatchCard:
     at: datetime
     by: str
     outcome: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCard:
+    """A list a county sent: the file, who sent it, what was said of it in the preview, and what became of it."""
+
+    id: int
+    sha256: str
+    file: str
+    area_code: str
+    area_name: str
+    rows: int
+    at: datetime
+    by: str
+    state: ProposalState
+    decided_by: str
+    reason: str
+    said: list[tuple[str, str]]
+    batch_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ballast.rooms.registry.facts import (
 
 __all__ = [
     "AnnualPlan", "Approval", "Contract", "Evidence", "Funding", "ImportBatch", "IndustryCode", "Look", "Membership",
-    "Merge", "NamedList", "Profile", "Project", "ProjectRole", "Promise", "Suspicion",
+    "Merge", "NamedList", "Profile", "Project", "ProjectRole", "Promise", "Proposal", "Suspicion",
 ]  # fmt: skip
 
 
@@ -53,6 +53,22 @@ class ImportBatch(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     outcome = models.JSONField(default=dict)
+
+
+class Proposal(models.Model):
+    """A list a county sent to the city office: the file with what was said of it, and what became of it."""
+
+    file = models.ForeignKey("kit.StoredFile", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
+    said = models.JSONField(default=list)
+    rows = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    decision = models.CharField(max_length=20, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    reason = models.CharField(max_length=400, blank=True)
+    batch = models.ForeignKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class Suspicion(models.Model):

@@ -4,13 +4,10 @@ from collections.abc import Collection
 from dataclasses import fields
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
-from ballast.kit import files
 from ballast.kit.ledger.history import Revision, revisions, sources_of
-from ballast.kit.ledger.models import StoredFile
 from ballast.kit.sentence import Sentence
-from ballast.rooms.people import queries as people
 from ballast.rooms.registry import cards, models
 from ballast.rooms.registry.cards import EVERYWHERE, NOWHERE, Reach
 from ballast.rooms.registry.evidence.asking import (
@@ -24,26 +21,29 @@ from ballast.rooms.registry.evidence.asking import (
     pieces_of,
 )
 from ballast.rooms.registry.importing import standing
+from ballast.rooms.registry.importing.asking import (
+    batch,
+    batches,
+    lists,
+    preview,
+    proposal,
+    proposals,
+    received,
+    received_bytes,
+)
 from ballast.rooms.registry.importing.fields import ListField
 from ballast.rooms.registry.importing.placing import unknown_areas
-from ballast.rooms.registry.importing.preview import (
-    UNITS,
-    Choices,
-    Preview,
-    busiest,
-    failing_first,
-    recognised,
-    sheet_view,
-)
+from ballast.rooms.registry.importing.preview import UNITS, Choices, Preview
 from ballast.rooms.registry.importing.stated import stated_year
 from ballast.rooms.registry.reach import held_by, may, reach, require, within
 from ballast.rooms.registry.whole import Whole, cell, in_batches, wholes
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
-    "Choices", "EVERYWHERE", "ListField", "NOWHERE", "Preview", "Reach", "UNITS", "Whole", "approvals",
-    "cell", "contracts", "evidence", "evidence_file", "evidence_thumbnail", "in_batches", "last_photo_month", "may",
-    "photos_of", "pieces_of", "reach", "require", "stated_year", "unknown_areas", "wholes", "within",
+    "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "Whole", "approvals", "batch",
+    "batches", "cell", "contracts", "evidence", "evidence_file", "evidence_thumbnail", "in_batches",
+    "last_photo_month", "lists", "may", "photos_of", "pieces_of", "preview", "proposal", "proposals", "reach",
+    "received", "received_bytes", "require", "stated_year", "unknown_areas", "wholes", "within",
 ]  # fmt: skip
 
 KINDS = (
@@ -170,16 +170,6 @@ def profile_history(project_id: int) -> list[Revision]:
     return revisions(models.Profile.objects.filter(project_id=project_id), without="project")
 
 
-def lists() -> list[cards.ListCard]:
-    """The named lists with the number of projects that stand on each, by name."""
-    counted = dict(
-        models.Membership.objects.current().filter(until__isnull=True).order_by()
-        .values_list("named_list_id").annotate(Count("pk"))
-    )  # fmt: skip
-    found = models.NamedList.objects.order_by("name")
-    return [cards.ListCard(one.pk, one.code, one.name, counted.get(one.pk, 0)) for one in found]
-
-
 def members(list_id: int, *, on: date, at: datetime | None = None) -> set[int]:
     """The projects that stand on a list on the day ``on``, as known at ``at``."""
     found = models.Membership.objects.known(at).filter(named_list_id=list_id, since__lte=on)
@@ -207,50 +197,6 @@ def suspicions(*, decided: bool = False) -> list[cards.SuspicionCard]:
         )
         for pair in pairs
     ]  # fmt: skip
-
-
-def batches(limit: int = 20) -> list[cards.BatchCard]:
-    """The latest imports, newest first."""
-    found = models.ImportBatch.objects.select_related("file", "list").order_by("-pk")[:limit]
-    return [_batch_card(one) for one in found]
-
-
-def batch(batch_id: int) -> cards.BatchCard | None:
-    """One import."""
-    found = models.ImportBatch.objects.select_related("file", "list").filter(pk=batch_id).first()
-    return _batch_card(found) if found else None
-
-
-def received(sha256: str) -> cards.ReceivedCard | None:
-    """A file received before, by the hash of its bytes."""
-    found = StoredFile.objects.filter(sha256=sha256).first()
-    return cards.ReceivedCard(found.sha256, found.name, found.size) if found else None
-
-
-def received_bytes(sha256: str) -> bytes:
-    """The bytes of a file received before."""
-    return files.read(StoredFile.objects.get(sha256=sha256))
-
-
-def preview(sha256: str, *, choices: Choices, sheet: int | None = None, first: int = 1) -> Preview | None:
-    """A received list recognised with what a person changed, and one part of one sheet as it was taken."""
-    card = received(sha256)
-    if card is None:
-        return None
-    areas = people.areas()
-    grids, recognition = recognised(received_bytes(sha256), card.name, areas, choices)
-    sheets = busiest(grids, recognition)
-    shown = max(sheets, key=lambda one: one[2])[0] if sheet is None else sheet
-    return Preview(
-        received=card, recognition=recognition, sheets=sheets, sheet=sheet_view(grids, recognition, shown, first),
-        groups=failing_first(recognition), year=stated_year(recognition), unknown=unknown_areas(recognition),
-        lists=lists(), areas=areas, large=any(one.code == "money-large" for one in recognition.warnings),
-    )  # fmt: skip
-
-
-def _batch_card(found: models.ImportBatch) -> cards.BatchCard:
-    name = found.list.name if found.list else ""
-    return cards.BatchCard(found.pk, found.file.name, name, found.at, found.by, found.outcome)
 
 
 def _sides(ids: Collection[int]) -> dict[int, cards.Side]:

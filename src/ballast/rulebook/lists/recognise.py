@@ -21,6 +21,7 @@ from ballast.rulebook.lists.table import Found, layout_of, read_table
 from ballast.rulebook.lists.words import number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
+LEFT = Sentence("导入时选择不读这张表", "left out by choice at import")
 STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
 
 
@@ -31,14 +32,16 @@ def recognise(
     known_areas: Sequence[str] = (),
     overrides: Mapping[tuple[str, int], str] | None = None,
     unit_overrides: Mapping[tuple[str, int], int] | None = None,
+    sheets: Mapping[str, bool] | None = None,
 ) -> Recognition:
     """What the sheets of ``file`` hold.
 
     ``overrides`` gives the field of a column by sheet name and zero-based column, ``unit_overrides`` its unit in 元
-    (column -1 for the whole sheet).
+    (column -1 for the whole sheet); ``sheets`` says which are to be left out (False), and which are to be counted
+    though they repeat others (True).
     """
     with paused_collector():
-        return _recognised(grids, file, known_areas, overrides or {}, unit_overrides or {})
+        return _recognised(grids, file, known_areas, overrides or {}, unit_overrides or {}, sheets or {})
 
 
 def _recognised(
@@ -47,8 +50,13 @@ def _recognised(
     known_areas: Sequence[str],
     overrides: Mapping[tuple[str, int], str],
     unit_overrides: Mapping[tuple[str, int], int],
+    sheets: Mapping[str, bool],
 ) -> Recognition:
     result = Recognition(file, [], [], [], [], [], [])
+    result.skipped.extend(
+        _whole(grid, 0, len(grid.rows), LEFT) for grid in grids if not sheets.get(grid.name, True) and any(grid.rows)
+    )
+    grids = [grid for grid in grids if sheets.get(grid.name, True)]
     planned = [plan for grid in grids for plan in _plan(grid, overrides, result)]
     if any(found.header for _, _, found, _ in planned):
         planned = [plan for plan in planned if _told(plan, result)]
@@ -58,7 +66,7 @@ def _recognised(
         units = {column: unit for (sheet, column), unit in unit_overrides.items() if sheet == grid.name}
         doubts.append(_settle_unit(grid, found, layout, units, stated))
         tables.append(read_table(grid, spans, found, layout, known_areas, units))
-    set_apart(tables, {sheet for sheet, _ in (*overrides, *unit_overrides)})
+    set_apart(tables, {*sheets, *(sheet for sheet, _ in overrides)})
     for table, doubt in zip(tables, doubts, strict=True):
         _take(result, table, doubt if table.rows else [])
     overlaps(result)

@@ -28,6 +28,7 @@ class Sums:
     """Counts and sums over any run of projects, from running totals."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
         self.totals = [0, *accumulate(draft.values.get("total_investment") or 0 for draft in drafts)]
         self.areas = _runs(drafts)
         self.annuals = [0, *accumulate(draft.values.get("annual_plan") or 0 for draft in drafts)]
@@ -140,7 +141,7 @@ def _group(
         else:
             main = annual
         if main is False or annual is False:
-            note = difference(stated, found, unit)
+            note = difference(stated, found, unit) + (_culprit(stated, found, span, sums) if span else "")
     return Group(
         title, level, stated.count, stated.total, stated.annual, found.count if found else None,
         found.total if found else None, found.annual if found else None, main, annual,
@@ -158,6 +159,19 @@ def difference(stated: Stated, found: Stated, unit: int = WAN) -> str:
             rounding = "（四舍五入所致）" if _rounded(said, seen, unit) else ""
             words.append(f"{label}写明 {in_wan(said)} 万元，相加 {in_wan(seen)} 万元{rounding}")
     return "；".join(words)
+
+
+def _culprit(stated: Stated, found: Stated, span: Span, sums: Sums) -> str:
+    """The one project whose total is just what the sum has too much, or too little."""
+    if stated.total is None or found.total is None or stated.total == found.total:
+        return ""
+    more = found.total > stated.total
+    inside = range(span.first, span.last)
+    among = inside if more else [place for place in range(len(sums.drafts)) if place not in inside]
+    alike = [place for place in among if sums.totals[place + 1] - sums.totals[place] == abs(found.total - stated.total)]
+    if len(alike) != 1:
+        return ""
+    return f"；{'多' if more else '少'}的正好是“{sums.drafts[alike[0]].name}”的总投资"
 
 
 def _rounded(stated: int, found: int, unit: int) -> bool:

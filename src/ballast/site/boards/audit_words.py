@@ -30,6 +30,8 @@ ACTS = {
         ("figures.fix", "固定指标", "figures fixed"),
         ("bulletin", "出通报", "bulletin issued"),
         ("receive_list", "接收名单", "list received"),
+        ("propose_list", "县区报送名单", "list sent by a county"),
+        ("return_list", "退回名单", "list sent back"),
         ("import_list", "导入名单", "list imported"),
         ("decide_suspicion", "核对疑似重复", "near-duplicate decided"),
         ("open_account", "开户", "account opened"),

@@ -1,4 +1,4 @@
-"""The import wizard: upload, preview and choose, commit, outcome."""
+"""The import wizard: upload, preview and choose, commit, outcome; a county sends what the city office commits."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from ballast.kit import audit
 from ballast.kit.refusal import Refusal
@@ -21,13 +21,16 @@ from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site.views import asking
 
-KEY = re.compile(r"([fu])\.([0-9]{1,6})\.(-?[0-9]{1,6})")
+KEY = re.compile(r"([fus])\.([0-9]{1,6})\.(-?[0-9]{1,6})")
 UNIT_DIGITS = 12
+# The files a county uploaded in this session: the only ones it may look at.
+MINE, MANY = "received_lists", 20
+COUNTED = {"keep": True, "leave": False}
 
 
 def upload(request: HttpRequest) -> HttpResponse:
     """Choose a file; a readable one leads to its preview, any other is refused with its sentence."""
-    official = _importer(request)
+    official = _sender(request)
     refusal = None
     if request.method == "POST":
         try:
@@ -36,18 +39,27 @@ def upload(request: HttpRequest) -> HttpResponse:
                 raise Refusal(Sentence("请先选择一个文件", "Choose a file first"), code="no_file")
             data, name = file.read(), file.name or ""
             kept = actions.receive(data, name, at=timezone.now(), by=official.username)
+            request.session[MINE] = [*request.session.get(MINE, [])[-MANY:], kept]
             return redirect("import-preview", kept)
         except Refusal as raised:
             refusal = raised
-    told = {"refusal": refusal, "batches": queries.batches(), "pending": len(queries.suspicions())}
+    commits = people.may(official, Power.IMPORT)
+    areas = None if commits else people.visible_area_codes(official, Power.PROPOSE)
+    sent = queries.proposals(areas, waiting=commits)
+    told: dict[str, object] = {"refusal": refusal, "commits": commits, "sent": sent}
+    if commits:
+        told |= {"batches": queries.batches(), "pending": len(queries.suspicions())}
     return render(request, "registry/upload.html", told, status=400 if refusal else 200)
 
 
 def preview(request: HttpRequest, sha256: str) -> HttpResponse:
-    """What the file was taken for; a POST commits it."""
-    official = _importer(request)
+    """What the file was taken for; a POST commits it, or sends it to the city office."""
+    official = _sender(request)
+    commits = people.may(official, Power.IMPORT)
+    if not (commits or sha256 in request.session.get(MINE, [])):
+        raise Http404(sha256)
     if request.method == "POST":
-        return _commit(request, sha256, official)
+        return _commit(request, sha256, official) if commits else _propose(request, sha256, official)
     return _show(request, sha256, request.GET)
 
 
@@ -61,8 +73,22 @@ def outcome(request: HttpRequest, batch_id: int) -> HttpResponse:
     return render(request, "registry/outcome.html", {"batch": batch, "outcome": batch.outcome})
 
 
+@require_POST
+def send_back(request: HttpRequest, proposal_id: int) -> HttpResponse:
+    """The city office sends a county's list back with its reason."""
+    official = _importer(request)
+    actions.send_back(proposal_id, reason=request.POST.get("reason", ""), at=timezone.now(), by=official.username)
+    return redirect("import")
+
+
 def _importer(request: HttpRequest) -> OfficialCard:
     return people.require(asking.official(request), Power.IMPORT)
+
+
+def _sender(request: HttpRequest) -> OfficialCard:
+    """Whoever may commit lists, or send those of their own area."""
+    official = asking.official(request)
+    return people.require(official, Power.IMPORT if people.may(official, Power.IMPORT) else Power.PROPOSE)
 
 
 def _show(
@@ -70,7 +96,10 @@ def _show(
 ) -> HttpResponse:
     shown = _preview(sha256, chosen)
     audit.shown(NeedToKnow.SOURCE, shown.received.name)
+    sent = whole(chosen.get("proposal", ""))
     told = {
+        "commits": people.may(asking.official(request), Power.IMPORT),
+        "sent": queries.proposal(sent) if sent is not None else None,
         "preview": shown, "refused": refused, "chosen": chosen, "hidden": _hidden(chosen), "fields": list(ListField),
         "units": UNITS, "year": chosen.get("year", shown.year or ""),
     }  # fmt: skip
@@ -86,14 +115,17 @@ def _preview(sha256: str, chosen: QueryDict) -> Preview:
 
 
 def _choices(chosen: QueryDict) -> Choices:
-    fields, units = {}, {}
+    fields, units, sheets = {}, {}, {}
     for key, text in chosen.items():
         form = KEY.fullmatch(key)
         if form and form[1] == "f":
             fields[int(form[2]), int(form[3])] = str(text)
+        elif form and form[1] == "s":
+            if text in COUNTED:
+                sheets[int(form[2])] = COUNTED[str(text)]
         elif form and (unit := whole(str(text), digits=UNIT_DIGITS)) is not None:
             units[int(form[2]), int(form[3])] = unit
-    return Choices(fields, units)
+    return Choices(fields, units, sheets)
 
 
 def _hidden(chosen: QueryDict) -> list[tuple[str, str]]:
@@ -110,13 +142,29 @@ def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpRe
             found.recognition, list_code=form.get("list", ""), list_name=form.get("new_list", "").strip(), year=year,
             as_of=date(year, 1, 1) if year and 1990 <= year <= 2100 else timezone.localdate(now),
             data=queries.received_bytes(sha256), name=found.received.name, decisions=_decisions(form), at=now,
-            by=official.username,
+            by=official.username, proposal_id=whole(form.get("proposal", "")),
         )  # fmt: skip
     except actions.ImportRefused as refused:
         return _show(request, sha256, form, refused=refused)
     if done.batch_id is None:
         return render(request, "registry/outcome.html", {"batch": None, "outcome": done.as_json(), "nothing": done})
     return redirect("import-outcome", done.batch_id)
+
+
+def _propose(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpResponse:
+    form = request.POST
+    found = _preview(sha256, form)
+    areas = people.visible_area_codes(official, Power.PROPOSE) or frozenset()
+    own = next(seat.area_code for seat in official.seats if Power.PROPOSE in seat.powers)
+    said = [*_hidden(form), ("year", form.get("year", ""))]
+    try:
+        actions.propose(
+            found.recognition, area_code=own, areas=areas, said=said, data=queries.received_bytes(sha256),
+            name=found.received.name, at=timezone.now(), by=official.username,
+        )  # fmt: skip
+    except actions.ImportRefused as refused:
+        return _show(request, sha256, form, refused=refused)
+    return redirect("import")
 
 
 def _decisions(form: QueryDict) -> actions.Decisions:

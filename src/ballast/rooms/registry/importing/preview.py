@@ -1,7 +1,7 @@
 """The preview of a list: its sheet with what each cell was taken for, its groups, and everything in doubt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ballast.kit.grid import Grid, Value, column_letter
@@ -10,24 +10,27 @@ from ballast.kit.sheets import read
 from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.registry.cards import ListCard, ReceivedCard
 from ballast.rooms.registry.importing.fields import kind_of
-from ballast.rulebook.lists import Group, Recognition, Table, recognise
+from ballast.rulebook.lists import Fault, Group, Recognition, Table, recognise
 from ballast.rulebook.lists.columns import MONEY
 from ballast.rulebook.lists.words import wording
 
 Chosen = TypeVar("Chosen", str, int)
 LINES = 60
+APART = frozenset(["earlier", "restated", "hidden-rows", "hidden-columns"])
 UNITS = (1, 1_000, WAN, 1_000_000, YI)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person changed: the field of a column and the unit of its money, by sheet and column (-1: the sheet)."""
+    """What a person changed: the field of a column and the unit of its money, by sheet and column (-1: the sheet);
+    and which sheets are to be counted, or left out, whatever they were taken for."""
 
     fields: Mapping[tuple[int, int], str]
     units: Mapping[tuple[int, int], int]
+    sheets: Mapping[int, bool] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.fields or self.units)
+        return bool(self.fields or self.units or self.sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class SheetView:
     lines: list[LineView]
     first: int
     total: int
+    choice: str = ""
+    apart: tuple[Fault, ...] = ()
 
     @property
     def following(self) -> int | None:
@@ -99,7 +104,8 @@ def recognised(data: bytes, name: str, areas: list[AreaCard], choices: Choices) 
     """The file recognised with what a person changed; a choice equal to what was recognised anyway is none."""
     grids = read(data, name)
     known = [said for area in areas for said in (area.name, *area.aliases)]
-    plain = recognise(grids, file=name, known_areas=known)
+    sheets = {grids[sheet].name: counts for sheet, counts in choices.sheets.items() if 0 <= sheet < len(grids)}
+    plain = recognise(grids, file=name, known_areas=known, sheets=sheets)
     if not choices:
         return grids, plain
     taken: dict[tuple[str, int], tuple[str, int | None]] = {}
@@ -111,10 +117,12 @@ def recognised(data: bytes, name: str, areas: list[AreaCard], choices: Choices) 
     }
     if not (fields or units):
         return grids, plain
-    return grids, recognise(grids, file=name, known_areas=known, overrides=fields, unit_overrides=units)
+    return grids, recognise(grids, file=name, known_areas=known, overrides=fields, unit_overrides=units, sheets=sheets)
 
 
-def sheet_view(grids: list[Grid], recognition: Recognition, index: int, first: int) -> SheetView | None:
+def sheet_view(
+    grids: list[Grid], recognition: Recognition, index: int, first: int, choices: Choices
+) -> SheetView | None:
     """The sheet at ``index``, ``LINES`` rows of it from row ``first`` (counted from 1)."""
     if not 0 <= index < len(grids):
         return None
@@ -130,7 +138,9 @@ def sheet_view(grids: list[Grid], recognition: Recognition, index: int, first: i
             lines.append(LineView(row + 1, role, cells))
     unit = next((table.unit for table in tables if table.unit), None)
     titles = [table.title for table in tables if table.title]
-    return SheetView(index, grid.name, titles, unit, columns, lines, start + 1, len(grid.rows))
+    choice = {None: "", True: "keep", False: "leave"}[choices.sheets.get(index)]
+    apart = tuple(one for one in recognition.warnings if one.code in APART and one.where == grid.name)
+    return SheetView(index, grid.name, titles, unit, columns, lines, start + 1, len(grid.rows), choice, apart)
 
 
 def busiest(grids: list[Grid], recognition: Recognition) -> list[tuple[int, str, int]]:
