@@ -86,6 +86,7 @@ def shown(town: Town, *, caption: str = "") -> tuple[int, int]:
     done = reporting.attach(
         card, town.east, shown=f"progress:{JULY}", sent=sent, caption=caption, official=east, at=at
     )  # fmt: skip
+    assert not done.refused, done.refused
     [question] = told_of.questions(held=EVERYWHERE)
     return done.cards[0].id, question.id
 

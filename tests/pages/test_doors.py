@@ -44,6 +44,7 @@ def patterns(resolver: URLResolver, room: str = "") -> Iterator[str]:
 def known() -> dict[str, Any]:
     """The smallest city with a hand-in of the east and an import, and what stands for their ids."""
     town = settle()
+    evidence, question = shown(town)
     source = Source.objects.select_related("file").get(pk=town.source)
     batch = ImportBatch.objects.create(file=source.file, at=AT, by="office", outcome={"rows": 2, "new": 2})
     handed_in = Submission.objects.create(
@@ -56,7 +57,6 @@ def known() -> dict[str, Any]:
         _person("east"), _person("county"), powers=None, since=today, until=today, reason="", on=today,
         at=timezone.now(), by="east",
     )  # fmt: skip
-    evidence, question = shown(town)
     role = ProjectRole.objects.filter(project__serial=town.east).first()
     assert source.file is not None and role is not None
     return {

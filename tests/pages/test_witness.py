@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from ballast.kit.audit import AuditLine
-from ballast.kit.ledger.journal import entry
+from ballast.kit.ledger.journal import entry, latest_moment
 from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people.models import Area
@@ -41,7 +41,7 @@ STOP = {
 @pytest.fixture
 def secret(known: dict[str, Any]) -> dict[str, Any]:
     """A project of the east whose investor is still being talked to, reported for July."""
-    with entry(at=AT, by="office", action="enrol") as writer:
+    with entry(at=latest_moment() or AT, by="office", action="enrol") as writer:
         [project] = registry.enrol(1, writer=writer)
         east = Area.objects.get(code="990001").pk
         registry.describe([ProfileCard(project_id=project, name=SECRET, area_id=east)], writer=writer)
