@@ -9,6 +9,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.circles import circles
 from ballast.rulebook.books.colours import OUTCOMES
 from ballast.rulebook.books.exceptions import covers
+from ballast.rulebook.books.subjects import misplaced
 from ballast.rulebook.grammar.amounts import Quantity
 from ballast.rulebook.grammar.conditions import BOUNDS, Condition
 from ballast.rulebook.grammar.fields import FIELDS, Holds
@@ -33,7 +34,7 @@ def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     lost = list(_known(book))
     if lost:
         return lost
-    rules: tuple[Callable[[Book], Found], ...] = (_subjects, circles, _units, _bands, _suspended, _limits)
+    rules: tuple[Callable[[Book], Found], ...] = (circles, misplaced, _units, _bands, _suspended, _limits)
     return [fault for rule in rules for fault in rule(book)]
 
 
@@ -60,53 +61,6 @@ def _known(book: "Book") -> Found:
             )
             said = f"[{chapter}] 中没有“{code}”{hint or '；'}已有：{names}"
             yield path, Sentence(said, f"[{chapter}] has no {code!r}; it has: {all_en}")
-
-
-def _subjects(book: "Book") -> Found:
-    """Measures of areas used for projects, and the other way about."""
-    uses = book.uses()
-    for code, light in book.lights.items():
-        if light.measure and light.of not in uses[light.measure][0].of:
-            yield ("lights", code, "measure"), _of_another(light.measure, light.of)
-        yield from _conditions(book, light, light.of, ("lights", code))
-    for code, curve in book.curves.items():
-        yield from _conditions(book, curve, "project", ("curves", code), heads=("field", "reached", "planned", "due"))
-    for code, stalls in book.stall_lists.items():
-        yield from _conditions(book, stalls, "project", ("stall_lists", code))
-    for code, use in book.measures.items():
-        kind = uses[code][0]
-        of = (
-            "project"
-            if "area" not in kind.of or kind.code in ("count_projects", "share_projects", "sum_projects")
-            else ""
-        )
-        of = "area" if kind.code == "place" else of
-        yield from _conditions(book, use, of, ("measures", code))
-
-
-def _conditions(book: "Book", page: Any, of: str, path: Path, heads: tuple[str, ...] = ()) -> Found:
-    uses = book.uses()
-    for where, one in pages(page, Condition, path):
-        head = one.head
-        if heads and head not in (*heads, "all", "any", "not"):
-            yield (*where, head), Sentence(f"这里只能用 {'、'.join(heads)}", f"only {', '.join(heads)} may stand here")
-        elif not of:
-            continue
-        elif head == "measure" and of not in uses[one.measure][0].of:
-            yield (*where, head), _of_another(one.measure, of)
-        elif head == "light" and book.lights[one.light].of != of:
-            yield (*where, head), _of_another(one.light, of)
-        elif head == "field" and FIELDS[one.field].of not in (of, "both"):
-            yield (*where, head), _of_another(one.field, of)
-        elif head in ("reached", "planned", "due") and of == "area":
-            yield (*where, head), _of_another(head, of)
-
-
-def _of_another(code: str, of: str) -> Sentence:
-    zh = {"project": "项目", "area": "地区"}
-    return Sentence(
-        f"“{code}”不是{zh[of]}的，不能用在{zh[of]}的规则里", f"{code!r} is not of {of}s and cannot stand in their rules"
-    )
 
 
 def _units(book: "Book") -> Found:

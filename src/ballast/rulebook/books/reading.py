@@ -39,8 +39,10 @@ def parse(data: bytes, file: str, *, find: Find = shelf) -> Book:
 
 def bound(layers: Sequence[Layer]) -> Book:
     """The book that layers (the lowest first) say together; raises FaultyBook with all its faults."""
-    book = formed(Book, composed(layers), layers)
-    faults = [Fault(*place(layers, path), spelled(path), sentence) for path, sentence in crossed(book)]
+    data = composed(layers)
+    book = formed(Book, data, layers)
+    told = [(_followed(path, data), sentence) for path, sentence in crossed(book)]
+    faults = [Fault(*place(layers, path), spelled(path), sentence) for path, sentence in told]
     if faults:
         raise FaultyBook(faults)
     return book
@@ -52,11 +54,17 @@ def formed(kind: type[AnyPage], data: dict[str, Any], layers: Sequence[Layer]) -
         return kind.model_validate(data)
     except ValidationError as found:
         errors = found.errors(include_url=False)
-        paths = [_followed(error["loc"], data) for error in errors]
+        told = [(_followed(error["loc"], data), error) for error in errors]
         raise FaultyBook([
             Fault(*place(layers, path), spelled(path), worded(error, kind))
-            for path, error in zip(paths, errors, strict=True)
+            for path, error in told
+            if not _follows(path, error, told)
         ]) from found  # fmt: skip
+
+
+def _follows(path: Keys, error: Any, told: Sequence[tuple[Keys, Any]]) -> bool:
+    """Whether an error only follows from another: a list is too short because an item of it is at fault."""
+    return error["type"] == "too_short" and any(other[: len(path)] == path and one is not error for other, one in told)
 
 
 def _followed(loc: Keys, data: Any) -> Keys:
@@ -69,8 +77,8 @@ def _followed(loc: Keys, data: Any) -> Keys:
         inside = inside or (isinstance(data, list) and isinstance(part, int) and part < len(data))
         if inside:
             data = data[part]
-        elif place < len(loc) - 1:
-            continue
+        elif place < len(loc) - 1 or isinstance(part, int):
+            continue  # a single table stands for a list of one
         path.append(part)
     return tuple(path)
 

@@ -72,12 +72,18 @@ def _said(zh: str, en: str, written: Any) -> Sentence:
 
 
 def _unknown_key(loc: tuple[Any, ...], root: type[BaseModel]) -> Sentence:
-    known = keys_at(loc[:-1], root)
-    near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
-    hint = f"；是不是 {near[0]}？" if near else ""
+    key, known = str(loc[-1]), keys_at(loc[:-1], root)
+    if any(key in keys_at(loc[:length], root) for length in range(len(loc) - 2, 0, -1)):
+        # In TOML, what follows a [table] belongs to it until the next one.
+        return Sentence(
+            f"“{key}”是上一级的键，写在了“{loc[-2]}”的表里；请移到它的 [表头] 之前，或另起一段表头",
+            f"{key!r} is a key of the table around {loc[-2]!r}; write it before that table's heading",
+        )
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    hint = f"；是不是 {near[0]}？" if near else "；"
     return Sentence(
-        f"没有“{loc[-1]}”这一项{hint or '；'}可用：{'、'.join(known)}",
-        f"There is no key {loc[-1]!r} here; keys are: {', '.join(known)}",
+        f"没有“{key}”这一项{hint}可用：{'、'.join(known)}",
+        f"There is no key {key!r} here; keys are: {', '.join(known)}",
     )
 
 

@@ -75,11 +75,18 @@ def held(test: Test, wanted: Repeated) -> Test:
 
 def within(bounds: Any) -> Callable[[Any], bool]:
     """Whether a value lies in a stretch of numbers or dates."""
-    tests = [(COMPARE[name], getattr(bounds, name).value) for name in BOUNDS if getattr(bounds, name) is not None]
+    tests = [
+        (COMPARE[name], plain(getattr(bounds, name).value)) for name in BOUNDS if getattr(bounds, name) is not None
+    ]
     if len(tests) == 1:
         [(compare, bound)] = tests
         return lambda value: compare(value, bound)
     return lambda value: all(compare(value, bound) for compare, bound in tests)
+
+
+def plain(value: Number) -> Number | int:
+    """A whole number as an integer: it compares many times quicker."""
+    return int(value) if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def _one(condition: Condition, book: "Book") -> Test:
@@ -111,7 +118,7 @@ def _measure(condition: Condition, book: "Book") -> Test:
 
 
 def _equals(wanted: Any) -> Callable[[Any], bool]:
-    bound = wanted.value if isinstance(wanted, Quantity) else wanted
+    bound = plain(wanted.value) if isinstance(wanted, Quantity) else wanted
     return lambda value: bool(value == bound)
 
 

@@ -1,0 +1,111 @@
+"""Of whom a measure speaks: rules of projects name no measures of areas, nor the other way about."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.grammar.conditions import Condition
+from ballast.rulebook.grammar.fields import FIELDS
+from ballast.rulebook.grammar.refs import Path, pages, references
+
+if TYPE_CHECKING:
+    from ballast.rulebook.books.book import Book
+
+Of = frozenset[str]
+PROJECT, AREA, BOTH = frozenset({"project"}), frozenset({"area"}), frozenset({"project", "area"})
+# Measures of areas whose conditions and measures are asked of the area's projects.
+OVER_PROJECTS = {"count_projects", "share_projects", "sum_projects"}
+OF_CURVES = ("field", "reached", "planned", "due")
+ZH = {"project": "项目", "area": "地区"}
+Found = Iterator[tuple[Path, Sentence]]
+
+
+def subjects(book: "Book") -> dict[str, Of]:
+    """Whom every measure can be asked of: its kind's subjects, as far as all that it rests on can be asked of them."""
+    known: dict[str, Of] = {}
+
+    def of(code: str) -> Of:
+        if code not in known:
+            kind, use = book.uses()[code]
+            known[code] = kind.of  # a circle is refused elsewhere
+            inner = BOTH
+            for _, one in pages(use, Condition):
+                inner &= _asked(book, one, of)
+            for _, chapter, name in references(use):
+                if chapter == "measures":
+                    inner &= of(name)
+                elif chapter == "lights":
+                    inner &= frozenset({book.lights[name].of})
+            known[code] = kind.of if kind.code in OVER_PROJECTS else kind.of & inner
+        return known[code]
+
+    for code in book.uses():
+        of(code)
+    return known
+
+
+def _asked(book: "Book", one: Condition, of: Any) -> Of:
+    """Whom a single condition can be asked of."""
+    if one.measure is not None:
+        found: Of = of(one.measure)
+        return found
+    if one.light is not None:
+        return frozenset({book.lights[one.light].of})
+    if one.field is not None:
+        named = FIELDS[one.field].of
+        return BOTH if named == "both" else frozenset({named})
+    return PROJECT if one.head in ("reached", "planned", "due") else BOTH
+
+
+def misplaced(book: "Book") -> Found:
+    """Every rule that names what cannot be asked of its subject."""
+    known = subjects(book)
+    for code, light in book.lights.items():
+        of = frozenset({light.of})
+        if light.measure and not of <= known[light.measure]:
+            yield ("lights", code, "measure"), of_another(light.measure, light.of)
+        yield from _conditions(book, light, of, ("lights", code), known)
+    for code, curve in book.curves.items():
+        for path, one in pages(curve, Condition, ("curves", code)):
+            if one.head not in (*OF_CURVES, "all", "any", "not"):
+                said = "、".join(OF_CURVES)
+                yield (*path, one.head), Sentence(f"曲线的适用范围只能用 {said}", f"only {said} may stand here")
+        yield from _conditions(book, curve, PROJECT, ("curves", code), known)
+    for code, stalls in book.stall_lists.items():
+        yield from _conditions(book, stalls, PROJECT, ("stall_lists", code), known)
+    for code, use in book.measures.items():
+        yield from _measure(book, code, use, known)
+
+
+def _measure(book: "Book", code: str, use: Any, known: dict[str, Of]) -> Found:
+    kind = book.uses()[code][0]
+    if kind.code in OVER_PROJECTS:
+        yield from _conditions(book, use, PROJECT, ("measures", code), known)
+        of = getattr(use, "of", "")
+        if of and not known[of] >= PROJECT:
+            yield ("measures", code, "of"), of_another(of, "project")
+    elif not known[code]:
+        yield (
+            ("measures", code),
+            Sentence(
+                f"“{code}”里有的只能问项目、有的只能问地区，合不到一起",
+                f"{code!r} mixes what is asked of projects and of areas",
+            ),
+        )
+    elif kind.of == AREA:
+        yield from _conditions(book, use, AREA, ("measures", code), known)
+
+
+def _conditions(book: "Book", page: Any, of: Of, path: Path, known: dict[str, Of]) -> Found:
+    [subject] = of
+    for where, one in pages(page, Condition, path):
+        if not of <= _asked(book, one, known.__getitem__):
+            named = one.measure or one.light or one.field or one.head
+            yield (*where, one.head), of_another(named, subject)
+
+
+def of_another(code: str, of: str) -> Sentence:
+    """What is said of a code that is not of the subject of its rule."""
+    return Sentence(
+        f"“{code}”不是{ZH[of]}的，不能用在{ZH[of]}的规则里", f"{code!r} is not of {of}s and cannot stand in their rules"
+    )
