@@ -1,10 +1,14 @@
 """A finding that does not stop opens a question; it stands until it is answered and a reviewer has looked."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ballast.kit.ledger import journal, verification
+from ballast.kit.ledger import journal, sealing, verification
+from ballast.rooms.lifecycle import actions as lifecycle
+from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.people.queries import NotAllowed
@@ -179,6 +183,19 @@ def test_the_report_rows_of_a_city_take_a_dozen_questions_however_many_projects(
     counted = queries.fired(both.values(), CheckParams())
     assert counted["progress_without_photo"] == 4 and counted["funds_total"] == 2
     assert set(queries.report_rows("2025-06", held=Reach(frozenset({"990102"})))).isdisjoint(rows)
+
+
+def test_a_past_month_is_looked_at_as_it_was(town: County) -> None:
+    sealing.seal("2025-06", at=cast.BEFORE + timedelta(days=2), by="office")
+    with journal.entry(at=AT, by="office", action="test") as writer:
+        dates = ((town.road, "started", date(2025, 7, 9)), (town.plant, "completed", date(2025, 6, 30)))
+        lifecycle.move(
+            [MilestoneCard(project_id=one, kind=kind, basis="declared", actual_on=day) for one, kind, day in dates],
+            writer=writer,
+        )
+    sealed, open_ = (queries.report_rows(month, held=EVERYWHERE) for month in ("2025-06", MONTH))
+    assert (sealed[town.road].started_on, sealed[town.plant].completed_on) == (None, None)
+    assert (open_[town.road].started_on, open_[town.plant].completed_on) == (date(2025, 7, 9), date(2025, 6, 30))
 
 
 def test_a_question_moves_by_its_table() -> None:

@@ -1,5 +1,7 @@
 """Whether a month is open or sealed."""
 
+from datetime import datetime
+
 from ballast.kit.ledger.models import Seal
 from ballast.kit.words import Word
 
@@ -14,6 +16,11 @@ class MonthState(Word):
 def is_sealed(month: str) -> bool:
     """Whether ``month`` has a seal."""
     return Seal.objects.filter(subject=month).exists()
+
+
+def first_sealed(month: str) -> datetime | None:
+    """The moment ``month`` was first sealed; None while it is open."""
+    return Seal.objects.filter(subject=month).order_by("id").values_list("moment", flat=True).first()
 
 
 def month_state(month: str) -> MonthState:

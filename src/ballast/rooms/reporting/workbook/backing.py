@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ApprovalCard, ContractCard
@@ -32,12 +33,12 @@ class Backing:
         return sum(known) if known else None
 
 
-def backings(project_ids: Collection[int], month: str) -> dict[int, Backing]:
+def backings(project_ids: Collection[int], month: str, *, at: datetime | None = None) -> dict[int, Backing]:
     """What stands behind each project's report of ``month``, in four questions for all of them."""
-    photos = registry.photos_of(project_ids, month)
-    starts = registry.pieces_of(project_ids, START)
-    approvals = registry.approvals(project_ids)
-    contracts = registry.contracts(project_ids)
+    photos = registry.photos_of(project_ids, month, at=at)
+    starts = registry.pieces_of(project_ids, START, at=at)
+    approvals = registry.approvals(project_ids, at=at)
+    contracts = registry.contracts(project_ids, at=at)
     return {
         one: Backing(
             photos=photos.get(one, 0), start_papers=starts.get(one, 0), approval=approvals.get(one),

@@ -114,15 +114,15 @@ def roster(area: AreaCard, month: str) -> list[Line]:
     return lines_of(registry.profiles(area_id=area.id), month)
 
 
-def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
-    """The lines of these projects, those due first, then by serial."""
+def lines_of(profiles: Mapping[int, ProfileCard], month: str, *, at: datetime | None = None) -> list[Line]:
+    """The lines of these projects as known at ``at`` (None: now), those due first, then by serial."""
     ids = list(profiles)
     serials = registry.serials(ids)
-    plans = registry.plans(ids, int(month[:4]))
-    clocks = lifecycle.milestones(ids)
-    funds = registry.funding(ids, month)
-    reports = _reports(ids, month)
-    behind = backings(ids, month)
+    plans = registry.plans(ids, int(month[:4]), at=at)
+    clocks = lifecycle.milestones(ids, at=at)
+    funds = registry.funding(ids, month, at=at)
+    reports = _reports(ids, month, at)
+    behind = backings(ids, month, at=at)
     lines = []
     for project_id, profile in profiles.items():
         plan = plans.get(project_id)
@@ -146,10 +146,10 @@ def lines_of(profiles: Mapping[int, ProfileCard], month: str) -> list[Line]:
 Reports = dict[int, tuple[list[ProgressCard], Standing | None]]
 
 
-def _reports(ids: list[int], month: str) -> Reports:
+def _reports(ids: list[int], month: str, at: datetime | None) -> Reports:
     """The declared progress of each project before the month, oldest first, and what stands in it."""
     names = [column.name for column in fields(ProgressCard)]
-    found = Progress.objects.current().filter(project_id__in=ids, basis=Basis.DECLARED, month__lte=month)
+    found = Progress.objects.known(at).filter(project_id__in=ids, basis=Basis.DECLARED, month__lte=month)
     reports: Reports = {}
     for values in found.order_by("month").values(*names, "recorded_by", "recorded_at"):
         by, at = values.pop("recorded_by"), values.pop("recorded_at")
