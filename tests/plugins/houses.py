@@ -60,10 +60,10 @@ class House:
         """Lay the tables of an empty database."""
         self.ballast("migrate")
 
-    def copy(self, folder: Path) -> "House":
+    def copy(self, folder: Path, *, server: str = SERVER) -> "House":
         """The same installation again, to be changed at will; this one must have no process running."""
         shutil.copytree(self.folder, folder)
-        return House(folder, _new_database(template=self.database_url))
+        return House(folder, new_database(server, template=self.database_url) if self.database_url else "")
 
     def _run(self, command: list[str], *, check: bool) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
@@ -75,7 +75,7 @@ class House:
 @pytest.fixture(scope="session")
 def laid(tmp_path_factory: pytest.TempPathFactory) -> House:
     """Tables and nothing in them, laid once; for copying only."""
-    empty = House(tmp_path_factory.mktemp("laid") / "house", _new_database())
+    empty = House(tmp_path_factory.mktemp("laid") / "house", new_database(SERVER))
     empty.migrate()
     return empty
 
@@ -95,7 +95,7 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> House:
     with (shared / "golden.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not ready.exists():
-            built = House(shared / "golden", _new_database())
+            built = House(shared / "golden", new_database(SERVER))
             built.ballast("demo")
             ready.write_text(built.database_url)
     return House(shared / "golden", ready.read_text())
@@ -122,15 +122,15 @@ def golden_site(golden: House, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield address
 
 
-def _new_database(template: str = "") -> str:
-    """The URL of a new database on the server the tests run on; empty where that is SQLite."""
-    if not SERVER:
+def new_database(server: str, template: str = "") -> str:
+    """The URL of a new database on the server; empty where there is none and the database is SQLite."""
+    if not server:
         return ""
     name = f"house_{uuid.uuid4().hex}"
     copied = f' TEMPLATE "{urlsplit(template).path[1:]}"' if template else ""
-    with _copying(), psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"{copied}'.encode())
-    return urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
+    with _copying(), psycopg.connect(server, autocommit=True) as on:
+        on.execute(f'CREATE DATABASE "{name}"{copied}'.encode())
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
 @contextmanager

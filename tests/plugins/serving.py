@@ -16,19 +16,33 @@ PATIENCE = 30.0
 def serving(ballast: Path, environment: dict[str, str], log: Path) -> Iterator[str]:
     """Run ``ballast serve`` until the block ends and give its address."""
     port = free_port()
-    with log.open("w") as output:
-        command = [str(ballast), "serve", "--port", str(port)]
-        process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    process = started(ballast, environment, log, port)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
         try:
-            _wait(process, port, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def started(
+    ballast: Path, environment: dict[str, str], log: Path, port: int, *, group: bool = False
+) -> "subprocess.Popen[bytes]":
+    """The server's process, once it answers on ``port``; with ``group`` it heads a process group of its own."""
+    with log.open("a") as output:
+        command = [str(ballast), "serve", "--port", str(port)]
+        process = subprocess.Popen(
+            command, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=group
+        )
+    try:
+        _wait(process, port, log)
+    except BaseException:
+        process.kill()
+        raise
+    return process
 
 
 def free_port() -> int:
