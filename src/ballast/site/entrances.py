@@ -20,7 +20,6 @@ READERS = frozenset({Power.READ})
 BOARDS, RESET = frozenset({Power.BOARDS}), frozenset({Power.RESET})
 AUDIT = frozenset({Power.AUDIT})
 ACCOUNTS, APPOINT = frozenset({Power.ACCOUNTS}), frozenset({Power.APPOINT})
-EVERY_OFFICE = frozenset(Power)
 
 # The name of an address and the powers of which one opens it.
 TAKES: dict[str, frozenset[Power]] = {
@@ -30,7 +29,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
     "gate-accounts": RESET, "gate-account": RESET, "gate-reset-password": RESET, "gate-verb": RESET,
     "audit": AUDIT, "audit-verify": AUDIT, "audit-export": AUDIT,
-    "people": EVERY_OFFICE, "people-roster": ACCOUNTS | APPOINT, "people-accounts": ACCOUNTS,
+    "people": BOARDS | ACCOUNTS | APPOINT | AUDIT, "people-roster": ACCOUNTS | APPOINT, "people-accounts": ACCOUNTS,
     "people-account-new": ACCOUNTS, "people-account-close": ACCOUNTS, "people-accounts-roster": ACCOUNTS,
     "people-appointments": APPOINT, "people-appoint": APPOINT, "people-appointments-roster": APPOINT,
     "people-appointment-end": APPOINT, "people-office-new": APPOINT, "people-delegations": READERS | APPOINT,

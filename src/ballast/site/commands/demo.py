@@ -5,6 +5,7 @@ import gc
 import time
 
 from ballast.kit import engine
+from ballast.rulebook.terms import Role
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
 from ballast.site.golden.city import SEED, Built, build
@@ -40,8 +41,10 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         print("北溟市已在，原样保留；要重建请加 --again / the golden city stands and is kept; --again rebuilds it")
     print(f"ballast serve → {ADDRESS}　密码 / password: {accounts.PASSWORD}")
-    for holder in accounts.shown():
-        print(f"  {holder['username']:<10} {holder['office']} · {holder['name']}")
+    shown, every = accounts.printed(), accounts.shown()
+    for holder in shown:
+        print(f"  {holder['username']:<12} {Role(holder['role']).zh} · {holder['office']} · {holder['name']}")
+    print(f"  …… 另有 {len(every) - len(shown)} 个账号，见“人员”页 / and more, on the page of people")
     return 0
 
 

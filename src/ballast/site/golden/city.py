@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from ballast import month as months
+from ballast.kit.ledger import journal
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
 from ballast.site.golden import accounts, rules, under_review
+from ballast.site.golden.answering import Answering
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
 from ballast.site.golden.cast import cast
@@ -25,6 +28,7 @@ from ballast.site.golden.shapes import Ring, shapes
 from ballast.site.golden.telling import BEFORE, Batch, Teller, batches, moment, seal_day
 
 SEED = 2025
+AWAY = (date(2025, 8, 11), date(2025, 8, 22))
 LISTS = (("provincial", "省重点项目"), ("city", "市重点项目"), ("key69", "69个重点产业项目"))
 
 
@@ -39,15 +43,17 @@ class Built:
 def build(*, seed: int = SEED, until: str = OPEN, say: Callable[[str], None] = lambda month: None) -> Built:
     """Tell the story into an empty house up to the month ``until``; ``say`` hears each month as it is sealed."""
     map = shapes(seed)
-    ids = _found(map)
-    accounts.appoint(ids)
-    rules.adopt(moment(BEFORE, 1, 9, 0), accounts.OFFICE)
-    return Built(_tell(map, ids, seed, until, say), len(list(span(FIRST, min(until, LAST_SEALED)))))
-
-
-def _tell(map: dict[str, Ring], ids: Ids, seed: int, until: str, say: Callable[[str], None]) -> int:
-    """Record the lives of all projects month by month, and seal; how many projects."""
     lives = cast(seed, map)
+    ids, answering = _found(map), Answering(lives, seed)
+    accounts.appoint(ids, answering.owners.values())
+    rules.adopt(moment(BEFORE, 1, 9, 0), accounts.OFFICE)
+    return Built(_tell(lives, ids, answering, seed, until, say), len(list(span(FIRST, min(until, LAST_SEALED)))))
+
+
+def _tell(
+    lives: list[Life], ids: Ids, answering: Answering, seed: int, until: str, say: Callable[[str], None]
+) -> int:  # fmt: skip
+    """Record the lives of all projects month by month, and seal; how many projects."""
     teller = Teller(ids, {})
     news = _by_month(lives, ids, seed)
     told = defaultdict(list)
@@ -64,6 +70,7 @@ def _tell(map: dict[str, Ring], ids: Ids, seed: int, until: str, say: Callable[[
         if told[month]:
             publish(month, told[month], ids, moment(month, 9, 16, 30))
         if FIRST <= month <= LAST_SEALED:
+            _name(month, answering, ids)
             months.seal(month, at=seal_day(month), by=accounts.OFFICE)
             say(month)
         for batch in late:
@@ -71,6 +78,20 @@ def _tell(map: dict[str, Ring], ids: Ids, seed: int, until: str, say: Callable[[
     if until == OPEN:
         under_review.review(moment(OPEN, 5, 9, 30))
     return len(ids.projects)
+
+
+def _name(month: str, answering: Answering, ids: Ids) -> None:
+    """Before the seal, the office names who answers for key projects; its head is away for a while in August."""
+    at = moment(month, 10, 9, 0)
+    cards = answering.told(month, ids)
+    if cards:
+        with journal.entry(at=at, by=accounts.OFFICE, action="golden roles") as writer:
+            registry.describe(cards, writer=writer)
+    if month == LAST_SEALED:
+        people.delegate(
+            ids.officials[accounts.OFFICE], ids.officials[accounts.DEPUTY], powers=None, since=AWAY[0], until=AWAY[1],
+            reason="赴省参加重大项目调度会", on=AWAY[0], at=at, by=accounts.OFFICE,
+        )  # fmt: skip
 
 
 def _found(map: dict[str, Ring]) -> Ids:

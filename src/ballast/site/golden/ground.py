@@ -7,7 +7,7 @@ from ballast.kit.ledger.models import Entry
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 
-MARK = "golden "
+MARK = "golden "  # how the first line of a golden city's journal is told: by whom, or of an older one, what
 
 
 class AlreadyLivedIn(Refusal):

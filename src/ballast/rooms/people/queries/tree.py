@@ -6,6 +6,7 @@ from datetime import date, datetime
 from ballast.rooms.people.cards import AppointmentCard, AreaCard, DelegationCard, OfficeCard
 from ballast.rooms.people.queries.areas import areas, offices
 from ballast.rooms.people.queries.held import appointments, delegations
+from ballast.rulebook.terms import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,16 @@ def tree(*, on: date, at: datetime | None = None, search: str = "") -> list[Bran
         found = OfficeHeld(office, held.get(office.id, []))
         if _holds(found, search):
             by_area.setdefault(office.area_code, []).append(found)
+    for part in by_area.values():
+        part.sort(key=_is_a_firm)
     known = areas()
     tops = [area for area in known if not area.parent_code]
     return [branch for area in tops if (branch := _branch(area, known, by_area, bool(search))) is not None]
+
+
+def _is_a_firm(one: OfficeHeld) -> bool:
+    """Firms that own projects come after the offices of the government."""
+    return bool(one.holders) and all(card.role is Role.OWNER for card, _ in one.holders)
 
 
 def _holds(found: OfficeHeld, search: str) -> bool:

@@ -15,6 +15,7 @@ from ballast.rooms.people.views import asked
 from ballast.rulebook.powers import Power
 
 ROSTER = "人员名册.xlsx"
+SHOWN = 100
 
 
 @require_safe
@@ -81,5 +82,5 @@ def _show(request: HttpRequest, *, refusal: Refusal | None = None, typed: object
     found = [
         (one, held.get(one.id, [])) for one in queries.accounts() if search in f"{one.username} {one.name}".lower()
     ]
-    told = {"accounts": found, "search": search, "refusal": refusal, "typed": typed}
+    told = {"accounts": found[:SHOWN], "count": len(found), "search": search, "refusal": refusal, "typed": typed}
     return render(request, "people/accounts.html", told, status=400 if refusal else 200)

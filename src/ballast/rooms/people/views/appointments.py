@@ -16,6 +16,8 @@ from ballast.rooms.people.views import asked
 from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import Role
 
+SHOWN = 100
+
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
@@ -88,7 +90,8 @@ def _show(request: HttpRequest, *, refusal: Refusal | None = None) -> HttpRespon
         and search in f"{card.name} {card.username} {card.office.name} {card.role.zh}".lower()
     ]  # fmt: skip
     told = {
-        "appointments": found, "search": search, "today": today, "refusal": refusal, "roles": list(Role),
+        "appointments": found[:SHOWN], "count": len(found), "search": search, "today": today,
+        "refusal": refusal, "roles": list(Role),
         "offices": queries.offices(), "areas": queries.areas(), "accounts": queries.accounts(), "typed": request.POST,
     }  # fmt: skip
     return render(request, "people/appointments.html", told, status=400 if refusal else 200)

@@ -70,6 +70,7 @@ def _show(
     told = {
         "running": [one for one in found if one.until >= today], "over": [one for one in found if one.until < today],
         "everybody": everybody, "mine": official.id, "today": today, "refusal": refusal, "typed": request.POST,
-        "powers": [power for power in Power if power in powers], "accounts": queries.accounts(),
+        "powers": [power for power in Power if power in powers],
+        "accounts": queries.accounts() if everybody or Power.BOARDS in own else [],
     }  # fmt: skip
     return render(request, "people/delegations.html", told, status=400 if refusal else 200)
