@@ -1,8 +1,11 @@
 """The import wizard and the review page through the site: the project office's day, and who is turned away."""
 
 import re
+from io import BytesIO
+from urllib.parse import parse_qs
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -100,6 +103,44 @@ def test_errors_of_the_list_are_shown_and_stop_the_import(office: Client) -> Non
     assert "disabled" in page
     assert office.post(address, {"year": "2025"}).status_code == 400
     assert not Project.objects.exists()
+
+
+def years() -> bytes:
+    """Last year's sheet before this year's; one project is on both."""
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target)
+    for year, names in ((2024, "甲乙"), (2025, "甲丙")):
+        page = book.add_worksheet(f"{year}年")
+        page.write(0, 0, f"{year}年重点项目（单位：万元）")
+        page.write_row(1, 0, ["序号", "项目名称", "总投资", "所属县区"])
+        for place, name in enumerate(names, 1):
+            page.write_row(place + 1, 0, [place, f"{name}大桥工程", 100 * place, "城东区"])
+    book.close()
+    return target.getvalue()
+
+
+def test_last_years_sheet_is_set_apart_until_a_person_counts_it(office: Client) -> None:
+    address = uploaded(office, years())
+    page = office.get(address).content.decode()
+    assert "导入 2 个项目" in page
+    assert (
+        "这是较早年度的同一名单（2025 年的在“2025年”），未计入" in office.get(address, {"sheet": "0"}).content.decode()
+    )
+    assert "导入 4 个项目" in office.get(address, {"s.0.0": "keep"}).content.decode()
+    left = office.get(address, {"s.1.0": "leave"}).content.decode()
+    assert "导入 2 个项目" in left
+    assert "导入时选择不读这张表" in left
+    office.post(address, {"s.1.0": "leave", "year": "2024", "default_area": "370100"})
+    assert set(Profile.objects.values_list("name", flat=True)) == {"甲大桥工程", "乙大桥工程"}
+
+
+def test_a_named_cell_leads_to_its_row(office: Client) -> None:
+    rows = [*changed(2, 总投资="10-15"), *[[n, f"第{n}号工程", "", "城东区"] for n in range(4, 90)]]
+    page = office.get(uploaded(office, workbook(rows))).content.decode()
+    link = re.search(r'<a href="\?([^"]*)#r5">名单!I5</a>', page)
+    assert link is not None
+    assert parse_qs(link[1].replace("&amp;", "&")) == {"sheet": ["0"], "from": ["1"]}
+    assert 'id="r5"' in page
 
 
 def test_groups_that_do_not_reconcile_come_first(office: Client) -> None:

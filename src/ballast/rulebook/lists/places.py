@@ -12,7 +12,10 @@ _AREA_END = (
 )
 SEAT = r"(?:党工委|管委会|管理委员会|人民政府|政府)"
 AREA = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END}){SEAT}?")
-SEATED = re.compile(rf"([\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END})){SEAT}(?:办公室)?")
+# A committee always has an area of its own; a government where its name ends like one.
+SEATED = re.compile(
+    rf"([\u4e00-\u9fff]{{1,12}}?(?:{_AREA_END})){SEAT}(?:办公室)?|([\u4e00-\u9fff]{{2,16}}?)(?:管委会|管理委员会)"
+)
 # Who reports a list speaks for its county: 填报单位：永山县发展和改革局.
 REPORTING = re.compile(
     r"^(?:填报|报送|申报|编制|制表)(?:单位|部门)(?:\([签盖]章\))?[:：]"
@@ -88,7 +91,7 @@ def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
 
 def area_of_office(text: str) -> str | None:
     """The areas whose governments or committees are named: 永山县人民政府 is 永山县; a bureau speaks for none."""
-    seats = [found[1] for part in re.split(r"[、，,/；;\s]", text) if (found := SEATED.fullmatch(part))]
+    seats = [found[1] or found[2] for part in re.split(r"[、，,/；;\s]", text) if (found := SEATED.fullmatch(part))]
     return "、".join(dict.fromkeys(seats)) or None
 
 

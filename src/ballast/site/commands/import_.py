@@ -24,7 +24,7 @@ FAULTY = 1
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The file, whether to commit it, and what the list itself does not say."""
-    parser.add_argument("file", type=Path, help=".xlsx .xls .xlsb .ods .csv")
+    parser.add_argument("file", type=Path, help=".xlsx .xls .xlsb .ods .et .csv, or a web page saved as .xls")
     parser.add_argument("--dry-run", action="store_true", help="only show what the file holds / 只预览，不入库")
     parser.add_argument(
         "--list", default="", metavar="NAME", help="put the projects on this list / 列入名单，如 市重点"

@@ -172,7 +172,8 @@ def _columns(grid: Grid, tables: list[Table]) -> list[ColumnView]:
 
 def _cell(row: list[Value], column: ColumnView, role: str) -> tuple[str, str]:
     value = row[column.index] if column.index < len(row) else None
-    text = wording(value)
+    # A person sees where the lines of a cell end, though they are read as one.
+    text = " ⏎ ".join(filter(None, map(wording, value.split("\n")))) if isinstance(value, str) else wording(value)
     taken = role in ("project", "continuation", "part", "group", "total", "of_which")
     return text, kind_of(column.field) if taken and text else ""
 
