@@ -18,6 +18,7 @@ from ballast.site.views import (
     source,
 )
 from ballast.site.views import map as atlas
+from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
 
 handler400 = "ballast.site.refusing.unreadable"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -56,6 +57,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("policy/adopt/", policy.adopt, name="policy-adopt"),
     path("policy/withdraw/", policy.withdraw, name="policy-withdraw"),
     path("policy/<str:sha256>/", policy.book, name="policy-book"),
+    path("supervision/", lights.page, name="lights"),
+    path("supervision/projects/", lights.projects, name="lights-projects"),
+    path("supervision/wall/", lights.wall, name="wall"),
+    path("supervision/why/<str:serial>/", lights.why, name="why"),
+    path("supervision/stalls/", stalls.page, name="stalls"),
+    path("supervision/stalls/<str:serial>/reason/", stalls.reason, name="stall-reason"),
+    path("supervision/exceptions/", exceptions.page, name="exceptions"),
+    path("supervision/exceptions/grant/", exceptions.grant, name="exception-grant"),
+    path("supervision/exceptions/lift/", exceptions.lift, name="exception-lift"),
+    path("supervision/letters/", letters.page, name="letters"),
+    path("supervision/letters/send/", letters.send, name="letter-send"),
+    path("supervision/letters/answer/", letters.answer, name="letter-answer"),
+    path("supervision/letters/<str:number>.docx", letters.document, name="letter-document"),
+    path("supervision/replay/", replaying.page, name="replay"),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),
     path("import/", importing.upload, name="import"),

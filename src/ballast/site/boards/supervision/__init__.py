@@ -1,0 +1,1 @@
+"""Boards of supervision: lights, stalls, letters, the wall."""

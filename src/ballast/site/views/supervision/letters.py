@@ -1,0 +1,66 @@
+"""Letters: what is due, what was sent, what came back, and how each unit kept its deadlines."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ballast.kit.downloads import WORD, handed_out
+from ballast.kit.wholes import whole
+from ballast.rooms.people import queries as people
+from ballast.rooms.supervision import actions
+from ballast.rooms.supervision import queries as supervision
+from ballast.rooms.supervision.queries import Subject
+from ballast.rulebook.ladders import Happened
+from ballast.rulebook.powers import Power
+from ballast.site.views import asking
+from ballast.site.views.supervision.fields import text, wanted_day
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Letters due and sent, and the record of each unit."""
+    today, held = timezone.localdate(), asking.reach(request)
+    may = people.may(asking.official(request), Power.SUPERVISE)
+    context = {
+        "due": supervision.due(on=today, held=held) if may else [], "letters": supervision.letters(on=today, held=held),
+        "records": supervision.records(on=today, held=held), "may_supervise": may, "today": today,
+    }  # fmt: skip
+    return render(request, "site/supervision/letters.html", context)
+
+
+@require_POST
+def send(request: HttpRequest) -> HttpResponse:
+    """Take the step that is due."""
+    official, at = people.require(asking.official(request), Power.SUPERVISE), timezone.now()
+    subject = Subject(whole(text(request, "project")), whole(text(request, "area")))
+    number = actions.send_letter(
+        text(request, "ladder"), text(request, "about"), subject, official=official, on=timezone.localdate(at), at=at
+    )
+    messages.success(request, _("Written and numbered: %(number)s") % {"number": number})
+    return redirect("letters")
+
+
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    """Note a receipt or a reply."""
+    official, at = people.require(asking.official(request), Power.SUPERVISE), timezone.now()
+    what = Happened.REPLIED if text(request, "what") == "replied" else Happened.RECEIVED
+    actions.note_answer(
+        text(request, "number"), what=what, came_on=wanted_day(request, "came_on"), words=text(request, "words"),
+        by_whom=text(request, "by_whom"), official=official, on=timezone.localdate(at), at=at,
+    )  # fmt: skip
+    messages.success(request, _("Noted."))
+    return redirect("letters")
+
+
+@require_safe
+def document(request: HttpRequest, number: str) -> HttpResponse:
+    """A letter as it was sent."""
+    found = supervision.letter_document(number, held=asking.reach(request))
+    if found is None:
+        raise Http404(number)
+    name, data = found
+    return handed_out(data, name, WORD, act="letter", by=request.user.get_username(), at=timezone.now())
