@@ -53,6 +53,7 @@ ACTS = {
         ("load_industries", "载入行业分类", "industry table loaded"),
         ("load_shapes", "换地图", "map loaded"),
         ("call_also", "地区别名", "alias of an area"),
+        ("letter", "取阅函件", "letter taken"),
         ("excuse", "批准例外", "exception granted"),
         ("lift", "解除例外", "exception lifted"),
         ("give_reason", "说明停滞原因", "reason of a stall given"),
