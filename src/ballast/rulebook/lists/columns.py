@@ -27,6 +27,8 @@ MONEY = (
     "year_completed",
     "funding",
     "remaining",
+    "approved_total",
+    "contract_amount",
 )
 DATES = ("years", "planned_start", "actual_start", "planned_completion", "actual_completion", "signed")
 # Fields that only a project has, never the row of a group.

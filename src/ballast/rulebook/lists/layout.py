@@ -1,5 +1,6 @@
 """From headings to columns: duplicates settled, a header one column off put right, the years of plans told apart."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,11 @@ MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "
 
 # Headings of money spent that may as well head words on what was done.
 SPENT = frozenset(["done_by_last_year", "month_completed", "year_to_date", "to_date", "year_completed"])
+# Whose total a second column of totals is.
+PAPERS = (
+    ("approved_total", re.compile("批复|核准|备案|批准|审批|立项")),
+    ("contract_amount", re.compile("合同|中标")),
+)
 # How sure a column is the name's by its cells alone.
 READ_AS_NAMES = 0.4
 
@@ -143,7 +149,20 @@ def _settle(
         fields[best] = kind
     if "total_investment" not in fields.values():
         _plan_as_total(fields, meanings, held)
+    _papers_totals(fields, meanings, parts)
     return fields
+
+
+def _papers_totals(
+    fields: dict[int, str], meanings: Mapping[int, Meaning], parts: Mapping[int, tuple[str, ...]]
+) -> None:
+    """A second total beside the project's own is that of its approval or its contract, where its heading says so."""
+    for column, found in meanings.items():
+        if found.field == "total_investment" and column not in fields:
+            heading = "".join(parts.get(column, ()))
+            told = next((field for field, words in PAPERS if words.search(heading)), None)
+            if told is not None and told not in fields.values():
+                fields[column] = told
 
 
 def _plan_as_total(fields: dict[int, str], meanings: Mapping[int, Meaning], held: Sequence[Profile]) -> None:

@@ -28,6 +28,8 @@ NATURES = (
 )
 DATE_FORM = re.compile(r"(\d{4})(?:-(\d{2}))?")
 MEASURES = {"longitude": (Decimal(73), Decimal(136)), "latitude": (Decimal(3), Decimal(54))}
+# 海发改〔2025〕7号, 海审批投资[2024]113号; the brackets are square after normalisation.
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,20}[〔\[(]\d{4}[〕\])]第?\d{1,6}号")
 CODE_FORM = re.compile(r"\d{4}")
 INDUSTRY_NAMES = {name: code for code, name in NAMES.items()} | {s.name.zh: letter for letter, s in SECTIONS.items()}
 
@@ -41,6 +43,8 @@ class Draft:
     profile: dict[str, Any]
     plan: dict[str, Any] = field(default_factory=dict)
     funds: dict[str, int] = field(default_factory=dict)
+    approval: dict[str, Any] = field(default_factory=dict)
+    contract: dict[str, Any] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -50,7 +54,7 @@ class Draft:
 
     def says(self) -> tuple[Any, ...]:
         """Everything the row says, to tell a mere repetition."""
-        return self.profile, self.plan, self.funds, self.dates
+        return self.profile, self.plan, self.funds, self.approval, self.contract, self.dates
 
 
 def draft(
@@ -76,6 +80,7 @@ def draft(
     if row.values.get("goal"):
         made.plan["goal"] = str(row.values["goal"])
     made.funds = funds_of(row, table)
+    _papers(made)
     made.dates = {name: said for name in DATES if DATE_FORM.fullmatch(said := str(row.values.get(name, "")))}
     return made
 
@@ -107,6 +112,18 @@ def _codes(made: Draft, notes: list[Fault]) -> None:
         else:
             said = Sentence(f"{wrong.zh}；未采用", f"{wrong.en}; not taken")
             notes.append(Fault(f"wrong_{name}", place(made.row, name), said))
+
+
+def _papers(made: Draft) -> None:
+    """The approval and the contract a list tells of beside the project's own total."""
+    values = made.row.values
+    if isinstance(values.get("approved_total"), int):
+        made.approval["total"] = values["approved_total"]
+    number = DOCUMENT_NUMBER.search(unicodedata.normalize("NFKC", str(values.get("basis", ""))))
+    if number is not None:
+        made.approval["number"] = number[0][:100]
+    if isinstance(values.get("contract_amount"), int):
+        made.contract["contract_amount"] = values["contract_amount"]
 
 
 def _nature(made: Draft) -> None:

@@ -6,6 +6,9 @@ from ballast.rulebook.lists.report import Recognition
 
 MONTHLY = Sentence("进度数据由月报报送，名单中的不入账", "progress comes by the monthly report, not from a list")
 ELSEWHERE = Sentence("登记卡没有这一项，原件已留存", "the card has no such field; the file itself is kept")
+NUMBER_ONLY = Sentence(
+    "只记批复文号，其余文字见原件", "only the number of the approval is recorded, the words are in the file"
+)
 OTHER_YEAR = Sentence("其他年度的数据，不作本年计划", "of another year, not this year's plan")
 
 PROGRESS = frozenset(
@@ -17,8 +20,10 @@ KEPT = frozenset(
     ["name", "sequence", "helper", "total_investment", "annual_plan", "area", "owner", "responsible", "investor",
      "site", "content", "nature", "industry", "lead_industry", "responsible_person", "linked_leader", "remarks",
      "project_code", "credit_code", "done_by_last_year", "years", "goal", "planned_start", "actual_start",
-     "planned_completion", "actual_completion", "signed", "longitude", "latitude", "funding"]
+     "planned_completion", "actual_completion", "signed", "longitude", "latitude", "funding", "approved_total",
+     "contract_amount"]
 )  # fmt: skip
+REASONS = ((PROGRESS, MONTHLY), (OTHER_YEARS, OTHER_YEAR), (frozenset(["basis"]), NUMBER_ONLY))
 
 
 def left_out(recognition: Recognition) -> list[dict[str, str]]:
@@ -30,7 +35,7 @@ def left_out(recognition: Recognition) -> list[dict[str, str]]:
         for column, meant in sorted(table.columns.items()):
             if meant.field in KEPT or not (meant.field or meant.heading):
                 continue
-            reason = MONTHLY if meant.field in PROGRESS else OTHER_YEAR if meant.field in OTHER_YEARS else ELSEWHERE
+            reason = next((said for fields, said in REASONS if meant.field in fields), ELSEWHERE)
             told.append(
                 {
                     "source": f"{table.sheet}!{column_letter(column)}", "heading": meant.heading,

@@ -10,6 +10,9 @@ from ballast.rooms.registry.importing.drafts import Draft
 from ballast.rooms.registry.importing.sources import Sources
 from ballast.rooms.registry.importing.standing import BLANK, Standing
 
+# The columns of a list by the fields of approvals and contracts they became.
+TOLD_AS = {"total": "approved_total", "number": "basis"}
+
 
 @dataclass(slots=True)
 class Target:
@@ -29,6 +32,8 @@ class Written:
     plans: list[models.AnnualPlan] = field(default_factory=list)
     memberships: list[models.Membership] = field(default_factory=list)
     funds: list[models.Funding] = field(default_factory=list)
+    approvals: list[models.Approval] = field(default_factory=list)
+    contracts: list[models.Contract] = field(default_factory=list)
     changed: set[int] = field(default_factory=set)
 
 
@@ -44,6 +49,8 @@ class Composer:
         self._members = set(members.values_list("project_id", flat=True))
         funds = models.Funding.objects.current().filter(month=target.month)
         self._funds = {(fund.project_id, fund.channel): fund for fund in funds}
+        self._approvals = {one.project_id: one for one in models.Approval.objects.current()}
+        self._contracts = {one.project_id: one for one in models.Contract.objects.current().filter(number="")}
 
     def compose(self, project_id: int, one: Draft, before: Standing | None) -> None:
         """Everything one draft says of its project that is not known."""
@@ -64,10 +71,14 @@ class Composer:
                     paid_in=stood.paid_in if stood else None,
                 )  # fmt: skip
                 self._keep(self.written.funds, fund, one)
+        self._papers(project_id, one)
 
     def record(self, writer: Writer) -> None:
         """Record them all."""
-        for facts in (self.written.profiles, self.written.plans, self.written.memberships, self.written.funds):
+        found = self.written
+        for facts in (
+            found.profiles, found.plans, found.memberships, found.funds, found.approvals, found.contracts,
+        ):  # fmt: skip
             writer.record(facts)
 
     def _plan(self, project_id: int, one: Draft) -> None:
@@ -80,12 +91,25 @@ class Composer:
             plan = models.AnnualPlan(project_id=project_id, year=self._target.year, **told)
             self._keep(self.written.plans, plan, one)
 
+    def _papers(self, project_id: int, one: Draft) -> None:
+        """An approval and a contract as far as the list tells of them; what it does not tell stands as it was."""
+        made: tuple[tuple[list[Any], dict[int, Any], Any, dict[str, Any]], ...] = (
+            (self.written.approvals, self._approvals, models.Approval, one.approval),
+            (self.written.contracts, self._contracts, models.Contract, one.contract),
+        )
+        for facts, stands, kind, told in made:
+            before = stands.get(project_id)
+            stood = {field.attname: getattr(before, field.attname) for field in kind.payload()} if before else {}
+            if told and {**stood, **told} != stood:
+                self._keep(facts, kind(**{**stood, "project_id": project_id, **told}), one)
+
     def _keep(self, facts: list[Any], fact: Any, one: Draft) -> None:
         columns = dict(one.row.columns)
         if "annual_plan" in columns:
             columns["amount"] = columns["annual_plan"]
         if "years" in columns:
             columns |= {"start_year": columns["years"], "end_year": columns["years"]}
+        columns |= {name: columns[told] for name, told in TOLD_AS.items() if told in columns}
         fact.source, fact.row = self._sources.of(one.row.sheet, columns), one.number
         facts.append(fact)
         self.written.changed.add(fact.project_id)
