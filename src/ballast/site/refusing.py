@@ -14,7 +14,9 @@ STATUS = {
     "not_allowed": 403, "no_seat": 403, "not_your_area": 404, "not_your_project": 404, "unknown_figure": 404,
     "no_such_month": 404, "no_such_edition": 404, "no_such_suspicion": 404, "no_such_evidence": 404,
     "no_such_account": 404, "no_such_question": 404, "not_adopted": 404, "no_such_proposal": 404,
-    "question_moved_on": 409,
+    "no_such_hand_in": 404, "question_moved_on": 409,
+    "not_then": 409, "overtaken": 409, "no_such_version": 409, "key_used": 409, "not_on_the_form": 409,
+    "not_ready": 422, "sent_back": 422, "remark_missing": 422, "remark_long": 422,
     "already_decided": 409, "already_sealed": 409, "month_sealed": 409, "month_not_over": 409, "too_large": 413,
     "store_away": 503,
 }  # fmt: skip

@@ -2,12 +2,13 @@
 
 import pytest
 
+from ballast.rooms.people import actions as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.cards import Chosen, Edit, Status
 from ballast.rooms.reporting.models import Progress, Report, Submission
 from ballast.rulebook.loop import State
-from ballast.rulebook.terms import Role
+from ballast.rulebook.terms import AreaKind, Role
 from rooms.reporting import cast
 from rooms.reporting.cast import AT, MONTH, County
 from rooms.reporting.way import plant, state, submitted, typed
@@ -18,6 +19,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def other(town: County) -> OfficialCard:
     return cast.person("other", Role.REPORTER, town.area_id)
+
+
+def elsewhere() -> OfficialCard:
+    """A reporter of another county."""
+    return cast.person("elsewhere", Role.REPORTER, people.establish("990103", "西岭县", kind=AreaKind.COUNTY))
 
 
 def handed_in(data: bytes, by: OfficialCard, **more: object) -> object:
@@ -88,7 +94,10 @@ def test_a_workbook_in_conflict_changes_nothing_until_it_is_settled(
     kept = queries.submission(refused.value.receipt.submission_id)
     assert (kept.status, kept.conflicts) == (Status.RETURNED, (conflict,))
     assert Report.objects.get().values == {**Report.objects.get().prefilled, "month_completed": 2500}
-    receipt = handed_in(data, clerk, choices={(conflict.serial, "month_completed"): "mine"})
+    choices = {(conflict.serial, "month_completed"): "mine"}
+    with pytest.raises(actions.NoSuchHandIn):
+        actions.hand_in_again(kept.id, choices, official=elsewhere(), at=AT)
+    receipt = actions.hand_in_again(kept.id, choices, official=clerk, at=AT)
     assert receipt.status is Status.SUBMITTED
     chosen = [Chosen(one.serial, one.version) for one in queries.worklist(MONTH, county, on=AT.date()).to_review]
     for by in (county, city):

@@ -2,7 +2,7 @@
 
 from ballast.rooms.reporting.actions.attach import Attached, NothingSent, attach, detach
 from ballast.rooms.reporting.actions.correct import Contradicts, MonthOpen, SlipIncomplete, Stale, correct
-from ballast.rooms.reporting.actions.hand_in import SentBack, hand_in, take_in
+from ballast.rooms.reporting.actions.hand_in import NoSuchHandIn, SentBack, hand_in, hand_in_again, take_in
 from ballast.rooms.reporting.actions.question import (
     AnswerRefused,
     NoSuchQuestion,
@@ -21,12 +21,12 @@ from ballast.rooms.reporting.loop.desk import NotThen, NotYours
 from ballast.rooms.reporting.loop.gate import MonthSealed, NotYet, WrongForm
 from ballast.rooms.reporting.loop.judging import NotReady
 from ballast.rooms.reporting.loop.passing import Overtaken
-from ballast.rooms.reporting.loop.typing_in import NoSuchVersion
+from ballast.rooms.reporting.loop.typing_in import NoSuchVersion, NotOnTheForm
 
 __all__ = [
     "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "KeyUsed", "MonthOpen", "MonthSealed",
-    "NoSuchQuestion", "NoSuchVersion", "NotACell", "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent",
-    "Overtaken", "QuestionElsewhere", "QuestionMovedOn", "RemarkRefused", "SentBack", "SlipIncomplete", "Stale",
-    "WrongForm", "accept", "answer", "attach", "correct", "detach", "hand_in", "hand_over", "recall", "report", "save",
-    "send_back", "settle", "submit", "take_in",
+    "NoSuchHandIn", "NoSuchQuestion", "NoSuchVersion", "NotACell", "NotOnTheForm", "NotReady", "NotThen", "NotYet",
+    "NotYours", "NothingSent", "Overtaken", "QuestionElsewhere", "QuestionMovedOn", "RemarkRefused", "SentBack",
+    "SlipIncomplete", "Stale", "WrongForm", "accept", "answer", "attach", "correct", "detach", "hand_in",
+    "hand_in_again", "hand_over", "recall", "report", "save", "send_back", "settle", "submit", "take_in",
 ]  # fmt: skip

@@ -41,6 +41,10 @@ class SentBack(Refusal):
         self.receipt = receipt
 
 
+class NoSuchHandIn(Refusal):
+    """There is no such hand-in of a form, or its area is not the person's."""
+
+
 class _NothingNew(Exception):
     """Everything the form says stands already; the transaction is given up."""
 
@@ -80,6 +84,25 @@ def hand_in(
     """
     mine = hands.of(official, Power.REPORT, at=at)
     return _taken(data, name, mine, at, month=month, area="", choices=choices or {}, book=book, own=True)
+
+
+def hand_in_again(
+    submission_id: int, choices: Choices, *, official: OfficialCard | None, at: datetime, book: Book | None = None
+) -> Receipt:
+    """Hand in again, as it was received, a form that came back for cells in conflict, each settled as chosen.
+
+    Raises NoSuchHandIn where there is none of a form, or its area is not theirs; else as ``hand_in``.
+    """
+    mine = hands.of(official, Power.REPORT, at=at)
+    kept = Submission.objects.filter(pk=submission_id).select_related("area", "file").first()
+    if kept is None or kept.file is None or not mine.reach(Power.REPORT).whole(kept.area.code):
+        raise NoSuchHandIn(
+            Sentence("没有这次报送，或不由您报送", "There is no such hand-in, or it is not yours"),
+            where=str(submission_id), code="no_such_hand_in",
+        )  # fmt: skip
+    return hand_in(
+        files.read(kept.file), kept.file.name, official=official, at=at, month=kept.month, choices=choices, book=book
+    )
 
 
 def take_in(

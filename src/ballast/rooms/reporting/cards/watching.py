@@ -118,7 +118,8 @@ class ReportCard:
 
     ``state`` is None where nobody typed yet. ``shown`` are the grey cells, ``cells`` the white ones as kept,
     ``proposed`` the sums the form itself would write; amounts in 万元. ``differences`` compare with the month
-    reported last (``last_month``). ``verbs`` are what this person may do to it now.
+    reported last (``last_month``). ``recorded`` is what the ledger says of the month, corrections included; empty
+    where it says nothing. ``verbs`` are what this person may do to it now.
     """
 
     month: str
@@ -134,6 +135,7 @@ class ReportCard:
     proposed: Mapping[str, Cell]
     last_month: str
     last: Mapping[str, Cell]
+    recorded: Mapping[str, Cell]
     differences: tuple[Difference, ...]
     findings: tuple[CellFinding, ...]
     conflicts: tuple[Conflict, ...]

@@ -1,5 +1,6 @@
 """The desk: the reports an act is about, laid out with what is known of their projects, moved, and kept."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -109,7 +110,7 @@ def _blank(line: Line) -> Report:
 
 
 def _listed(serials: Sequence[str], month: str) -> None:
-    twice = next((serial for place, serial in enumerate(serials) if serial in serials[:place]), "")
+    twice = next((serial for serial, times in Counter(serials).items() if times > 1), "")
     if twice:
         raise Refusal(
             Sentence("同一项目在一次操作中出现两次；请只留一次", "This project comes twice in one act; keep it once"),

@@ -21,6 +21,10 @@ class NoSuchVersion(Refusal):
     """Typed over a version there never was."""
 
 
+class NotOnTheForm(Refusal):
+    """The month does not ask for the project any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """What a report's older versions said, and who typed which cell since: from its log."""
@@ -56,6 +60,7 @@ def _past(paper: Paper, version: int, steps: list[Step]) -> Past:
 def type_in(paper: Paper, edit: Edit, past: Past | None, hands: Hands, at: datetime) -> list[Conflict]:
     """Join an edit to its report; the cells in conflict stay as they stand until somebody settles them."""
     report = paper.report
+    _on_the_form(paper)
     if edit.version > report.version or edit.version < 0:
         raise NoSuchVersion(
             Sentence(f"没有第 {edit.version} 版，现为第 {report.version} 版；请刷新后再填",
@@ -70,6 +75,16 @@ def type_in(paper: Paper, edit: Edit, past: Past | None, hands: Hands, at: datet
     settled = set(typed) if past is None else set()
     write(paper, joined.cells, hands, at, conflicts=_open(report.conflicts, settled, clashing))
     return clashing
+
+
+def _on_the_form(paper: Paper) -> None:
+    if not paper.line.listed and paper.report.pk is None:
+        month = paper.line.month
+        raise NotOnTheForm(
+            Sentence(f"该项目在 {month} 之前已投产，{month} 的月报不含此项目",
+                     f"This project was in production before {month}; that month's form does not ask for it"),
+            where=paper.serial, code="not_on_the_form",
+        )  # fmt: skip
 
 
 def write(

@@ -7,7 +7,7 @@ from datetime import date
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.reporting.cards import Conflict, Difference, ReportCard, StepCard
+from ballast.rooms.reporting.cards import Conflict, Difference, ProgressCard, ReportCard, StepCard
 from ballast.rooms.reporting.loop import cells, desk, hands
 from ballast.rooms.reporting.loop.desk import Paper
 from ballast.rooms.reporting.loop.hands import Hands
@@ -76,12 +76,13 @@ def _card(paper: Paper, mine: Hands, rules: Book, *, sealed: bool) -> ReportCard
     line, kept = paper.line, paper.report
     typed = kept.pk is not None
     proposed = _proposed(line, kept.values)
-    last = _last(line)
+    last = _said(line.last)
     now = {**proposed, **kept.values}
     return ReportCard(
         month=line.month, serial=line.serial, project_id=line.project_id, name=line.profile.name, area=paper.area,
         due=line.due, state=paper.state if typed else None, version=kept.version, shown=_shown(line),
         cells=kept.values, proposed=proposed, last_month=line.last.month if line.last else "", last=last,
+        recorded=_said(line.standing.card if line.standing else None),
         differences=tuple(differences(last, now, line.month, REPORTED)) if line.last else (),
         findings=tuple(examined(paper, rules.checks)) if typed else (),
         conflicts=tuple(Conflict(**one) for one in kept.conflicts), remarks=kept.remarks,
@@ -118,11 +119,11 @@ def _shown(line: Line) -> dict[str, Cell]:
     }
 
 
-def _last(line: Line) -> dict[str, Cell]:
-    """What the month reported last said, as cells."""
-    if line.last is None:
+def _said(card: ProgressCard | None) -> dict[str, Cell]:
+    """What a recorded month says, as cells."""
+    if card is None:
         return {}
-    said = {key: getattr(line.last, key) for key in REPORTED}
+    said = {key: getattr(card, key) for key in REPORTED}
     return {
         key: cells.in_wan(value) if isinstance(value, int) else cells.kept(BY_KEY[key], value)
         for key, value in said.items()
