@@ -11,7 +11,7 @@ from ballast.rulebook.lists.columns import DATES, MONEY, SHARED
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.layout import Layout
-from ballast.rulebook.lists.lines import Line
+from ballast.rulebook.lists.lines import Line, told_of
 from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
 from ballast.rulebook.lists.several import apart, parted
@@ -207,7 +207,9 @@ class Reader:
         self._read_row(further, row, cells)
         for column in {draft.line.name_column, self.fields["name"]}:
             value = cells[column] if column < width else None
-            if isinstance(value, str) and not is_empty(value):
+            if isinstance(value, str) and told_of(wording(value)):
+                draft.values.setdefault("content", wording(value))
+            elif isinstance(value, str) and not is_empty(value):
                 draft.name += wording(value)
         money = {key for key, _, _, _ in self.money}
         # Under a merged name each row is an entry of its own; without a merge a row is text that ran on.

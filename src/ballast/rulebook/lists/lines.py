@@ -27,6 +27,17 @@ FOOTER = re.compile(
 PROPER_END = re.compile(r"(?:项目|工程|建设|改造|基地|中心|园|厂|路|桥|线|站|学校|医院|[)）]|期|段|计划|大楼|小区)$")
 
 
+# 建设内容：占地100亩… in a row of its own says more of the project above.
+TOLD = re.compile(
+    r"^(?:主要|项目|总体)?(?:建设|工程|投资)?(?:规模及|规模和|规模与|内容及)?(?:内容|规模|概况|简介|地点|性质|进展|进度|概述)[^：:]{0,6}[：:]"
+)
+
+
+def told_of(text: str) -> bool:
+    """True when a row of words tells of the project above it."""
+    return bool(TOLD.match(text))
+
+
 @dataclass(slots=True)
 class Line:
     """One filled row of a body. ``kind`` is one of: project group total of_which part continuation note footer

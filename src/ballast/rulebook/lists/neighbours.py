@@ -1,9 +1,10 @@
 """The doubtful lines, settled by the lines around them: groups by what follows, parts and names by what went before."""
 
+import re
 from typing import TYPE_CHECKING
 
 from ballast.rulebook.lists.centred import gather
-from ballast.rulebook.lists.lines import SUBTOTAL, Line, cut_short
+from ballast.rulebook.lists.lines import SUBTOTAL, Line, cut_short, told_of
 from ballast.rulebook.lists.markers import MAJOR, MINOR
 from ballast.rulebook.lists.numbering import nest
 from ballast.rulebook.lists.profile import PROJECT_WORD
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 COUNTED = ("project", "part")
 # Depth of the marks that head groups, the outermost first.
 RANK = {"part": 0, "letter": 1, "roman": 1, "cn": 2, "cnp": 3}
+DIGITS = re.compile(r"\d{1,5}")
 TELLING = ("project", "group", "total", "of_which", "part")
 
 
@@ -118,10 +120,19 @@ def _part(line: Line, before: Line | None, after: Line | None, habits: Habits) -
     """(1) ① 5.1: a sub-project below a plainly numbered project; else the list's own way to number projects."""
     if before is not None and before.kind == "part":
         return
+    if before is not None and before.kind == "project" and _goes_on(before, line):
+        line.kind = "project"
+        return
     if before is None or before.kind != "project" or before.mark in MINOR or (not habits.plain and not before.mark):
         line.kind = "project"
         if line.described == 0 and after is not None and after.mark == "num" and after.described:
             line.kind, line.key = "group", line.mark
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """True for （3） after 2: another way to write the next number, and no first part of 2."""
+    own, last = DIGITS.findall(plain(line.sequence)), DIGITS.findall(plain(before.sequence))
+    return len(own) == len(last) == 1 and int(own[0]) == int(last[0]) + 1 > 1 and bool(line.described or line.paid)
 
 
 def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
@@ -160,6 +171,9 @@ def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) 
 def _project(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
     """A name without number or description: the rest of a name, a group's title, or a project that says little."""
     follows = after is not None and after.kind in COUNTED
+    if not line.sequence and before is not None and before.kind in COUNTED and told_of(line.title):
+        line.kind = "continuation"
+        return
     if line.sequence:
         deeper = follows and after is not None and after.mark in MINOR and after.described and habits.described
         if deeper and line.mark == "num":

@@ -28,6 +28,8 @@ AREA_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,6}市)?")
 # A county's town: the county is the area, the town only where in it.
 TOWN = re.compile(r"([\u4e00-\u9fff]{1,16}(?:县|区|旗|市))[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办|办事处|村|社区)")
+# Where in a city, and no area of its own.
+WITHIN = frozenset(["市区", "主城区", "中心城区", "老城区", "城区", "县城", "县城区", "园区", "开发区", "新区", "镇区"])
 SELF = frozenset(
     ["市直", "县直", "省直", "市本级", "县本级", "省本级", "区本级", "跨区域", "跨市", "跨县区", "全市", "全省"]
 )
@@ -79,6 +81,8 @@ def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     """The area a building site names: the site itself, a known area in it, or the area it begins with."""
     if town := TOWN.fullmatch(site):
         site = town[1]
+    if site in WITHIN:
+        return None
     several = re.split(r"[、，,/和及;；]", site)
     if len(site) <= 40 and all(is_area(part, known) for part in several):
         return site
@@ -107,7 +111,7 @@ def area_of_list(text: str, known: Collection[str] = ()) -> str | None:
     if text in known:
         return text
     found = LIST_AREA.match(text)
-    return found[1] if found and is_area(found[1], known) else None
+    return found[1] if found and is_area(found[1], known) and not found[1].endswith("自治区") else None
 
 
 def area_in_brackets(name: str, known: Collection[str] = ()) -> str | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ballast.kit.grid import Grid, Value
+from ballast.rulebook.lists.columns import BY_NAME
 from ballast.rulebook.lists.dates import year_in
 from ballast.rulebook.lists.header import Header, find_header
 from ballast.rulebook.lists.spans import Spans
@@ -18,6 +19,7 @@ TITLE = re.compile(
 COVER = re.compile(
     r"^(?:附件?|附表|续表|表(?=[一二三四五六七八九十\d]+(?:[:：]|$)))[-—－:：]*[一二三四五六七八九十\d]*[-－.\d]*[:：]?"
 )
+GOING_ON = re.compile(r"[(（]?(?:续[表页]?|接上[表页])\d*[一二三四五六七八九十]*[)）]?|[(（]?第\d+页[)）]?")
 REPORTER = re.compile(
     r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)"
     r"|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^日期[:：]"
@@ -54,6 +56,7 @@ def is_pivot(grid: Grid) -> bool:
 def cut(grid: Grid, spans: Spans) -> list[Cut]:
     """The tables of ``grid`` in order; a sheet without a header is one cut whose header is None."""
     first = find_header(grid, spans, 0, near=True) or find_header(grid, spans, 0, near=False)
+    first = first or _lone_heading(grid)
     if first is None:
         return [_headerless(grid)]
     cuts: list[Cut] = []
@@ -61,7 +64,7 @@ def cut(grid: Grid, spans: Spans) -> list[Cut]:
     while True:
         repeats: list[int] = []
         following = find_header(grid, spans, header.last + 1, near=False)
-        while following and following.signature == header.signature and not _own_unit(grid, header, following):
+        while following and following.signature == header.signature and not _another(grid, header, following):
             repeats.extend(range(following.first, following.last + 1))
             following = find_header(grid, spans, following.last + 1, near=False)
         end = _before_title(grid, header.last + 1, following.first) if following else len(grid.rows)
@@ -72,16 +75,20 @@ def cut(grid: Grid, spans: Spans) -> list[Cut]:
         lead_from, header = end, following
 
 
-def _own_unit(grid: Grid, header: Header, following: Header) -> bool:
-    """True when a like header has a unit line of its own: then it heads another table, not another page."""
+def _another(grid: Grid, header: Header, following: Header) -> bool:
+    """True when a like header has a unit or title of its own: then it heads another table, not another page."""
+    unit, title = _over(grid, header)
+    own_unit, own_title = _over(grid, following)
+    return own_unit is not None and own_unit != unit or bool(title and own_title and own_title != title)
 
-    def stated(head: Header) -> int | None:
-        rows = range(_before_title(grid, max(0, head.first - 8), head.first), head.first)
-        texts = [plain(value) for row in rows for value in grid.rows[row] if isinstance(value, str)]
-        return next((unit for text in texts if (unit := line_unit(text)) is not None), None)
 
-    own = stated(following)
-    return own is not None and own != stated(header)
+def _over(grid: Grid, head: Header) -> tuple[int | None, str]:
+    """The unit and the title in the rows right above a header; a title going on (续表) is the one it goes on from."""
+    rows = range(_before_title(grid, max(0, head.first - 8), head.first), head.first)
+    texts = [plain(value) for row in rows for value in grid.rows[row] if isinstance(value, str)]
+    unit = next((unit for text in texts if (unit := line_unit(text)) is not None), None)
+    titles = [GOING_ON.sub("", text) for text in texts if line_unit(text) is None]
+    return unit, "".join(title for title in titles if TITLE.search(title))
 
 
 def _before_title(grid: Grid, start: int, stop: int) -> int:
@@ -106,6 +113,15 @@ def is_lead(text: str) -> bool:
         or REPORTER.match(text)
         or (TITLE.search(text) and (year_in(text) or text.endswith(("表", "清单", "名单", "一览", "台账", "目录"))))
     )
+
+
+def _lone_heading(grid: Grid) -> Header | None:
+    """项目名称 alone in its row over a list of nothing but names."""
+    for row, cells in enumerate(grid.rows[:20]):
+        filled = [(column, plain(value)) for column, value in enumerate(cells) if value is not None]
+        if len(filled) == 1 and filled[0][1].endswith("名称") and BY_NAME.get(filled[0][1], ("",))[0] == "name":
+            return Header(row, row, {filled[0][0]: (filled[0][1],)}, frozenset([filled[0][1]]))
+    return None
 
 
 def _headerless(grid: Grid) -> Cut:

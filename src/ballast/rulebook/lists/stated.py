@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ballast.kit.grid import Grid
-from ballast.rulebook.lists.lines import Line
+from ballast.rulebook.lists.lines import SUBTOTAL, Line
 from ballast.rulebook.lists.reconcile import agrees
 from ballast.rulebook.lists.report import Group, ProjectRow, Recognition
 from ballast.rulebook.lists.titles import stated_in_title
@@ -42,7 +42,7 @@ def said_above(grid: Grid, lead: list[int]) -> list[Line]:
 def over_more_than_a_table(result: Recognition) -> None:
     """A title that does not agree with its own table may speak for its sheet, or for the whole file."""
     for place, group in enumerate(result.groups):
-        if group.kind != "said" or group.reconciles is not False:
+        if group.kind not in ("said", "total") or SUBTOTAL.search(group.title) or group.reconciles is not False:
             continue
         told = Stated(group.stated_count, group.stated_total, group.stated_annual)
         sheet = [row for row in result.rows if row.sheet == group.sheet]

@@ -7,12 +7,13 @@ from rulebook.lists.real_styles import (
     editions,
     layouts,
     ledgers,
+    pages,
     provinces,
     wordings,
     workbooks,
 )
 from rulebook.lists.real_styles.expected import STYLES, Expected
 
-MODULES = (cells, counties, duties, editions, layouts, ledgers, provinces, wordings, workbooks)
+MODULES = (cells, counties, duties, editions, layouts, ledgers, pages, provinces, wordings, workbooks)
 
 __all__ = ["MODULES", "STYLES", "Expected"]
