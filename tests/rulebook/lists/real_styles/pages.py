@@ -26,7 +26,8 @@ def names_alone_in_one_column() -> Expected:
     """项目名称 stands alone over groups and names."""
     return Expected(
         [sheet([
-            ["2023年省重点项目名单"], ["项目名称"], ["一、续建项目"], ["（一）农业水利项目"], ["引水二期工程"], ["流域治理项目"],
+            ["2023年省重点项目名单"], ["项目名称"], ["一、续建项目"], ["（一）农业水利项目"], ["引水二期工程"],
+            ["流域治理项目"],
             ["二、计划新开工项目"], ["（一）工业项目"], ["铜冶炼改造项目"], ["风电基地"],
         ])],
         ["引水二期工程", "流域治理项目", "铜冶炼改造项目", "风电基地"],
@@ -55,7 +56,8 @@ def numbers_written_in_turns() -> Expected:
 @style
 def names_that_end_like_offices_and_areas() -> Expected:
     """展厅, 餐厅, 中心, 小区 and 保税区 in a numbered list are projects."""
-    names = ["汽车城市展厅", "智慧餐厅", "商务中心", "第二人民医院", "城南中学", "新材料研究院", "君澜府小区", "综合保税区"]
+    names = ["汽车城市展厅", "智慧餐厅", "商务中心", "第二人民医院", "城南中学", "新材料研究院", "君澜府小区",
+             "综合保税区"]
     return Expected([sheet([HEAD, *[[n, name, 10 * n, "A"] for n, name in enumerate(names, 1)]])], names)
 
 
