@@ -80,6 +80,8 @@ DOORS = (
     Door("evidence-original", {"serial": EAST_SERIAL, "evidence_id": "EVIDENCE"}, ITS_OWN, READING),
     Door("evidence-detach", {"serial": EAST_SERIAL, "evidence_id": "EVIDENCE"}, VERB,
          rule(SENT, land=NO, leader=NO, west=GONE)),
+    Door("project-paper", {"serial": EAST_SERIAL, "paper": "approval"}, VERB,
+         rule(UNFIT, land=NO, leader=NO, west=GONE)),
     Door("questions", {}, rule(SEEN), READING),
     Door("question-answer", {"question_id": "QUESTION"}, VERB, rule(UNFIT, land=NO, leader=NO, west=GONE)),
     Door("question-settle", {"question_id": "QUESTION"}, VERB, only(UNFIT, "office", "county")),

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("projects/<str:serial>/evidence/<int:evidence_id>/take-back/", evidence.detach, name="evidence-detach"),
     path("projects/<str:serial>/evidence/<int:evidence_id>.jpg", evidence.thumbnail, name="evidence-thumbnail"),
     path("projects/<str:serial>/evidence/<int:evidence_id>/original/", evidence.original, name="evidence-original"),
+    path("projects/<str:serial>/papers/<slug:paper>/", evidence.paper, name="project-paper"),
     path("questions/", questions.page, name="questions"),
     path("questions/<int:question_id>/answer/", questions.answer, name="question-answer"),
     path("questions/<int:question_id>/settle/", questions.settle, name="question-settle"),

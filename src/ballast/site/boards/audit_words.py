@@ -47,6 +47,7 @@ ACTS = {
         ("recall_delegation", "收回委托", "delegation recalled"),
         ("name_role", "指定项目责任人", "role at a project named"),
         ("end_role", "解除项目责任人", "role at a project ended"),
+        ("enter_paper", "录入批复合同", "approval or contract entered"),
         ("attach", "附佐证", "evidence attached"),
         ("detach", "撤佐证", "evidence taken back"),
         ("view_phones", "查看个人电话", "personal phones viewed"),

@@ -111,6 +111,14 @@ def _evidence(asked: Asked) -> dict[str, Any]:
     return gallery(asked.card.project_id, on=asked.on, at=asked.at, may_attach=asked.may_report)
 
 
+def _papers(asked: Asked) -> dict[str, Any]:
+    ids = [asked.card.project_id]
+    return {
+        "approval": registry.approvals(ids, at=asked.at).get(ids[0]), "may_enter": asked.may_report,
+        "contracts": registry.contracts(ids, at=asked.at).get(ids[0], []),
+    }  # fmt: skip
+
+
 def _questions(asked: Asked) -> dict[str, Any]:
     found = reporting.questions(held=EVERYWHERE, project_id=asked.card.project_id)
     return {"questions": found, "may_answer": asked.may_report, "may_settle": asked.may_settle}
@@ -168,6 +176,7 @@ PANELS: dict[str, Panel] = {
         Panel("curve", Sentence("投资进度", "Investment"), "site/project/curve.html", _curve),
         Panel("funds", Sentence("资金与承诺", "Funds and promises"), "site/project/funds.html", _funds),
         Panel("evidence", Sentence("照片与材料", "Photos and papers"), "site/project/evidence.html", _evidence),
+        Panel("papers", Sentence("批复与合同", "Approval and contracts"), "site/project/papers.html", _papers),
         Panel("questions", Sentence("校验询问", "Questions"), "site/project/questions.html", _questions),
         Panel("resources", Sentence("要素保障", "Resources"), "site/project/resources.html", _resources),
         Panel("lists", Sentence("名单与年度计划", "Lists and plans"), "site/project/lists.html", _lists),

@@ -1,4 +1,4 @@
-"""Photos and papers of a project: attached, looked at, handed out, taken back."""
+"""Photos and papers of a project: attached, looked at, handed out, taken back; its approval and contracts entered."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from ballast.kit.downloads import handed_out, small_picture
+from ballast.rooms.registry import actions as registry_actions
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.reporting import actions
 from ballast.site.templatetags.speech import spoken
@@ -44,6 +45,18 @@ def detach(request: HttpRequest, serial: str, evidence_id: int) -> HttpResponse:
     )  # fmt: skip
     messages.success(request, _("Taken back; its record stays."))
     return _back(serial)
+
+
+@require_POST
+def paper(request: HttpRequest, serial: str, paper: str) -> HttpResponse:
+    """Enter the approval or a contract."""
+    card, now = asking.project(request, serial), timezone.now()
+    registry_actions.enter_paper(
+        card.project_id, paper, request.POST.dict(), official=asking.official(request), on=timezone.localdate(now),
+        at=now,
+    )  # fmt: skip
+    messages.success(request, _("Recorded."))
+    return redirect(f"{reverse('project', args=[serial])}#panel-papers")
 
 
 @require_safe

@@ -4,6 +4,7 @@ from ballast.rooms.registry.actions.attaching import CaptionTooLong, NoSuchEvide
 from ballast.rooms.registry.actions.committing import Committed, Dated, close_import, commit_import
 from ballast.rooms.registry.actions.industry_table import IndustriesLoaded, NotTheTable, load_industries
 from ballast.rooms.registry.actions.naming import RoleRefused, end_role, name_role, show_phones
+from ballast.rooms.registry.actions.papers import PaperRefused, enter_paper
 from ballast.rooms.registry.actions.proposing import NoSuchProposal, accept_proposal, propose, send_back
 from ballast.rooms.registry.actions.recording import describe, enrol, name_list, receive, take_back
 from ballast.rooms.registry.actions.reviewing import AlreadyDecided, NoSuchSuspicion, different, same
@@ -11,7 +12,8 @@ from ballast.rooms.registry.importing.outcome import NEW, Decisions, ImportRefus
 
 __all__ = [
     "NEW", "AlreadyDecided", "CaptionTooLong", "Committed", "Dated", "Decisions", "ImportRefused", "IndustriesLoaded",
-    "NoSuchEvidence", "NoSuchProposal", "NoSuchSuspicion", "NotTheTable", "Outcome", "RoleRefused", "accept_proposal",
-    "attach", "close_import", "commit_import", "describe", "detach", "different", "end_role", "enrol",
-    "load_industries", "name_list", "name_role", "propose", "receive", "same", "send_back", "show_phones", "take_back",
+    "NoSuchEvidence", "NoSuchProposal", "NoSuchSuspicion", "NotTheTable", "Outcome", "PaperRefused", "RoleRefused",
+    "accept_proposal", "attach", "close_import", "commit_import", "describe", "detach", "different", "end_role",
+    "enrol", "enter_paper", "load_industries", "name_list", "name_role", "propose", "receive", "same", "send_back",
+    "show_phones", "take_back",
 ]  # fmt: skip
