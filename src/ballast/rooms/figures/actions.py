@@ -7,12 +7,12 @@ from ballast.kit import audit, engine
 from ballast.kit.ledger.models import Seal
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rooms.figures import shelf
+from ballast.rooms.figures import ruling, shelf
 from ballast.rooms.figures.integrity import ACT, fixed_hashes, sha256
 from ballast.rooms.figures.models import Edition, FixedFigure
 from ballast.rooms.figures.questions import month as a_month
 from ballast.rooms.figures.sweeping import reckon_edition
-from ballast.rulebook.figures.catalogue import standard
+from ballast.rooms.policy import queries as policy
 
 
 class NothingToFix(Refusal):
@@ -28,7 +28,8 @@ def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition
     a_month(month)
     with transaction.atomic():
         paths = _write(month, seal, number)
-        edition = Edition(month=month, number=number, seal=seal, reason=reason)
+        book = policy.hash_for_month(month, at=seal.moment)
+        edition = Edition(month=month, number=number, seal=seal, reason=reason, book_sha256=book)
         edition.rows_file, edition.indicators_file = paths
         folder = settings.DATA
         edition.rows_sha256, edition.indicators_sha256 = (sha256(folder / path) for path in paths)
@@ -37,7 +38,8 @@ def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition
         FixedFigure.objects.bulk_create(fixed, batch_size=200)
         audit.write(
             ACT, at=seal.moment, actor=by, object=month,
-            detail={"edition": number, "figures": len(fixed), "reason": reason, **fixed_hashes(edition, fixed)},
+            detail={"edition": number, "figures": len(fixed), "reason": reason, "book": book,
+                    **fixed_hashes(edition, fixed)},
         )  # fmt: skip
     return edition
 
@@ -60,7 +62,7 @@ def _write(month: str, seal: Seal, number: int) -> tuple[str, str]:
 
 
 def _fixed(edition: Edition) -> list[FixedFigure]:
-    catalogue = list(standard().values())
+    catalogue = list(ruling.of_month(edition.month, edition.seal.moment).values())
     by_dimension = reckon_edition(catalogue, edition.month, edition.seal.moment)
     return [
         FixedFigure(

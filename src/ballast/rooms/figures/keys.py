@@ -5,8 +5,8 @@ from functools import partial
 
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
-from ballast.rulebook import books
 from ballast.rulebook.industries import NAMES, SECTIONS
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.stalls import Stall
@@ -56,9 +56,9 @@ READ: dict[str, Callable[[], Names]] = {
     "park": partial(_areas, AreaKind.PARK),
     "area": partial(_areas, *AreaKind),
     "stage": lambda: {str(stage): stage.label for stage in Stage},
-    "size_band": lambda: {band.code: Sentence(band.zh, band.en) for band in books.default().size_bands},
+    "size_band": lambda: {band.code: Sentence(band.zh, band.en) for band in policy.latest().size_bands},
     "lead_industry": lambda: {
-        code: Sentence(found.zh, found.en) for code, found in books.default().lead_industries.items()
+        code: Sentence(found.zh, found.en) for code, found in policy.latest().lead_industries.items()
     },
     "list": lambda: _plain(registry.named_lists()),
     "stall": lambda: {str(stall): stall.label for stall in Stall},

@@ -6,8 +6,8 @@ from functools import partial
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import questions
 from ballast.rooms.people import queries as people
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
-from ballast.rulebook import books
 from ballast.rulebook.figures.columns import FACETS
 from ballast.rulebook.industries import NAMES, SECTIONS
 from ballast.rulebook.stages import Stage
@@ -44,9 +44,9 @@ READ: dict[str, Callable[[], Names]] = {
     "stall": partial(_words, Stall),
     "nature": partial(_words, Nature),
     "land_mode": partial(_words, LandMode),
-    "size_band": lambda: {band.code: Sentence(band.zh, band.en) for band in books.default().size_bands},
+    "size_band": lambda: {band.code: Sentence(band.zh, band.en) for band in policy.latest().size_bands},
     "lead_industry": lambda: {
-        code: Sentence(found.zh, found.en) for code, found in books.default().lead_industries.items()
+        code: Sentence(found.zh, found.en) for code, found in policy.latest().lead_industries.items()
     },
     "list": lambda: _plain(registry.named_lists()),
     "industry": lambda: {letter: Sentence(f"{letter} {section.name.zh}", f"{letter} {section.name.en}")

@@ -18,7 +18,7 @@ from ballast.kit.workdays import Calendar, standing
 from ballast.rooms.figures import ledger, lookups, texts
 from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Reading, Rules, settle
 from ballast.rooms.figures.workdays import require_known
-from ballast.rulebook import books
+from ballast.rooms.policy import queries as policy
 
 DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
 SMALL = 150_000  # monthly rows up to which carrying them is quicker than starting a process
@@ -57,7 +57,7 @@ def _by_the_engine(
             return False
         # Where someone has recorded since we looked, read what stood when we did.
         reading = Reading("duckdb", f"{prefix}.", moment if seen == head.pk else head.moment, zoned=True)
-        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups(calendar)), calendar)
+        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups(calendar), moment), calendar)
     return True
 
 
@@ -73,7 +73,7 @@ def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str,
         paths = [Path(folder) / name for name in ("snapshot.parquet", "published.parquet")]
         for until in (moment, head.moment):
             reading = Reading("duckdb", f"{prefix}.", until)
-            queries = _settled(month, _subqueries(reading, month) | given)
+            queries = _settled(month, _subqueries(reading, month) | given, until)
             seen = aside.read(Path(connection.settings_dict["NAME"]), check, dict(zip(paths, queries, strict=True)))
             if (seen or 0) < _last():
                 return False
@@ -94,7 +94,7 @@ def _by_hand(month: str, moment: datetime | None, targets: tuple[str, str], cale
             on.register(f"carried_{name}", lookups.arrow(columns, _carried(reading.select(name, month))))
         with engine.transaction():
             carried = {name: f"carried_{name}" for name in COLUMNS}
-            _make(targets, _settled(month, carried | lay_lookups(calendar)), calendar)
+            _make(targets, _settled(month, carried | lay_lookups(calendar), moment), calendar)
     finally:
         for name in COLUMNS:
             on.unregister(f"carried_{name}")
@@ -110,8 +110,8 @@ def _subqueries(reading: Reading, month: str) -> dict[str, str]:
     return {name: f"({reading.select(name, month)})" for name in COLUMNS}
 
 
-def _settled(month: str, tables: dict[str, str]) -> list[str]:
-    book = books.default()
+def _settled(month: str, tables: dict[str, str], at: datetime | None) -> list[str]:
+    book = policy.for_month(month, at=at)
     clock = Clock.of_book(month, book)
     return [settle(sql, tables, clock) for sql in (texts.snapshot(Rules.of_book(book)), texts.indicators())]
 

@@ -7,13 +7,14 @@ class Edition(models.Model):
     """One edition of a month's figures: the seal it rests on and the Parquet files of its rows.
 
     The files (the wide snapshot, and the indicators of areas) lie under the city's data folder; the hashes are
-    over their bytes.
+    over their bytes; ``book_sha256`` names the policy book the month was reckoned by (empty: before books were kept).
     """
 
     month = models.CharField(max_length=7)
     number = models.PositiveSmallIntegerField()
     seal = models.OneToOneField("kit.Seal", on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=400, blank=True)
+    book_sha256 = models.CharField(max_length=64, blank=True)
     rows_file = models.CharField(max_length=200)
     rows_sha256 = models.CharField(max_length=64)
     indicators_file = models.CharField(max_length=200)

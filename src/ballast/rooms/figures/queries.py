@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from ballast.rooms.figures import browsing, ledger, questions
+from ballast.rooms.figures import browsing, ledger, questions, ruling
 from ballast.rooms.figures.cards import Figure, MonthState, Page, Row, Value
 from ballast.rooms.figures.choosing import Choice, choose
 from ballast.rooms.figures.display import display, tenths, unit_word
@@ -24,7 +24,6 @@ from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
 from ballast.rooms.figures.reckoning import reckon
 from ballast.rooms.figures.ruled import Read, reading
 from ballast.rooms.registry.cards import Reach
-from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.declarations import Declaration
 from ballast.rulebook.figures.reading import months_before
 
@@ -38,7 +37,7 @@ __all__ = [
 
 def catalogue() -> list[Declaration]:
     """Every figure of the house, in the order of its themes."""
-    return list(standard().values())
+    return list(ruling.current().values())
 
 
 def declaration(code: str) -> Declaration:
@@ -79,10 +78,12 @@ def figures(codes: Iterable[str], *, month: str, by: str = "", at: datetime | No
     questions.dimension(by)
     sealed = edition(questions.month(month), at)
     found = fixed(sealed, asked, by) if sealed else {}
-    open_ones = [one for one in asked if one.code not in found]
     moment = sealed.seal.moment if sealed else at
+    means = ruling.of_month(month, moment)
+    open_ones = [means.get(one.code, one) for one in asked if one.code not in found]
+    marks = {one.code: one.fingerprint for one in open_ones}
     for code, (whole, values) in reckon(open_ones, month, by, moment).items() if open_ones else ():
-        found[code] = (standard()[code].fingerprint, whole, values)
+        found[code] = (marks[code], whole, values)
     return {
         one.code: Figure(
             code=one.code, name=one.name, unit=str(one.unit), month=month, by=by, at=at,
@@ -96,7 +97,7 @@ def figures(codes: Iterable[str], *, month: str, by: str = "", at: datetime | No
 
 def ruled(*, at: datetime | None = None) -> Read:
     """Figures as rules of a policy book read them: (code, month) to exact values by area, the city's under ""."""
-    known = frozenset(code for code, one in standard().items() if {"county", "area"} <= set(one.dimensions))
+    known = frozenset(code for code, one in ruling.current().items() if {"county", "area"} <= set(one.dimensions))
     return reading(figure, known, at)
 
 
@@ -120,9 +121,10 @@ def rows(
     """
     one = questions.declaration(code)
     questions.dimension(by, one)
-    reduced = one.reduced(int(questions.month(month)[5:7]))
+    sealed = edition(questions.month(month), at)
+    means = ruling.of_month(month, sealed.seal.moment if sealed else at).get(code, one)
+    reduced = means.reduced(int(month[5:7]))
     terms = reduced.numerator if questions.part(part) == "numerator" else reduced.denominator
-    sealed = edition(month, at)
     return _covered(drill(terms, month, by, key, sealed.seal.moment if sealed else at), held)
 
 

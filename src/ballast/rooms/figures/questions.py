@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rulebook.figures.catalogue import standard
+from ballast.rooms.figures import ruling
 from ballast.rulebook.figures.columns import BY, COLUMNS
 from ballast.rulebook.figures.declarations import Declaration
 
@@ -35,9 +35,9 @@ class UnknownPart(Refusal):
 
 def declaration(code: str) -> Declaration:
     """The figure with this code; near names are offered where there is none."""
-    found = standard().get(code)
+    found = ruling.declared(code)
     if found is None:
-        near = _near(code, list(standard()))
+        near = _near(code, list(ruling.current()))
         raise UnknownFigure(
             Sentence(f"没有代码为“{code}”的指标{near.zh}", f"No figure has the code {code!r}{near.en}"),
             where=code, code="unknown_figure",

@@ -12,9 +12,9 @@ from ballast.rooms.meetings.documents.bulletin.desk import Desk
 from ballast.rooms.meetings.documents.bulletin.paper import Letterhead, Matter, Places, paper
 from ballast.rooms.meetings.queries import check_bulletin
 from ballast.rooms.people import queries as people
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.cards import CorrectionCard
-from ballast.rulebook import books
 from ballast.rulebook.terms import AreaKind
 
 LIST_LENGTHS = (10, 8, 6, 5, 4, 3)
@@ -51,7 +51,7 @@ def issue_bulletin(month: str, *, on: date, at: datetime, by: str, number: str =
             where=month, code="month_open",
         )  # fmt: skip
     desk = Desk(month, state.sealed_edition)
-    industries = {code: industry.zh for code, industry in books.default().lead_industries.items()}
+    industries = {code: industry.zh for code, industry in policy.for_month(month).lead_industries.items()}
     head, matter = _letterhead(desk, on, number), Matter(_places(), industries, _slips(desk))
     for most in LIST_LENGTHS:
         document = write_official(paper(desk, head, matter, most=most))

@@ -23,9 +23,34 @@ def for_month(month: str, *, at: datetime | None = None) -> Book:
     return in_force(months.last_day(month), at=at)
 
 
+def for_year(year: int) -> list[Book]:
+    """The books the twelve months of a year are judged by, in one question."""
+    known = list(Adoption.objects.current().order_by("effective").values_list("effective", "sha256"))
+    ends = [months.last_day(f"{year:04d}-{number:02d}") for number in range(1, 13)]
+    held_ = [next((sha256 for since, sha256 in reversed(known) if since <= end), None) for end in ends]
+    return [shelf.book_of(digest) if digest else shelf.standard()[0] for digest in held_]
+
+
 def hash_for_month(month: str, *, at: datetime | None = None) -> str:
     """The hash of the book a month is judged by."""
     return _digest(months.last_day(month), at) or shelf.standard()[1]
+
+
+def latest_hash() -> str:
+    """The hash of the book that holds last, adoptions yet to begin with it."""
+    last = Adoption.objects.current().order_by("-effective").values_list("sha256", flat=True).first()
+    return last or shelf.standard()[1]
+
+
+def latest() -> Book:
+    """The book that holds last: what codes of bands and industries are called."""
+    return by_hash(latest_hash())
+
+
+def by_hash(sha256: str) -> Book:
+    """The book of a hash: one that was ever adopted, or the one that holds where none was."""
+    book, digest = shelf.standard()
+    return book if sha256 == digest else shelf.book_of(sha256)
 
 
 def held(on: date, *, at: datetime | None = None) -> Held:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from ballast.kit.charts import Option, lines, plain
 from ballast.kit.money import WAN
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry.cards import PlanCard
 from ballast.rooms.reporting.cards import ProgressCard
-from ballast.rulebook import books
 from ballast.rulebook.terms import Basis
 
 
@@ -50,13 +51,13 @@ def years(reports: Sequence[ProgressCard], plans: Mapping[int, PlanCard]) -> lis
 def _year(year: int, reports: Sequence[ProgressCard], plan: PlanCard | None) -> Year:
     told = {(report.month, report.basis): report for report in reports if report.month.startswith(str(year))}
     amount = plan.amount if plan else None
-    months = [_month(f"{year}-{number:02}", number, told, amount) for number in range(1, 13)]
+    dues = [book.scheduled(number) for number, book in enumerate(policy.for_year(year), start=1)]
+    months = [_month(f"{year}-{number:02}", due, told, amount) for number, due in enumerate(dues, start=1)]
     return Year(year, amount, plan.goal if plan else "", months, _option(months))
 
 
-def _month(month: str, number: int, told: Mapping[tuple[str, str], ProgressCard], plan: int | None) -> Month:
+def _month(month: str, share: Fraction, told: Mapping[tuple[str, str], ProgressCard], plan: int | None) -> Month:
     declared = told.get((month, Basis.DECLARED))
-    share = books.default().scheduled(number)
     due = Decimal(share.numerator) / Decimal(share.denominator)
     done = None
     if declared is not None and declared.year_to_date is not None and plan:

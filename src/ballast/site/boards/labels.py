@@ -10,7 +10,8 @@ from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
 from ballast.kit.uploads import UploadKind
 from ballast.kit.words import Word
-from ballast.rulebook import books, industries
+from ballast.rooms.policy import queries as policy
+from ballast.rulebook import industries
 from ballast.rulebook.evidence import claim
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis, FundChannel, LandMode, Nature, Resource
@@ -151,7 +152,7 @@ def written(field: str, value: Any) -> Sentence | str:
 
 
 def _lead_industry(code: str) -> Sentence | str:
-    found = books.default().lead_industries.get(code)
+    found = policy.latest().lead_industries.get(code)
     return Sentence(found.zh, found.en) if found else code
 
 

@@ -7,9 +7,9 @@ from ballast.kit.charts import Option, rows
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.queries import AreaReport
-from ballast.rulebook import books
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.stalls import Stall
 
@@ -17,7 +17,6 @@ HEADLINES = (
     "started_large", "started_large_total", "started_very_large", "fai_growth", "industrial_value_added_growth",
     "completed", "completion_rate", "ahead_of_schedule", "start_rate", "start_on_land_rate", "industrial_pipeline",
     "industrial_pipeline_total", "key_projects", "key_projects_behind", "industrial_share", "high_tech_share",
-    *(f"output_growth_{code}" for code in list(books.default().lead_industries)[:2]),
 )  # fmt: skip
 COUNTY = (
     "started_large", "started_large_total", "completed", "completion_rate", "ahead_of_schedule", "start_rate",
@@ -31,6 +30,7 @@ CONVERSIONS = {
 FUNNEL = tuple(code for stage in Stage for code in (f"stage_{stage}", f"stage_{stage}_total"))
 STALLS = tuple(code for stall in Stall for code in (str(stall), f"{stall}_total"))
 CODES = tuple(dict.fromkeys((*HEADLINES, *COUNTY, *FUNNEL, *CONVERSIONS.values(), *STALLS)))
+FOREMOST = 2  # lead industries among the headlines: the first of the book
 RATES = ("percent", "points")
 
 
@@ -78,9 +78,10 @@ class Overview:
 
 def overview(month: str, *, sort: str, ranked: str) -> Overview:
     """The overview of a month; counties in the order of ``sort`` (``-code``: largest first), drawn by ``ranked``."""
-    found = figures.figures(CODES, month=month, by="county")
-    last_month = figures.figures(HEADLINES, month=_before(month, 1))
-    last_year = figures.figures(HEADLINES, month=_before(month, 12))
+    headlines = _headlines()
+    found = figures.figures({*CODES, *headlines}, month=month, by="county")
+    last_month = figures.figures(headlines, month=_before(month, 1))
+    last_year = figures.figures(headlines, month=_before(month, 12))
     chosen = ranked if ranked in COUNTY else COUNTY[1]
     counties = _counties(found, sort)
     return Overview(
@@ -90,7 +91,7 @@ def overview(month: str, *, sort: str, ranked: str) -> Overview:
                 None if month.endswith("-01") else change(found[code], last_month[code]),
                 change(found[code], last_year[code]),
             )
-            for code in HEADLINES
+            for code in headlines
         ],
         funnel=_funnel(found),
         counties=counties,
@@ -99,6 +100,11 @@ def overview(month: str, *, sort: str, ranked: str) -> Overview:
         chart=_chart(counties, COUNTY.index(chosen)),
         stalls=[(stall, found[str(stall)], found[f"{stall}_total"]) for stall in Stall],
     )
+
+
+def _headlines() -> list[str]:
+    """The headline figures, the first lead industries of the book that holds last among them."""
+    return [*HEADLINES, *(f"output_growth_{code}" for code in list(policy.latest().lead_industries)[:FOREMOST])]
 
 
 def reports(month: str) -> list[AreaReport]:
