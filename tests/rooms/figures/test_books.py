@@ -1,4 +1,4 @@
-"""Figures follow the book of their month: an open month is reckoned by it, a sealed one keeps it, whatever comes later."""
+"""Figures follow the book of their month: open, it is reckoned by it; sealed, it keeps it whatever comes later."""
 
 from datetime import date, timedelta
 
