@@ -157,3 +157,40 @@ def test_the_empty_roster_can_be_filled_and_read_back(areas: dict[str, int]) -> 
     assert [one.username for one in actions.enlist(held.getvalue(), "名册.xlsx", **BY)] == ["wang"]
     assert actions.appoint_listed(held.getvalue(), "名册.xlsx", on=TODAY, **BY) == 1
     assert queries.appointments(on=TODAY + timedelta(days=1))[0].name == "王一"
+
+
+FIRST = (
+    ["xitong", "司若川", "大数据局", "海州市", "系统管理员"], ["anquan", "汤守拙", "网信办", "海州市", "安全管理员"],
+    ["shenji", "郝立群", "审计局", "海州市", "审计管理员"],
+)  # fmt: skip
+
+
+def test_a_city_is_founded_with_its_three_administrators_once() -> None:
+    asked = {"city": ("990000", "海州市"), "on": TODAY, **BY}
+    with pytest.raises(actions.RosterRefused) as refused:
+        actions.found(book(FIRST[0], FIRST[2]), "名册.xlsx", **asked)
+    assert "安全管理员" in faults(refused)["名册.xlsx"]
+    assert not get_user_model().objects.exists() and queries.areas() == []
+    made = actions.found(book(*FIRST), "名册.xlsx", **asked)
+    assert [one.username for one in made] == ["xitong", "anquan", "shenji"]
+    assert {card.role for card in queries.appointments(on=TODAY)} == {
+        Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN,
+    }  # fmt: skip
+    with pytest.raises(actions.AlreadyFounded):
+        actions.found(book(["other", "王一", "大数据局", "", "系统管理员"]), "名册.xlsx", **asked)
+    assert verify() == []
+
+
+def test_the_command_writes_the_blank_roster_and_the_passwords(tmp_path: Any, capsys: Any) -> None:
+    from ballast.site.commands import main
+
+    roster, passwords = tmp_path / "名册.xlsx", tmp_path / "密码.xlsx"
+    assert main(["accounts", "--blank", "-o", str(roster)]) == 0
+    assert load_workbook(roster).sheetnames[0] == "人员名册"
+    roster.write_bytes(book(*FIRST))
+    assert main(["accounts", str(roster), "-o", str(passwords), "--city", "990000=海州市"]) == 0
+    sheet = load_workbook(passwords).active
+    assert sheet is not None and passwords.stat().st_mode & 0o777 == 0o600
+    assert authenticate(username="anquan", password=str(sheet["C4"].value)) is not None
+    assert main(["accounts", str(roster), "-o", str(passwords), "--json"]) == 2
+    assert "already_founded" in capsys.readouterr().out

@@ -27,6 +27,7 @@ MODULES = {
     "audit": "audit",
     "bulletin": "bulletin",
     "policy": "policy",
+    "accounts": "accounts",
     "keys": "keys",
     "serve": "serve",
     "migrate": "migrate",
@@ -113,6 +114,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 HELP = {
     "demo": "build the golden city / 建演示城市",
+    "accounts": "make the first accounts from a roster / 用名册开首批账号",
     "import": "import a project list / 导入项目名单",
     "industries": "load the GB/T 4754 table / 载入国民经济行业分类",
     "map": "load county shapes (GeoJSON) / 载入区县地图",

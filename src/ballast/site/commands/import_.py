@@ -77,8 +77,8 @@ def _commit(chosen: argparse.Namespace, data: bytes, recognition: Recognition) -
     now = timezone.now()
     year = chosen.year or queries.stated_year(recognition)
     decisions = Decisions(
-        areas=dict(_pair(text) for text in chosen.map), default_area=chosen.area,
-        city=_pair(chosen.city) if chosen.city else None, create_areas=chosen.create_areas,
+        areas=dict(pair(text) for text in chosen.map), default_area=chosen.area,
+        city=pair(chosen.city) if chosen.city else None, create_areas=chosen.create_areas,
         confirm_large=chosen.confirm_large,
     )  # fmt: skip
     as_of = date(year, 1, 1) if year else timezone.localdate(now)
@@ -88,7 +88,8 @@ def _commit(chosen: argparse.Namespace, data: bytes, recognition: Recognition) -
     )  # fmt: skip
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """Both sides of LEFT=RIGHT. Raises Refusal for what is no such pair."""
     left, sign, right = text.partition("=")
     if not (sign and left.strip() and right.strip()):
         said = Sentence(

@@ -1,11 +1,11 @@
 """Who is asking, which seats they hold on a day, and what these let them do and see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
@@ -25,11 +25,13 @@ def official_of(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Official
     """The official behind a signed-in account with the seats they hold on the day; None for no official's account."""
     if not user.is_authenticated:
         return None
-    found = Official.objects.select_related("user").filter(user_id=user.pk).first()
+    # Asked with every request: the appointments bring the official along.
+    held = list(_appointments(on, None).filter(official__user_id=user.pk).select_related("official"))
+    found = held[0].official if held else Official.objects.filter(user_id=user.pk).first()
     if found is None:
         return None
-    name = found.user.get_username()
-    return OfficialCard(found.pk, name, found.name, seats_of(found.pk, on=on), found.must_change_password)
+    seats = (*_own(held, on, None), *_lent(found.pk, on, None))
+    return OfficialCard(found.pk, user.get_username(), found.name, seats, found.must_change_password)
 
 
 def seats_of(official_id: int, *, on: date, at: datetime | None = None) -> tuple[Seat, ...]:
@@ -37,7 +39,8 @@ def seats_of(official_id: int, *, on: date, at: datetime | None = None) -> tuple
 
     Only what givers hold by appointment is lent, so nothing lent is passed on, and it ends with their appointment.
     """
-    return (*_own(official_id, on, at), *_lent(official_id, on, at))
+    held = _appointments(on, at).filter(official_id=official_id)
+    return (*_own(held, on, at), *_lent(official_id, on, at))
 
 
 def may(official: OfficialCard | None, power: Power, *, area_code: str = "") -> bool:
@@ -105,19 +108,23 @@ def _on(day: date) -> Q:
     return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
 
 
-def _own(official_id: int, on: date, at: datetime | None) -> Iterator[Seat]:
+def _appointments(on: date, at: datetime | None) -> QuerySet[Appointment]:
+    found = Appointment.objects.known(at).filter(_on(on)).select_related("office__area")
+    return found.order_by("since", "pk")
+
+
+def _own(held: Iterable[Appointment], on: date, at: datetime | None) -> Iterator[Seat]:
     table = policy.in_force(on, at=at).powers
-    found = Appointment.objects.known(at).filter(_on(on), official_id=official_id)
-    for fact in found.select_related("office__area").order_by("since", "pk"):
+    for fact in held:
         role = Role(fact.role)
         powers = frozenset(power for power in Power if holds(role, power, table))
-        yield Seat(role, office_card(fact.office), powers, fact.since, fact.until, official_id)
+        yield Seat(role, office_card(fact.office), powers, fact.since, fact.until, fact.official_id)
 
 
 def _lent(official_id: int, on: date, at: datetime | None) -> Iterator[Seat]:
     found = Delegation.objects.known(at).filter(_on(on), taker_id=official_id)
     for fact in found.select_related("giver").order_by("since", "pk"):
-        for seat in _own(fact.giver_id, on, at):
+        for seat in _own(_appointments(on, at).filter(official_id=fact.giver_id), on, at):
             if seat.role not in ADMINISTRATORS:
                 lent = seat.powers - ADMINISTRATIVE
                 powers = lent if fact.powers is None else lent & {Power(said) for said in fact.powers}

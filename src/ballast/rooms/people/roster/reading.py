@@ -20,7 +20,7 @@ class RosterRefused(Refusal):
 
     def __init__(self, faults: Collection[CellFault]) -> None:
         first, count = next(iter(faults)), len(faults)
-        said = Sentence(f"名册有 {count} 处不对，一行也没有导入", f"{count} cells are wrong; nothing was taken")
+        said = Sentence(f"名册有 {count} 处不对，一行也没有导入", f"Cells that are wrong: {count}; nothing was taken")
         super().__init__(said, where=first.where, code="roster_refused")
         self.faults = tuple(faults)
 
