@@ -140,7 +140,7 @@ def test_a_password_set_by_another_ends_the_session_and_is_changed_first(cast: d
     assert "至少 10 位" in bad
     client.post("/account/password/", {"old": handed_out[1], "new": NEW, "again": NEW})
     assert client.get("/account/").status_code == 200, "the session goes on"
-    assert enter(browser(), "clerk", NEW) == "/"
+    assert enter(browser(), "clerk", NEW) == "/month/worklist/"
     assert "在别处登录" in text(client, "/account/"), "under the key it got by the change"
 
 
@@ -173,7 +173,7 @@ def test_the_second_factor_is_bound_and_asked_for(cast: dict[str, User], setting
     assert enter(again, "guard") == "/sign-in/code/"
     assert again.get("/account/").headers["Location"].startswith("/sign-in/")
     assert "动态码不对" in again.post("/sign-in/code/", {"code": "000000"}).content.decode()
-    assert again.post("/sign-in/code/", {"code": codes[0]}).headers["Location"] == "/"
+    assert again.post("/sign-in/code/", {"code": codes[0]}).headers["Location"] == "/start/"
     assert AuditLine.objects.filter(act="sign_in", result="done").latest("id").detail["by"] == "password+recovery_codes"
     assert "在别处登录" in text(client, "/account/")
 
@@ -197,7 +197,7 @@ def test_a_device_is_reset_and_a_name_unlocked_by_the_security_administrator(cas
     assert guard.post("/accounts/security/clerk/unlock/").status_code == 302
     assert enter(browser(), "clerk") == "/sign-in/code/"
     guard.post("/accounts/security/clerk/reset-factor/")
-    assert enter(browser(), "clerk") == "/"
+    assert enter(browser(), "clerk") == "/month/worklist/"
     assert guard.post("/accounts/security/guard/unlock/").status_code == 400
     assert guard.post("/accounts/security/nobody/unlock/").status_code == 404
     assert guard.post("/accounts/security/clerk/promote/").status_code == 404

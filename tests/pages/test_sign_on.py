@@ -92,7 +92,7 @@ def test_through_the_provider_and_back(provider: Person) -> None:
     assert (link.provider, link.uid, link.user.username, link.extra_data) == ("sso", "clerk", "clerk", {})
 
     again = browser()
-    assert again.get(provider.answer(begin(again), "clerk")).headers["Location"] == "/"
+    assert again.get(provider.answer(begin(again), "clerk")).headers["Location"] == "/start/"
     assert "在别处登录" in client.get("/account/", follow=True).content.decode()
     assert User.objects.count() == 3 and SocialAccount.objects.count() == 1
 
@@ -124,7 +124,7 @@ def test_another_person_of_the_name_is_refused_until_unbound(provider: Person) -
     came = second.get(provider.answer(begin(second), "clerk~another"), follow=True).content.decode()
     assert WHY["other_subject"].zh in came and second.get("/account/").status_code == 302
     actions.unlink("clerk", at=timezone.now(), by="guard")
-    assert second.get(provider.answer(begin(second), "clerk~another")).headers["Location"] == "/"
+    assert second.get(provider.answer(begin(second), "clerk~another")).headers["Location"] == "/start/"
     assert said("unlink_single_sign_on") == [("guard", "clerk", "done")]
 
 
@@ -226,7 +226,7 @@ def test_a_second_factor_is_asked_for_after_the_provider_too(provider: Person, c
     assert client.get(provider.answer(begin(client), "clerk")).headers["Location"] == "/sign-in/code/"
     assert client.get("/account/").status_code == 302
     code = queries.recovery_codes(cast["clerk"])[0]
-    assert client.post("/sign-in/code/", {"code": code}).headers["Location"] == "/"
+    assert client.post("/sign-in/code/", {"code": code}).headers["Location"] == "/start/"
     assert AuditLine.objects.get(act="sign_in", result="done").detail["by"] == "socialaccount+recovery_codes"
 
 
@@ -255,4 +255,4 @@ def test_passwords_may_be_kept_to_administrators(settings: Settings) -> None:
     settings.ENTRY = EntryRules(local="administrators")
     page = browser().post("/sign-in/", {"username": "clerk", "password": PASSWORD}).content.decode()
     assert "本市只允许管理员用密码登录" in page
-    assert browser().post("/sign-in/", {"username": "guard", "password": PASSWORD}).headers["Location"] == "/"
+    assert browser().post("/sign-in/", {"username": "guard", "password": PASSWORD}).headers["Location"] == "/start/"

@@ -17,5 +17,5 @@ def sign_in(page: Page, address: str, username: str) -> None:
     page.fill("[name=username]", username)
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
-    page.wait_for_url(f"{address}/")
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
     _entered[address, username] = page.context.cookies(address)

@@ -23,7 +23,8 @@ ACCOUNTS, APPOINT = frozenset({Power.ACCOUNTS}), frozenset({Power.APPOINT})
 
 # The name of an address and the powers of which one opens it.
 TAKES: dict[str, frozenset[Power]] = {
-    "set_language": ANYBODY, "account_login": ANYBODY, "account_logout": ANYBODY, "mfa_authenticate": ANYBODY,
+    "set_language": ANYBODY, "start": ANYBODY,
+    "account_login": ANYBODY, "account_logout": ANYBODY, "mfa_authenticate": ANYBODY,
     "sign-on": ANYBODY, "openid_connect_callback": ANYBODY, "account": ANYBODY, "password": ANYBODY,
     "account_reauthenticate": ANYBODY, "mfa_reauthenticate": ANYBODY, "mfa_activate_totp": ANYBODY,
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.kit.speech import spoken
 
 STATUS = {
     "not_allowed": 403, "no_seat": 403, "not_your_area": 404, "not_your_project": 404, "unknown_figure": 404,
     "no_such_month": 404, "no_such_edition": 404, "no_such_suspicion": 404, "no_such_evidence": 404,
     "no_such_account": 404, "no_such_question": 404, "not_adopted": 404, "no_such_proposal": 404,
     "no_such_hand_in": 404, "question_moved_on": 409,
-    "not_then": 409, "overtaken": 409, "no_such_version": 409, "key_used": 409, "not_on_the_form": 409,
+    "not_then": 409, "overtaken": 409, "another_person": 409, "no_such_version": 409, "key_used": 409, "not_on_the_form": 409,
     "not_ready": 422, "sent_back": 422, "remark_missing": 422, "remark_long": 422,
     "already_decided": 409, "already_sealed": 409, "month_sealed": 409, "month_not_over": 409, "too_large": 413,
     "store_away": 503,
@@ -74,6 +75,9 @@ def page_of(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page that says a refusal, with the status that is its kind's."""
     request.ballast_refusal = refusal  # type: ignore[attr-defined]  # for the audit line of the answer
     status = STATUS.get(refusal.code, 400)
+    if request.headers.get("Accept") == "application/json":
+        plain = {"code": refusal.code, "where": refusal.where, "said": spoken(refusal.sentence)}
+        return JsonResponse(plain, status=status)
     if refusal.code in ("not_your_area", "not_your_project"):
         return render(request, "404.html", status=404)
     told = {"refusal": refusal, "status": status, "lead": LEADS.get(refusal.code)}

@@ -103,7 +103,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # Passwords, the lock, the second factor and sessions are the gate's; of allauth, only what the gate uses is on.
 ENTRY = entry.load(Path(environment.ENTRY) if environment.ENTRY else entry.DEFAULT)
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "overview"
+LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "ballast.rooms.gate.views.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}

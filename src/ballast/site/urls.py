@@ -16,6 +16,7 @@ from ballast.site.views import (
     questions,
     shell,
     source,
+    start,
 )
 from ballast.site.views import map as atlas
 from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
@@ -23,6 +24,7 @@ from ballast.site.views.supervision import exceptions, letters, lights, replayin
 handler400 = "ballast.site.refusing.unreadable"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
+    path("start/", start.start, name="start"),
     path("panels/reports/", overview.reports, name="overview-reports"),
     path("months/<str:month>/seal/", month.seal, name="month-seal"),
     path("months/<str:month>/bulletin/", month.bulletin, name="month-bulletin"),

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from ballast.rooms.reporting import views
+from ballast.rooms.reporting.views import month, passing, review, typing, worklist
 
 urlpatterns = [
-    path("reports/", views.latest, name="reports"),
-    path("<str:month>/reports/", views.page, name="month-reports"),
-    path("<str:month>/reports/hand-in/", views.hand_in, name="hand-in"),
-    path("<str:month>/reports/form/<str:code>.xlsx", views.form, name="month-form"),
-    path("<str:month>/reports/<int:submission_id>/", views.submission, name="submission"),
+    path("reports/", month.latest, name="reports"),
+    path("<str:month>/reports/", month.page, name="month-reports"),
+    path("<str:month>/reports/hand-in/", month.hand_in, name="hand-in"),
+    path("<str:month>/reports/form/<str:code>.xlsx", month.form, name="month-form"),
+    path("<str:month>/reports/<int:submission_id>/", month.submission, name="submission"),
+    path("worklist/", worklist.page, name="worklist"),
+    path("<str:month>/grid/<str:code>/", typing.grid, name="report-grid"),
+    path("<str:month>/project/<str:serial>/", typing.one, name="report"),
+    path("<str:month>/review/", review.page, name="report-review"),
+    path("<str:month>/save/", typing.save, name="report-save"),
+    path("<str:month>/pass/", passing.pass_on, name="report-pass"),
 ]

@@ -33,6 +33,9 @@ def attach(request: HttpRequest, serial: str) -> HttpResponse:
         messages.warning(request, spoken(found.sentence))
     for refusal in done.refused:
         messages.error(request, f"{refusal.where}: {spoken(refusal.sentence)}")
+    kind, _sign, month = request.POST.get("claim", "").partition(":")
+    if done.cards and request.POST.get("from") == "report" and kind == "progress":
+        return redirect("report", month, serial)
     return _back(serial)
 
 

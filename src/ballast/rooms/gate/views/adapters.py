@@ -44,6 +44,10 @@ class Accounts(DefaultAccountAdapter):
         except Refusal as refusal:
             raise ValidationError(spoken(refusal.sentence), code=refusal.code) from refusal
 
+    def is_safe_url(self, url: str) -> bool:
+        """Who came by the bare address of the house asked for no page: they begin where their duties are."""
+        return url != "/" and bool(super().is_safe_url(url))
+
     def reauthenticate(self, user: User, password: str) -> bool:
         """Whether it is still this person who sits there."""
         try:

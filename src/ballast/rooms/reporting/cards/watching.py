@@ -79,6 +79,11 @@ class AreaNode:
     complete: bool
     below: "tuple[AreaNode, ...]" = ()
 
+    @property
+    def accepted(self) -> int:
+        """How many are accepted."""
+        return self.states.get(State.ACCEPTED, 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

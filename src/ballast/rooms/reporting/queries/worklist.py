@@ -1,6 +1,5 @@
 """One person's worklist: what is due, what came back and why, what is late, what waits for their review."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,7 @@ from ballast.rooms.registry.cards import ProfileCard
 from ballast.rooms.reporting.cards import WorkItem, Worklist
 from ballast.rooms.reporting.loop import hands
 from ballast.rooms.reporting.loop.hands import Hands
-from ballast.rooms.reporting.models import Progress, Report
+from ballast.rooms.reporting.models import Report
 from ballast.rooms.reporting.queries.months import deadlines
 from ballast.rooms.reporting.queries.place import month_named, rules_of
 from ballast.rooms.reporting.queries.seals import is_sealed
@@ -115,13 +114,3 @@ def _item(
         at=report.changed_at if report else None, by=report.changed_by if report else "",
         remarks=report.remarks if report else {}, conflicts=len(report.conflicts) if report else 0,
     )  # fmt: skip
-
-
-def months_in_hand(*, current: str) -> list[str]:
-    """The months that are not sealed and were begun, with the one now being reported; oldest first."""
-    begun: Collection[str] = {
-        *Report.objects.order_by().values_list("month", flat=True).distinct(),
-        *Progress.objects.order_by().values_list("month", flat=True).distinct(),
-        current,
-    }
-    return [month for month in sorted(begun) if not is_sealed(month)]

@@ -1,7 +1,5 @@
 """The pages of the monthly report: who handed in, the form, the hand-in and what was found."""
 
-from datetime import timedelta
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,11 +9,9 @@ from ballast.kit import audit
 from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
-from ballast.rooms.people.cards import OfficialCard
-from ballast.rooms.registry import queries as registry
-from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.forms import UploadForm
+from ballast.rooms.reporting.views import asked
 from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 
@@ -23,27 +19,27 @@ from ballast.rulebook.powers import Power
 @require_GET
 def latest(request: HttpRequest) -> HttpResponse:
     """To the month asked for, else the one now being reported."""
-    return redirect("month-reports", month=queries.month_named(request.GET.get("month") or _current()))
+    return redirect("month-reports", month=queries.month_named(request.GET.get("month") or asked.current()))
 
 
 @require_GET
 def page(request: HttpRequest, month: str) -> HttpResponse:
     """Every area's state for the month, the forms to download and the place to hand them in."""
-    found = queries.month_page(month, _official(request), held=_reach(request), current=_current())
+    found = queries.month_page(month, asked.official(request), held=asked.reach(request), current=asked.current())
     return render(request, "reporting/month.html", {"page": found, "upload": UploadForm()})
 
 
 @require_GET
 def form(request: HttpRequest, month: str, code: str) -> HttpResponse:
     """The blank form of one area."""
-    name, data = queries.form_for(month, code, _official(request))
+    name, data = queries.form_for(month, code, asked.official(request))
     return handed_out(data, name, WORKBOOK, act="form", by=request.user.get_username(), at=timezone.now())
 
 
 @require_POST
 def hand_in(request: HttpRequest, month: str) -> HttpResponse:
     """Hand in a filled form, and go to what was found."""
-    official = people.require(_official(request), Power.REPORT)
+    official = people.require(asked.official(request), Power.REPORT)
     upload = UploadForm(request.POST, request.FILES)
     refusal: Refusal | None = None
     if upload.is_valid():
@@ -57,28 +53,15 @@ def hand_in(request: HttpRequest, month: str) -> HttpResponse:
             raise
         except Refusal as refused:
             refusal = refused
-    found = queries.month_page(month, official, held=_reach(request), current=_current())
+    found = queries.month_page(month, official, held=asked.reach(request), current=asked.current())
     return render(request, "reporting/month.html", {"page": found, "upload": upload, "refusal": refusal}, status=422)
 
 
 @require_GET
 def submission(request: HttpRequest, month: str, submission_id: int) -> HttpResponse:
     """One hand-in with everything found, each with its cell."""
-    found = queries.submission_for(submission_id, held=_reach(request))
+    found = queries.submission_for(submission_id, held=asked.reach(request))
     if found is None or found.month != month:
         raise Http404(submission_id)
     audit.shown(NeedToKnow.SOURCE, found.file)
     return render(request, "reporting/submission.html", {"submission": found})
-
-
-def _official(request: HttpRequest) -> OfficialCard | None:
-    return people.official_of(request.user, on=timezone.localdate())
-
-
-def _reach(request: HttpRequest) -> Reach:
-    return registry.reach(_official(request), on=timezone.localdate())
-
-
-def _current() -> str:
-    """The month now being reported: the one before today's."""
-    return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"

@@ -1,0 +1,33 @@
+"""What every page of the room asks of its request: who, how far they see, which month."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
+from ballast.rooms.reporting import queries
+
+
+def official(request: HttpRequest) -> OfficialCard | None:
+    """The official behind the request, with the seats they hold today."""
+    return people.official_of(request.user, on=timezone.localdate())
+
+
+def reach(request: HttpRequest) -> Reach:
+    """The projects the person asking may see today."""
+    return registry.reach(official(request), on=timezone.localdate())
+
+
+def current() -> str:
+    """The month now being reported: the one before today's."""
+    return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+def month(request: HttpRequest) -> str:
+    """The month asked for, else the one in hand."""
+    said = request.GET.get("month", "")
+    return queries.month_named(said) if said else queries.month_in_hand(current=current())
