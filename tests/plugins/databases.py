@@ -35,8 +35,7 @@ def _has_a_database(item: pytest.Item) -> bool:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """SQLite's test database is a file, so that other engines can read it; ours takes one thread on small ledgers."""
-    engine.CLOSED["threads"] = 1
+    """SQLite's test database is a file, so that a second connection and other engines can read it."""
     database = django_settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"

@@ -1,7 +1,8 @@
 """One in-process DuckDB in memory: reads Parquet files and, read-only, the application's own database.
 
 It never goes to the network: extensions come from the wheels installed beside it. One database a process; every
-thread has a cursor of its own on it.
+thread has a cursor of its own on it. A query takes one core: what is asked here is small, the others have questions
+of their own, and to share a small table out costs more than it brings (see ``every_core``).
 """
 
 import os
@@ -60,6 +61,16 @@ def transaction() -> Iterator[duckdb.DuckDBPyConnection]:
     on.commit()
 
 
+@contextmanager
+def every_core() -> Iterator[None]:
+    """Inside, a query takes every core of the machine: for reading a whole ledger."""
+    cursor().execute(f"SET threads = {os.cpu_count() or 1}")
+    try:
+        yield
+    finally:
+        cursor().execute("SET threads = 1")
+
+
 def attach(database: dict[str, Any]) -> str:
     """Attach the PostgreSQL of a Django setting for reading; the name its tables stand under.
 
@@ -109,7 +120,7 @@ def quoted(text: str) -> str:
 def _database() -> duckdb.DuckDBPyConnection:
     process = os.getpid()
     if process not in _databases:
-        _databases[process] = duckdb.connect(":memory:", config=CLOSED)  # type: ignore[arg-type]
+        _databases[process] = duckdb.connect(":memory:", config=CLOSED | {"threads": 1})  # type: ignore[arg-type]
     return _databases[process]
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from ballast.kit.audit import AuditLine
 from ballast.kit.ledger.guards import names
@@ -59,6 +60,26 @@ def test_a_sealed_month_is_read_and_not_reckoned_again() -> None:
     assert {said[2] for said in after.values()} == {1}
     stored = FixedFigure.objects.get(edition=edition, code="projects", by="")
     assert stored.values == {"": [6, 1]}
+
+
+def test_a_sealed_figure_asks_only_which_editions_there_are(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    record(3, 4, 1)
+    fixed(START + timedelta(days=40), 1)
+    queries.figure("completed", month=MONTH, by="county")
+    with django_assert_num_queries(1):
+        assert queries.figure("projects", month=MONTH, by="county").edition == 1
+
+
+def test_an_edition_that_was_taken_back_is_not_remembered() -> None:
+    record(3, 4, 1)
+    before = printed(None)
+    with undone():
+        fixed(START + timedelta(days=40), 1)
+        assert {said[2] for said in printed(None).values()} == {1}
+    assert printed(None) == before
+    assert {said[2] for said in before.values()} == {None}
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

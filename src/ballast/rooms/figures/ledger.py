@@ -35,8 +35,16 @@ def facts() -> Facts:
 
 def head(at: datetime | None) -> Entry | None:
     """The last line of the journal known at ``at``."""
-    lines = Entry.objects.order_by("-id")
-    return (lines if at is None else lines.filter(moment__lte=at)).first()
+    if at is not None:
+        return Entry.objects.filter(moment__lte=at).order_by("-id").first()
+    # Asked of every open figure, and mostly the same: only what tells two lines apart is fetched.
+    newest = _rows("SELECT id, hash FROM kit_entry ORDER BY id DESC LIMIT 1")
+    return _line(str(connection.settings_dict["NAME"]), *newest[0]) if newest else None
+
+
+@lru_cache(maxsize=64)
+def _line(database: str, number: int, state: str) -> Entry:
+    return Entry.objects.get(pk=number)
 
 
 def covered(at: datetime | None) -> tuple[str, str] | None:
@@ -45,30 +53,30 @@ def covered(at: datetime | None) -> tuple[str, str] | None:
     First is the first month reported, last the later of the last month reported and the month of the last entry.
     """
     line = head(at)
-    if line is None:
-        return None
-    written = line.moment.astimezone(ZoneInfo(settings.TIME_ZONE)).strftime("%Y-%m")
-    first, last = reported(at) or (written, written)
-    return (first, max(written, last)) if known_projects(at) else None
-
-
-def known_projects(at: datetime | None) -> bool:
-    """Whether any project is known at ``at``; offices and their officials are in the ledger before the first one."""
-    profiles: Any = table("profiles")._default_manager
-    return bool(profiles.known(at).exists())
+    return _covered(str(connection.settings_dict["NAME"]), line.hash, line.moment) if line else None
 
 
 def reported(at: datetime | None) -> tuple[str, str] | None:
     """The first and the last month any project was reported for, as known at ``at``."""
     line = head(at)
-    if line is None:
+    return _reported(str(connection.settings_dict["NAME"]), line.hash, line.moment) if line else None
+
+
+# The same for one state of the ledger, which the hash of its last line names: they are asked of every figure.
+
+
+@lru_cache(maxsize=256)
+def _covered(database: str, state: str, at: datetime) -> tuple[str, str] | None:
+    profiles: Any = table("profiles")._default_manager
+    if not profiles.known(at).exists():  # offices and their officials are in the ledger before the first project
         return None
-    return _reported(str(connection.settings_dict["NAME"]), line.hash, line.moment)
+    written = at.astimezone(ZoneInfo(settings.TIME_ZONE)).strftime("%Y-%m")
+    first, last = _reported(database, state, at) or (written, written)
+    return first, max(written, last)
 
 
 @lru_cache(maxsize=256)
 def _reported(database: str, state: str, at: datetime) -> tuple[str, str] | None:
-    """The same for one state of the ledger, which the hash of its last line names; it is asked of every figure."""
     progress: Any = table("progress")._default_manager
     found = progress.known(at).aggregate(first=Min("month"), last=Max("month"))
     return (found["first"], found["last"]) if found["first"] else None
@@ -76,9 +84,13 @@ def _reported(database: str, state: str, at: datetime) -> tuple[str, str] | None
 
 def places() -> tuple[tuple[Any, ...], ...]:
     """What the snapshot reads of areas and lists, which are no facts and may be renamed at any time."""
-    areas: Any = table("areas")._default_manager
-    lists: Any = table("named_lists")._default_manager
     return (
-        *areas.order_by("id").values_list("id", "code", "kind", "parent_id"),
-        *lists.order_by("id").values_list("id", "code"),
+        *_rows("SELECT id, code, kind, parent_id FROM people_area ORDER BY id"),
+        *_rows("SELECT id, code FROM registry_namedlist ORDER BY id"),
     )
+
+
+def _rows(sql: str) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())

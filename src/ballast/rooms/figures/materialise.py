@@ -37,7 +37,8 @@ def materialise(month: str, head: Entry, snapshot: str, published: str) -> None:
 
 
 def _last() -> int:
-    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    line = ledger.head(None)
+    return line.pk if line else 0
 
 
 def _is_large() -> bool:
@@ -51,7 +52,7 @@ def _by_the_engine(
 ) -> bool:
     """Let the engine read PostgreSQL; not done where it does not see all that our connection sees."""
     prefix = engine.attach(connection.settings_dict)
-    with engine.transaction() as on:
+    with engine.every_core(), engine.transaction() as on:
         [(seen,)] = on.execute(f"SELECT max(id) FROM {prefix}.kit_entry").fetchall()
         if (seen or 0) < _last():
             return False

@@ -11,6 +11,7 @@ from ballast.rooms.figures.display import display, tenths, unit_word
 from ballast.rooms.figures.drawn import chart_unit, in_chart
 from ballast.rooms.figures.drilling import drill
 from ballast.rooms.figures.editions import (
+    Fixed,
     edition,
     edition_moment,
     edition_seal,
@@ -21,6 +22,7 @@ from ballast.rooms.figures.editions import (
 )  # fmt: skip
 from ballast.rooms.figures.integrity import verify_editions
 from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
+from ballast.rooms.figures.models import Edition
 from ballast.rooms.figures.reckoning import reckon
 from ballast.rooms.figures.ruled import Read, reading
 from ballast.rooms.registry.cards import Reach
@@ -77,22 +79,12 @@ def figures(codes: Iterable[str], *, month: str, by: str = "", at: datetime | No
     asked = [questions.declaration(code) for code in codes]
     questions.dimension(by)
     sealed = edition(questions.month(month), at)
-    found = fixed(sealed, asked, by) if sealed else {}
+    found = dict(fixed(sealed, by)) if sealed else {}
     moment = sealed.seal.moment if sealed else at
-    means = ruling.of_month(month, moment)
-    open_ones = [means.get(one.code, one) for one in asked if one.code not in found]
-    marks = {one.code: one.fingerprint for one in open_ones}
-    for code, (whole, values) in reckon(open_ones, month, by, moment).items() if open_ones else ():
-        found[code] = (marks[code], whole, values)
-    return {
-        one.code: Figure(
-            code=one.code, name=one.name, unit=str(one.unit), month=month, by=by, at=at,
-            edition=sealed.number if sealed else None, fingerprint=found[one.code][0],
-            total=Value(*found[one.code][1]),
-            values={key: Value(*pair) for key, pair in found[one.code][2].items()},
-        )
-        for one in asked
-    }  # fmt: skip
+    open_ones = [one for one in asked if one.code not in found]
+    if open_ones:
+        found |= _reckoned(open_ones, month, by, moment)
+    return {one.code: _figure(one, month, by, at, sealed, found[one.code]) for one in asked}
 
 
 def ruled(*, at: datetime | None = None) -> Read:
@@ -150,3 +142,23 @@ def projects(
 def project(project_id: int, month: str, *, at: datetime | None = None) -> dict[str, Any] | None:
     """One project's row of the wide snapshot; None where it has none."""
     return browsing.one(project_id, questions.month(month), at)
+
+
+def _reckoned(asked: list[Declaration], month: str, by: str, at: datetime | None) -> dict[str, Fixed]:
+    """Figures that are not fixed, by what they mean under the book of the month."""
+    means = ruling.of_month(month, at)
+    meant = [means.get(one.code, one) for one in asked]
+    reckoned = reckon(meant, month, by, at)
+    return {
+        one.code: (one.fingerprint, Value(*whole), {key: Value(*pair) for key, pair in values.items()})
+        for one in meant
+        for whole, values in (reckoned[one.code],)
+    }
+
+
+def _figure(one: Declaration, month: str, by: str, at: datetime | None, sealed: Edition | None, read: Fixed) -> Figure:
+    fingerprint, total, values = read
+    return Figure(
+        code=one.code, name=one.name, unit=str(one.unit), month=month, by=by, at=at,
+        edition=sealed.number if sealed else None, fingerprint=fingerprint, total=total, values=dict(values),
+    )  # fmt: skip

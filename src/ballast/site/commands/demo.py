@@ -4,7 +4,6 @@ import argparse
 import gc
 import time
 
-from ballast.kit import engine
 from ballast.rulebook.terms import Role
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
@@ -51,8 +50,6 @@ def run(chosen: argparse.Namespace) -> int:
 def _build(chosen: argparse.Namespace) -> Built:
     # The whole story stays in memory to its end; looking through it for rubbish would cost a tenth of the time.
     gc.set_threshold(100_000, 50, 100)
-    # Eight hundred rows are too few to share out: a second thread costs more than it brings.
-    engine.cursor().execute("SET threads = 1")
     return build(seed=chosen.seed, until=chosen.until, say=(lambda month: None) if chosen.json else _say_month)
 
 
