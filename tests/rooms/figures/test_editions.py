@@ -62,13 +62,13 @@ def test_a_sealed_month_is_read_and_not_reckoned_again() -> None:
     assert stored.values == {"": [6, 1]}
 
 
-def test_a_sealed_figure_asks_only_which_editions_there_are(
+def test_a_sealed_figure_asks_only_which_editions_and_books_there_are(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     record(3, 4, 1)
     fixed(START + timedelta(days=40), 1)
     queries.figure("completed", month=MONTH, by="county")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert queries.figure("projects", month=MONTH, by="county").edition == 1
 
 

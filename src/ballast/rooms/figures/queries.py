@@ -70,21 +70,15 @@ def figure(code: str, *, month: str, by: str = "", at: datetime | None = None) -
 
     Raises UnknownFigure, UnknownMonth, and UnknownDimension also where this figure lacks the dimension.
     """
-    questions.dimension(by, questions.declaration(code))
-    return figures([code], month=month, by=by, at=at)[code]
+    one = questions.declaration(code)
+    questions.dimension(by, one)
+    return _figures([one], month, by, at)[code]
 
 
 def figures(codes: Iterable[str], *, month: str, by: str = "", at: datetime | None = None) -> dict[str, Figure]:
     """Many figures of one month in one pass; a figure that lacks the dimension comes without values."""
-    asked = [questions.declaration(code) for code in codes]
     questions.dimension(by)
-    sealed = edition(questions.month(month), at)
-    found = dict(fixed(sealed, by)) if sealed else {}
-    moment = sealed.seal.moment if sealed else at
-    open_ones = [one for one in asked if one.code not in found]
-    if open_ones:
-        found |= _reckoned(open_ones, month, by, moment)
-    return {one.code: _figure(one, month, by, at, sealed, found[one.code]) for one in asked}
+    return _figures(questions.declarations(codes), month, by, at)
 
 
 def ruled(*, at: datetime | None = None) -> Read:
@@ -142,6 +136,17 @@ def projects(
 def project(project_id: int, month: str, *, at: datetime | None = None) -> dict[str, Any] | None:
     """One project's row of the wide snapshot; None where it has none."""
     return browsing.one(project_id, questions.month(month), at)
+
+
+def _figures(asked: list[Declaration], month: str, by: str, at: datetime | None) -> dict[str, Figure]:
+    """What an edition fixed, and what it did not."""
+    sealed = edition(questions.month(month), at)
+    found = dict(fixed(sealed, by)) if sealed else {}
+    moment = sealed.seal.moment if sealed else at
+    open_ones = [one for one in asked if one.code not in found]
+    if open_ones:
+        found |= _reckoned(open_ones, month, by, moment)
+    return {one.code: _figure(one, month, by, at, sealed, found[one.code]) for one in asked}
 
 
 def _reckoned(asked: list[Declaration], month: str, by: str, at: datetime | None) -> dict[str, Fixed]:

@@ -1,7 +1,7 @@
 """What may be asked, and the refusals of what may not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from ballast.kit.refusal import Refusal
@@ -43,6 +43,12 @@ def declaration(code: str) -> Declaration:
             where=code, code="unknown_figure",
         )  # fmt: skip
     return found
+
+
+def declarations(codes: Iterable[str]) -> list[Declaration]:
+    """The figures with these codes, in one question."""
+    known = ruling.current()
+    return [known.get(code) or declaration(code) for code in codes]
 
 
 def dimension(by: str, figure: Declaration | None = None) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from django.db import connection
+
 from ballast.rooms.policy import shelf
 from ballast.rooms.policy.cards import AdoptionCard, Held
 from ballast.rooms.policy.models import Adoption
@@ -25,9 +27,8 @@ def for_month(month: str, *, at: datetime | None = None) -> Book:
 
 def for_year(year: int) -> list[Book]:
     """The books the twelve months of a year are judged by, in one question."""
-    known = list(Adoption.objects.current().order_by("effective").values_list("effective", "sha256"))
-    ends = [months.last_day(f"{year:04d}-{number:02d}") for number in range(1, 13)]
-    held_ = [next((sha256 for since, sha256 in reversed(known) if since <= end), None) for end in ends]
+    standing = _standing()
+    held_ = [_last(standing, months.last_day(f"{year:04d}-{number:02d}")) for number in range(1, 13)]
     return [shelf.book_of(digest) if digest else shelf.standard()[0] for digest in held_]
 
 
@@ -38,8 +39,7 @@ def hash_for_month(month: str, *, at: datetime | None = None) -> str:
 
 def latest_hash() -> str:
     """The hash of the book that holds last, adoptions yet to begin with it."""
-    last = Adoption.objects.current().order_by("-effective").values_list("sha256", flat=True).first()
-    return last or shelf.standard()[1]
+    return _last(_standing(), date.max) or shelf.standard()[1]
 
 
 def latest() -> Book:
@@ -79,8 +79,22 @@ def adopted(sha256: str) -> Held | None:
 
 
 def _digest(on: date, at: datetime | None) -> str | None:
+    if at is None:
+        return _last(_standing(), on)
     known = Adoption.objects.known(at).filter(effective__lte=on).order_by("-effective")
     return known.values_list("sha256", flat=True).first()
+
+
+def _standing() -> list[tuple[str, str]]:
+    """Day of effect and hash of every adoption that stands; asked of every figure, so it is asked plainly."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT effective, sha256 FROM policy_adoption WHERE superseded_at IS NULL ORDER BY effective")
+        return [(str(effective), sha256) for effective, sha256 in cursor.fetchall()]
+
+
+def _last(standing: list[tuple[str, str]], on: date) -> str | None:
+    """The hash of the adoption that holds on a day."""
+    return next((sha256 for effective, sha256 in reversed(standing) if effective <= on.isoformat()), None)
 
 
 def _cards(at: datetime | None) -> Iterator[AdoptionCard]:
