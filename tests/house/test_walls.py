@@ -79,6 +79,18 @@ def test_views_and_api_touch_no_table() -> None:
     assert not touched, "a view makes one call, an action or a query:\n  " + "\n  ".join(touched)
 
 
+def test_what_a_person_may_see_is_asked_by_their_reach_alone() -> None:
+    """``registry.queries.reach`` is the one door to projects; areas alone would forget those named one by one."""
+    around = [
+        f"{module.path}:{node.lineno}"
+        for module in modules()
+        if module.room != "people" and module.dotted != "ballast.rooms.registry.reach"
+        for node in module.nodes
+        if isinstance(node, ast.Attribute) and node.attr == "visible_area_codes"
+    ]
+    assert not around, f"take registry.queries.reach(...) instead: {around}"
+
+
 def _is_table(name: str) -> bool:
     parts = name.split(".")
     private = parts[:2] == ["ballast", "rooms"] and len(parts) > 3 and parts[3] in ("models", "facts")

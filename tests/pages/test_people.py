@@ -140,3 +140,20 @@ def test_names_are_text_on_every_page() -> None:
         ("security", "/people/appointments/"),
     ):
         assert b"<b>x</b>" not in browser(member).get(path).content
+
+
+def test_from_a_new_account_to_the_first_page_of_ones_own(ids: dict[str, int]) -> None:
+    """One makes the account, its holder changes the password before anything else, and another appoints."""
+    made = browser("system").post("/people/accounts/new/", {"username": "wang", "name": "王一"}).content.decode()
+    password = made.split("<code>")[1].split("</code>")[0]
+    wang = Client(headers={"host": "localhost", "accept-language": "zh-CN"})
+    wang.post("/sign-in/", {"username": "wang", "password": password})
+    assert wang.get("/projects/").headers["Location"] == "/account/password/"
+    wang.post("/account/password/", {"old": password, "new": "Qinghe-2025-gai", "again": "Qinghe-2025-gai"})
+    assert authenticate(username="wang", password=password) is None
+    unseated = wang.get("/projects/")
+    assert unseated.status_code == 403 and "没有任职" in unseated.content.decode()
+    office = next(one for one in queries.offices() if one.name == "office of east")
+    asked = {"person": "wang", "office": office.id, "role": "reporter", "since": TODAY.isoformat()}
+    browser("security").post("/people/appointments/new/", asked)
+    assert wang.get("/projects/").status_code == 200

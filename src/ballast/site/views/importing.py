@@ -44,7 +44,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         except Refusal as raised:
             refusal = raised
     commits = people.may(official, Power.IMPORT)
-    areas = None if commits else people.visible_area_codes(official, Power.PROPOSE)
+    areas = None if commits else queries.reach(official, on=timezone.localdate(), power=Power.PROPOSE).areas
     sent = queries.proposals(areas, waiting=commits)
     told: dict[str, object] = {"refusal": refusal, "commits": commits, "sent": sent}
     if commits:
@@ -154,7 +154,7 @@ def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpRe
 def _propose(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpResponse:
     form = request.POST
     found = _preview(sha256, form)
-    areas = people.visible_area_codes(official, Power.PROPOSE) or frozenset()
+    areas = queries.reach(official, on=timezone.localdate(), power=Power.PROPOSE).areas or frozenset()
     own = next(seat.area_code for seat in official.seats if Power.PROPOSE in seat.powers)
     said = [*_hidden(form), ("year", form.get("year", ""))]
     try:
