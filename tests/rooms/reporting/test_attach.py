@@ -22,7 +22,7 @@ from ballast.rulebook.terms import Role
 from kit.uploads import snaps
 from rooms.reporting import cast
 from rooms.reporting.cast import AT, MONTH, County
-from rooms.reporting.way import audited, submitted
+from rooms.reporting.way import audited, july, submitted
 
 pytestmark = pytest.mark.django_db
 CLAIM = f"progress:{MONTH}"
@@ -85,6 +85,34 @@ def test_what_a_photo_gives_rise_to_is_asked_and_dropped_when_it_is_taken_back(
     assert queries.questions(held=EVERYWHERE, project_id=town.store) == []
     assert audited("detach").detail == {"evidence": again.id, "reason": "传错"}
     assert the_month.verify() == []
+
+
+def taken_back(project_id: int, evidence_id: int, by: OfficialCard) -> None:
+    actions.detach(project(project_id), cast.serial_of(project_id), evidence_id, official=by, at=AT)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["photo-first", "report-first"])
+def test_a_photo_taken_back_after_the_report_was_submitted_is_asked_for(
+    town: County, clerk: OfficialCard, before: bool
+) -> None:
+    if not before:
+        submitted(town, clerk)
+    first, second = show(town.plant, clerk, snap(), snap(2)).cards
+    if before:
+        submitted(town, clerk)
+    taken_back(town.plant, first.id, clerk)
+    missing = [one for one in queries.questions(held=EVERYWHERE, month=MONTH) if one.code == "progress_without_photo"]
+    assert [one.state for one in missing] == ([] if before else [QuestionState.ANSWERED]), "one photo is left"
+    taken_back(town.plant, second.id, clerk)
+    [one] = [one for one in queries.questions(held=EVERYWHERE, month=MONTH) if one.code == "progress_without_photo"]
+    assert one.state is QuestionState.OPEN
+
+
+def test_a_photo_taken_back_from_a_draft_is_asked_for_when_it_is_submitted(town: County, clerk: OfficialCard) -> None:
+    [card] = show(town.plant, clerk, snap()).cards
+    july(town, clerk)
+    taken_back(town.plant, card.id, clerk)
+    assert queries.questions(held=EVERYWHERE, month=MONTH) == []
 
 
 BAD = {

@@ -11,7 +11,7 @@ from ballast.rooms.registry import models
 from ballast.rooms.registry.cards import EvidenceCard
 from ballast.rooms.registry.evidence.examining import cards_of
 from ballast.rulebook.checks import CheckParams
-from ballast.rulebook.evidence import Claim
+from ballast.rulebook.evidence import Claim, claim
 
 LONGEST_CAPTION = 200
 NOTHING_WRITTEN = Camera()
@@ -26,7 +26,7 @@ class NoSuchEvidence(Refusal):
 
 
 def attach(
-    project_id: int, claim: Claim, taken: Upload, *, original: StoredFile, thumbnail: StoredFile | None,
+    project_id: int, shown: Claim, taken: Upload, *, original: StoredFile, thumbnail: StoredFile | None,
     caption: str = "", params: CheckParams, writer: Writer,
 ) -> EvidenceCard:  # fmt: skip
     """Attach an upload, kept already as ``original``, to a claim; the card says what it asks.
@@ -39,19 +39,19 @@ def attach(
                      f"The caption has more than {LONGEST_CAPTION} characters; shorten it"),
             where=taken.name, code="caption_long",
         )  # fmt: skip
-    shown = taken.picture
-    wrote = shown.camera if shown else NOTHING_WRITTEN
+    picture = taken.picture
+    wrote = picture.camera if picture else NOTHING_WRITTEN
     writer.record([
         models.Evidence(
-            project_id=project_id, claim=str(claim), file=original, thumbnail=thumbnail, file_kind=str(taken.kind),
+            project_id=project_id, claim=str(shown), file=original, thumbnail=thumbnail, file_kind=str(taken.kind),
             file_name=taken.name, caption=caption, taken_at=wrote.taken_at,
             zoned=wrote.zoned if wrote.taken_at else None, longitude=wrote.longitude, latitude=wrote.latitude,
-            width=shown.width if shown else None, height=shown.height if shown else None,
-            look=shown.look if shown else "",
+            width=picture.width if picture else None, height=picture.height if picture else None,
+            look=picture.look if picture else "",
         )
     ])  # fmt: skip
     fact = models.Evidence.objects.current().select_related("file").get(
-        project_id=project_id, claim=str(claim), file=original
+        project_id=project_id, claim=str(shown), file=original
     )  # fmt: skip
     if not fact.looks.exists():
         quarters = enumerate(bands(fact.look))
@@ -61,8 +61,8 @@ def attach(
     return card
 
 
-def detach(project_id: int, evidence_id: int, *, writer: Writer) -> str:
-    """Take back a piece attached by mistake: it stands no more, its record and its file stay; its name."""
+def detach(project_id: int, evidence_id: int, *, writer: Writer) -> tuple[str, Claim]:
+    """Take back a piece attached by mistake: it stands no more, its record and file stay; its name and claim."""
     fact = models.Evidence.objects.current().filter(pk=evidence_id, project_id=project_id).first()
     if fact is None:
         raise NoSuchEvidence(
@@ -70,4 +70,4 @@ def detach(project_id: int, evidence_id: int, *, writer: Writer) -> str:
             where=str(evidence_id), code="no_such_evidence",
         )  # fmt: skip
     writer.withdraw([fact])
-    return str(fact.file_name)
+    return fact.file_name, claim(fact.claim)

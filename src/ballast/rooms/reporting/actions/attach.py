@@ -18,9 +18,9 @@ from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry.cards import EvidenceCard, ProfileCard
 from ballast.rooms.reporting.loop import hands
-from ballast.rooms.reporting.questions import sources
+from ballast.rooms.reporting.questions import rechecking, sources
 from ballast.rulebook.checks import CheckParams
-from ballast.rulebook.evidence import Claim, claim
+from ballast.rulebook.evidence import Claim, ClaimKind, claim
 from ballast.rulebook.powers import Power
 
 MOST = 20
@@ -76,13 +76,20 @@ def attach(
 
 
 def detach(
-    card: ProfileCard, serial: str, evidence_id: int, *, reason: str = "", official: OfficialCard | None, at: datetime
-) -> None:
-    """Take back what was attached by mistake; its record and file stay, what was asked of it is dropped."""
+    card: ProfileCard, serial: str, evidence_id: int, *, reason: str = "", official: OfficialCard | None, at: datetime,
+    params: CheckParams | None = None,
+) -> None:  # fmt: skip
+    """Take back what was attached by mistake; its record and file stay, what was asked of it is dropped.
+
+    A submitted report that has no photo left is asked for one.
+    """
     by = _allowed(card, serial, official, at)
+    rules = params or policy.in_force(at.astimezone(timezone.get_current_timezone()).date()).checks
     with journal.entry(at=at, by=by, action="detach") as writer:
-        name = registry.detach(card.project_id, evidence_id, writer=writer)
+        name, shown = registry.detach(card.project_id, evidence_id, writer=writer)
         sources.drop_photo(evidence_id, serial, writer=writer)
+        if shown.kind is ClaimKind.PROGRESS:
+            rechecking.photo_of(card, shown.subject, rules, writer=writer)
         audit.write(
             "detach", at=writer.moment, actor=by, object=f"{serial} {name}",
             detail={"evidence": evidence_id, "reason": reason.strip()[:200]},
