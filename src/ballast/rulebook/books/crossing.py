@@ -20,6 +20,7 @@ from ballast.rulebook.stages import MilestoneKind
 
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
+    from ballast.rulebook.measures.registry import Kind
 
 Found = Iterator[tuple[Path, Sentence]]
 # The units a book may write a number in, beside a plain number, for a measure of each unit.
@@ -69,7 +70,7 @@ def _units(book: "Book") -> Found:
     for path, one in pages(book, Condition):
         if one.head == "measure":
             kind, use = uses[one.measure]
-            yield from _fitting(path, one, kind.unit_of(use, book))
+            yield from _fitting(path, one, kind.unit_of(use, book), share=_is_share(kind))
         elif one.head == "field":
             yield from _field(path, one)
         elif one.head == "light":
@@ -87,10 +88,15 @@ def _units(book: "Book") -> Found:
         if light.measure:
             kind, use = uses[light.measure]
             for place, band in enumerate(light.bands):
-                yield from _fitting(("lights", code, "bands", place), band, kind.unit_of(use, book))
+                where = ("lights", code, "bands", place)
+                yield from _fitting(where, band, kind.unit_of(use, book), share=_is_share(kind))
 
 
-def _fitting(path: Path, bounds: Any, unit: Unit) -> Found:
+LEAST_YUAN = 10_000  # a plain number below it is more often meant in 万元 than in 元
+
+
+def _fitting(path: Path, bounds: Any, unit: Unit, *, share: bool = False) -> Found:
+    """Numbers beside a measure of ``unit``; of a share, what is left of nought to one is more often meant as a part."""
     for name in (*BOUNDS, "is"):
         said = getattr(bounds, "is_" if name == "is" else name, None)
         if said is None:
@@ -103,6 +109,29 @@ def _fitting(path: Path, bounds: Any, unit: Unit) -> Found:
                     f"this measure counts in {unit.en or 'numbers'}; a number, or one with that unit, is wanted",
                 ),
             )
+        elif not said.unit:
+            yield from (((*path, name), doubt) for doubt in _doubtful(said.value, unit, share=share))
+
+
+def _doubtful(value: Any, unit: Unit, *, share: bool) -> Iterator[Sentence]:
+    """A plain number that was more likely meant in another unit."""
+    if unit in (Unit.YUAN, Unit.YUAN_PER_MU) and 0 < abs(value) < LEAST_YUAN:
+        per = "/亩" if unit is Unit.YUAN_PER_MU else ""
+        yield Sentence(
+            f'{value} 会当作 {value} 元{per}；请写明单位，如 "{value}万元{per}"、"{value}元{per}"',
+            f'{value} would be {value} yuan; write the unit, as "{value}万元{per}" or "{value}元{per}"',
+        )
+    if share and 0 < value < 1:
+        text, part = f"{float(value):g}%", f"{float(value * 100):g}%"
+        yield Sentence(
+            f'会当作 {text}；若指 {part} 请写 "{part}"，若确是 {text} 请写 "{text}"',
+            f'this would be {text}; write "{part}" or "{text}", whichever is meant',
+        )
+
+
+def _is_share(kind: "Kind") -> bool:
+    """Whether it is a share of something, never below nought: a growth of 0.5 % may well be meant."""
+    return kind.unit is Unit.PERCENT and kind.least == 0
 
 
 def _field(path: Path, one: Condition) -> Found:

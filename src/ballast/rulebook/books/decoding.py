@@ -23,6 +23,7 @@ FULL_WIDTH = {
     "｝": "}",
 }
 LARGEST = 1_000_000
+STRINGS = re.compile(r'"[^"]*"')
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -58,8 +59,16 @@ def parsed(text: str, file: str) -> dict[str, Any]:
         said = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
         wide = [f"{sign} 应为 {plain}" for sign, plain in FULL_WIDTH.items() if sign in said.split("#")[0]]
         hint = f"；这一行有全角符号：{'，'.join(wide)}" if wide else ""
+        if _open_brace(text.splitlines()[:line]):
+            hint += "；花括号 { … } 里不能换行，请写在一行，或改用 [表头]"
         said = PLACE.sub("", str(fault)).strip()
         raise _refused(file, line, f"不是有效的 TOML：{said}{hint}", f"not valid TOML: {said}") from fault
+
+
+def _open_brace(lines: list[str]) -> bool:
+    """Whether an inline table was opened and not closed shortly before; TOML wants it on one line."""
+    near = " ".join(STRINGS.sub("", line.split("#")[0]) for line in lines[-3:])
+    return near.count("{") > near.count("}")
 
 
 @lru_cache(maxsize=64)

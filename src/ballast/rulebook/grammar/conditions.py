@@ -12,6 +12,7 @@ from ballast.rulebook.grammar.refs import EventCode, LightCode, MeasureCode
 
 HEADS = ("measure", "field", "light", "reached", "planned", "due", "all", "any", "not")
 BOUNDS = ("at_least", "above", "at_most", "below")
+This = Literal["year", "half", "quarter", "month", "last_year", "last_half", "last_quarter", "last_month"]
 # What may be tested beside each head.
 TESTS: dict[str, tuple[str, ...]] = {
     "measure": (*BOUNDS, "is"),
@@ -89,7 +90,7 @@ class Condition(Bounds, Repeated):
     not_in: tuple[str, ...] | None = Field(None, min_length=1)
     starts_with: tuple[str, ...] | None = Field(None, min_length=1)
     known: bool | None = None
-    this: Literal["year", "quarter", "month"] | None = None
+    this: This | None = None
     absent: Literal["holds", "fails"] | None = Field(
         None, description="缺少数据时视为成立或不成立 / what absent facts mean"
     )

@@ -73,5 +73,8 @@ FIELDS: dict[str, Asked] = {
         _amount("land_mu", "用地面积（亩）", "land in mu", Unit.NUMBER),
         _amount("start_year", "计划开工年份", "year of start", Unit.NUMBER),
         _amount("end_year", "计划竣工年份", "year of completion", Unit.NUMBER),
+        Asked("month_number", "both", Holds.AMOUNT, Sentence("判断的月份（1—12）", "month judged, 1 to 12"),
+              Unit.NUMBER),
+        Asked("quarter_end", "both", Holds.FLAG, Sentence("季末月（3、6、9、12 月）", "the last month of a quarter")),
     )
 }  # fmt: skip

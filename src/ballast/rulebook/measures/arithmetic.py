@@ -52,10 +52,10 @@ def difference_unit(use: Any, book: Any) -> Unit:
     return Unit.POINTS if unit is Unit.PERCENT else unit
 
 
-def _values(
+def values_of(
     see: "ProjectSight | AreaSight", codes: tuple[str, ...]
 ) -> tuple[list[Any], Measured | None, tuple[Input, ...]]:
-    """The values, or the answer where one is absent; and each as an input."""
+    """The values of measures, or the answer where one is absent; and each as an input."""
     found = [see.measure(code) for code in codes]
     inputs = tuple(
         Input(code, one.value, REGISTRY[see.rules.uses[code][1].kind].unit_of(see.rules.uses[code][1], see.rules.book))
@@ -70,7 +70,7 @@ def _values(
 @measure("ratio", of="both", unit=Unit.PERCENT, use=Two)
 def ratio(see: "ProjectSight | AreaSight", use: Two) -> Measured:
     """of ÷ to, in percent."""
-    values, absent, inputs = _values(see, (use.of, use.to))
+    values, absent, inputs = values_of(see, (use.of, use.to))
     if absent:
         return absent
     inputs = (inputs[0]._replace(name="first"), inputs[1]._replace(name="second"))
@@ -80,7 +80,7 @@ def ratio(see: "ProjectSight | AreaSight", use: Two) -> Measured:
 @measure("difference", of="both", unit=difference_unit, use=Two)
 def difference(see: "ProjectSight | AreaSight", use: Two) -> Measured:
     """of − to."""
-    values, absent, inputs = _values(see, (use.of, use.to))
+    values, absent, inputs = values_of(see, (use.of, use.to))
     if absent:
         return absent
     return Measured(
@@ -101,7 +101,7 @@ def least(see: "ProjectSight | AreaSight", use: Many) -> Measured:
 
 
 def _extreme(see: "ProjectSight | AreaSight", use: Many, choose: Any) -> Measured:
-    values, absent, inputs = _values(see, use.of)
+    values, absent, inputs = values_of(see, use.of)
     if absent:
         return absent
     place = values.index(choose(values))

@@ -105,6 +105,17 @@ def place(see: "AreaSight", use: Placed) -> Measured:
     return Measured(nearer + 1, inputs, says="tie" if tie else "")
 
 
+@measure("place_share", of="area", unit=Unit.PERCENT, use=Placed, least=0)
+def place_share(see: "AreaSight", use: Placed) -> Measured:
+    """place ÷ how many have one, in percent."""
+    found = place(see, use)
+    if found.value is None:
+        return found
+    count = next(one.amount or 1 for one in found.inputs if one.name == "count")
+    own = Input("place", found.value, Unit.PLACE)
+    return Measured(Fraction(found.value) / count * 100, (own, *found.inputs), says=found.says)
+
+
 @measure("tables_late", of="area", unit=Unit.DAYS, use=Table, least=0)
 def tables_late(see: "AreaSight", use: Table) -> Measured:
     """As told."""

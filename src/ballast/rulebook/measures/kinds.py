@@ -3,6 +3,7 @@
 from ballast.rulebook.measures import (
     areas,
     arithmetic,
+    composed,
     counting,
     limits,
     money,
@@ -15,7 +16,7 @@ from ballast.rulebook.measures import (
 )
 from ballast.rulebook.measures.registry import REGISTRY, Kind
 
-_ORDER = (schedule, tasks, timing, silence, limits, money, promises, repeated, arithmetic, areas, counting)
+_ORDER = (schedule, tasks, timing, silence, limits, money, promises, repeated, arithmetic, composed, areas, counting)
 
 KINDS: dict[str, Kind] = {
     kind.code: kind for module in _ORDER for kind in REGISTRY.values() if kind.reckon.__module__ == module.__name__

@@ -1,6 +1,7 @@
 """Time against plans and events: past the planned date, late, waiting, taken, left, in a stage."""
 
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field, field_validator
@@ -10,7 +11,7 @@ from ballast.rulebook.grammar.refs import EventCode
 from ballast.rulebook.measures.elapsed import Timed, elapsed, unit_of
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Input, Lever, Measured, Unit, missing, not_due
-from ballast.rulebook.measures.registry import measure
+from ballast.rulebook.measures.registry import Use, measure
 from ballast.rulebook.stages import ENTRY, Stage
 
 if TYPE_CHECKING:
@@ -30,6 +31,18 @@ class Between(Timed):
     until: EventCode
 
     @field_validator("after", mode="before")
+    @classmethod
+    def _moment(cls, value: Any) -> Any:
+        return moment(value)
+
+
+class Gone(Use):
+    """``after`` and ``until``: two events, each by its planned or actual date."""
+
+    after: Moment = Field(Moment(event="started", date="planned"), description="起点；省略为计划开工 / from")
+    until: Moment = Field(Moment(event="completed", date="planned"), description="终点；省略为计划竣工 / until")
+
+    @field_validator("after", "until", mode="before")
     @classmethod
     def _moment(cls, value: Any) -> Any:
         return moment(value)
@@ -114,6 +127,16 @@ def left(see: "ProjectSight", use: Left) -> Measured:
         return missing(planned)
     inputs = (planned._replace(name="planned"), _today(see))
     return Measured(_count(see, see.on, planned.day, use), inputs, lever=Lever(event=use.event))
+
+
+@measure("time_gone", of="project", unit=Unit.PERCENT, use=Gone, least=0)
+def time_gone(see: "ProjectSight", use: Gone) -> Measured:
+    """Days gone ÷ days between, in percent."""
+    after, until = see.moment(use.after.event, use.after.date), see.moment(use.until.event, use.until.date)
+    inputs = (after._replace(name="after"), until._replace(name="until"), _today(see))
+    if after.day is None or until.day is None or until.day <= after.day:
+        return missing(*inputs)
+    return Measured(Fraction(max(0, (see.on - after.day).days) * 100, (until.day - after.day).days), inputs)
 
 
 @measure("in_stage", of="project", unit=unit_of, use=InStage, least=0)

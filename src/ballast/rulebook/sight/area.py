@@ -44,6 +44,8 @@ class AreaSight(Seen[AreaFacts]):
         """What is known of the area under a field of the grammar."""
         if name == "area":
             return frozenset({self.facts.code, self.facts.name}) - {""}
+        if name in ("month_number", "quarter_end"):
+            return self.of_month(name)
         if name == "area_class":
             return self.rules.book.classes_of(self.facts.code, self.facts.name)
         return self.facts.kind if name == "area_kind" else None

@@ -133,6 +133,8 @@ class ProjectSight(Seen[ProjectFacts]):
             return book.classes_of(facts.area, facts.area_name, facts.county, facts.county_name)
         if name == "channels":
             return frozenset(facts.funding)
+        if name in ("month_number", "quarter_end"):
+            return self.of_month(name)
         if name == "stage":
             return str(self.stage())
         if name == "size_band":

@@ -55,6 +55,11 @@ class Seen(Generic[Facts]):
         found: Found = self._once[key]
         return found
 
+    def of_month(self, name: str) -> int | bool:
+        """What a condition may ask of the month that is judged."""
+        number = int(self.month[5:])
+        return number % 3 == 0 if name == "quarter_end" else number
+
     def measure(self, code: str) -> Measured:
         """A measure of the book, reckoned once."""
         found = self._measured.get(code)

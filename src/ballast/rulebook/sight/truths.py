@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Truth = bool | Absent
 Test = Callable[[Any], Truth]
 Number = Fraction | date
+LENGTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "at_least": operator.ge, "above": operator.gt, "at_most": operator.le, "below": operator.lt,
 }  # fmt: skip
@@ -205,8 +206,9 @@ def _in_period(day: date | None, see: Any, this: str | None) -> bool:
         return False
     if this is None:
         return True
-    length = {"year": 12, "quarter": 3, "month": 1}[this]
-    return months.number(months.of(day)) // length == months.number(see.month) // length
+    length = LENGTHS[this.removeprefix("last_")]
+    back = 1 if this.startswith("last_") else 0
+    return months.number(months.of(day)) // length == months.number(see.month) // length - back
 
 
 def _all(condition: Condition, book: "Book") -> Test:

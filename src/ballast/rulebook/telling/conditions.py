@@ -17,7 +17,12 @@ COMPARED = {
     "at_least": ("不低于", "at least"), "above": ("高于", "above"),
     "at_most": ("不高于", "at most"), "below": ("低于", "below"),
 }  # fmt: skip
-THIS = {"year": ("在本年", "this year"), "quarter": ("在本季度", "this quarter"), "month": ("在本月", "this month")}
+THIS = {
+    "year": ("在本年", "this year"), "half": ("在本半年", "this half-year"), "quarter": ("在本季度", "this quarter"),
+    "month": ("在本月", "this month"), "last_year": ("在上年", "last year"),
+    "last_half": ("在上一个半年", "last half-year"),
+    "last_quarter": ("在上季度", "last quarter"), "last_month": ("在上月", "last month"),
+}  # fmt: skip
 STATES = {
     "none": ("不亮灯", "no light"), "unknown": ("无数据", "no data"),
     "not_applicable": ("不适用", "not applicable"), "suspended": ("例外暂停", "suspended"),
