@@ -202,7 +202,10 @@ def suspicions(*, decided: bool = False) -> list[cards.SuspicionCard]:
 def _sides(ids: Collection[int]) -> dict[int, cards.Side]:
     names = [field.name for field in fields(cards.ProfileCard)]
     facts = (
-        models.Profile.objects.current().filter(project_id__in=ids).select_related("project", "area", "source__file")
+        models.Profile.objects.current()
+        .filter(project_id__in=ids)
+        .select_related("project", "area", "source__file")
+        .defer("area__shape")
     )
     return {
         fact.project_id: cards.Side(

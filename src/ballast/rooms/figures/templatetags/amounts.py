@@ -1,10 +1,15 @@
-"""Filters by which every page writes the values of figures the same way."""
+"""Filters by which every page writes the values of figures, and leads to them, the same way."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
-from ballast.rooms.figures.cards import Value
+from ballast.rooms.figures.cards import Figure, Value
 from ballast.rooms.figures.display import ABSENT, display, tenths, unit_word
 from ballast.rooms.figures.page import written
 from ballast.rulebook.figures.declarations import Unit
@@ -48,3 +53,35 @@ def contribution(amount: Decimal | None, unit: str) -> str:
 def contribution_unit(unit: str) -> str:
     """The unit behind ``contribution``."""
     return UNITS.get(unit, "")
+
+
+@register.simple_tag
+def figure_address(figure: Figure) -> str:
+    """Where a figure is explained, for its month."""
+    return f"{_page(figure.code)}?month={figure.month}"
+
+
+@register.simple_tag
+def figure_cells(cells: Iterable[tuple[Figure, Value, int]], key: str) -> SafeString:
+    """The cells of one key's line in a table: every value leads to its rows and stands over a bar of its length."""
+    return format_html_join(
+        "",
+        CELL,
+        (
+            (_page(figure.code), figure.month, figure.by, key, display(value, figure.unit),
+             " minus" if (value.numerator or 0) < 0 else "", bar)
+            for figure, value, bar in cells
+        ),
+    )  # fmt: skip
+
+
+CELL = (
+    '<td class="number"><a href="{}?month={}&amp;by={}&amp;key={}#rows">{}</a>'
+    '<meter class="bar{}" min="0" max="100" value="{}" aria-hidden="true"></meter></td>'
+)
+
+
+@lru_cache(maxsize=512)
+def _page(code: str) -> str:
+    """The address of a figure's page; a board asks for a hundred and more."""
+    return reverse("figures:figure", args=[code])

@@ -10,7 +10,9 @@ from ballast.rulebook.terms import AreaKind
 
 def areas() -> list[AreaCard]:
     """Every area: the city first, then counties and parks in their order."""
-    found = Area.objects.select_related("parent").order_by("position", "code")
+    # The outline is by far the longest of an area, and only the map draws it.
+    known = Area.objects.select_related("parent").defer("shape", "parent__shape")
+    found = known.order_by("position", "code")
     order = {AreaKind.CITY: 0, AreaKind.COUNTY: 1, AreaKind.PARK: 2}
     return sorted((_area_card(area) for area in found), key=lambda card: order[card.kind])
 
@@ -41,7 +43,7 @@ def own_and_below(code: str) -> frozenset[str]:
 
 def offices() -> list[OfficeCard]:
     """Every office: the city's first, then those of counties and parks in their order."""
-    found = Office.objects.select_related("area").order_by("area__position", "area__code", "name")
+    found = Office.objects.select_related("area").defer("area__shape").order_by("area__position", "area__code", "name")
     return [office_card(office) for office in found]
 
 

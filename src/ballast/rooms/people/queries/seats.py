@@ -110,6 +110,7 @@ def _on(day: date) -> Q:
 
 def _appointments(on: date, at: datetime | None) -> QuerySet[Appointment]:
     found = Appointment.objects.known(at).filter(_on(on)).select_related("office__area")
+    found = found.defer("office__area__shape")
     return found.order_by("since", "pk")
 
 
