@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from pathlib import Path
 
 from ballast.kit import audit, files
 from ballast.kit.ledger.journal import entry
@@ -38,14 +39,16 @@ class NotAdopted(Refusal):
 
 
 def adopt(
-    data: bytes, file: str, *, effective: date | None = None, reason: str = "", at: datetime, by: str
-) -> AdoptionCard:
+    data: bytes, file: str, *, effective: date | None = None, reason: str = "", folder: Path | None = None,
+    at: datetime, by: str,
+) -> AdoptionCard:  # fmt: skip
     """Adopt a book from a day on (else from the day it names), kept whole with the layers it rests on.
 
+    ``folder`` is where files it extends by name lie; without one it rests on the default book or a preset only.
     Raises books.FaultyBook for a book that cannot be followed, NoDateOfEffect, MonthSealed and TwoInForce; nothing
     is kept then.
     """
-    layers = stacked(Layer(file, file, decoded(data, file)))
+    layers = stacked(Layer(file, file, decoded(data, file), folder))
     book = bound(layers)
     day = effective or book.effective
     if day is None:

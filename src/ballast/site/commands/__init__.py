@@ -127,7 +127,7 @@ HELP = {
     "verify": "read the whole ledger back / 核验台账",
     "audit": "archive old audit lines, or check an archive / 归档审计记录、核对归档文件",
     "bulletin": "write the bulletin / 出通报",
-    "policy": "check a policy book, try cases on it / 核对规则手册、试算例",
+    "policy": "check, try and adopt policy books / 核对、试算、采用规则手册",
     "keys": "reset an account's keys, at the server / 在服务器上重置账号凭证",
     "serve": "serve the site / 启动网站",
     "migrate": "bring the database up to date / 更新数据库结构",
