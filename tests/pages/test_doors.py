@@ -36,7 +36,7 @@ def patterns(resolver: URLResolver, room: str = "") -> Iterator[str]:
         if isinstance(found, URLPattern):
             assert found.name, f"{found.pattern} has no name"
             yield f"{room}:{found.name}" if room else str(found.name)
-        else:
+        elif found.namespace != "api":  # programs come by token; they have a matrix of their own
             yield from patterns(found, found.namespace or room)
 
 

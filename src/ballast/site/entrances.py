@@ -26,6 +26,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "set_language": ANYBODY, "start": ANYBODY,
     "account_login": ANYBODY, "account_logout": ANYBODY, "mfa_authenticate": ANYBODY,
     "sign-on": ANYBODY, "openid_connect_callback": ANYBODY, "account": ANYBODY, "password": ANYBODY,
+    "tokens": ANYBODY, "token-issue": ANYBODY, "token-revoke": ANYBODY,
     "account_reauthenticate": ANYBODY, "mfa_reauthenticate": ANYBODY, "mfa_activate_totp": ANYBODY,
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
     "gate-accounts": RESET, "gate-account": RESET, "gate-reset-password": RESET, "gate-verb": RESET,

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from ballast.site.api import doors
 from ballast.site.views import (
     answering,
     audit,
@@ -74,6 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/letters/answer/", letters.answer, name="letter-answer"),
     path("supervision/letters/<str:number>.docx", letters.document, name="letter-document"),
     path("supervision/replay/", replaying.page, name="replay"),
+    path("api/", doors.addresses()),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),
     path("import/", importing.upload, name="import"),

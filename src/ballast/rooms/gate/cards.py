@@ -105,3 +105,19 @@ class AccountLine:
     seated: bool
     last_in: datetime | None
     failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCard:
+    """One token of a person: what it is for, the powers lent to it, its last day, and when it was taken back."""
+
+    id: int
+    name: str
+    powers: tuple[Power, ...]
+    created_at: datetime
+    expires_on: date
+    revoked_at: datetime | None
+
+    def open(self, on: date) -> bool:
+        """Whether it is good on a day."""
+        return self.revoked_at is None and self.expires_on >= on

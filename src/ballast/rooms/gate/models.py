@@ -29,3 +29,15 @@ class PasswordKept(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="passwords_kept")
     hash = models.CharField(max_length=128)
     set_at = models.DateTimeField()
+
+
+class ApiToken(models.Model):
+    """What a program comes in by: the hash of a token, the powers lent to it, and the last day it is good for."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="api_tokens")
+    name = models.CharField(max_length=60)
+    hash = models.CharField(max_length=64, unique=True)
+    powers = models.JSONField()
+    created_at = models.DateTimeField()
+    expires_on = models.DateField()
+    revoked_at = models.DateTimeField(null=True)

@@ -19,6 +19,8 @@ from ballast.rooms.gate.due import latest_password, password_ends
 from ballast.rooms.gate.locking import DONE, FAILED, LOCKED, REFUSED, SIGN_IN
 from ballast.rooms.gate.models import Sitting
 from ballast.rooms.gate.sittings import overdue as overdue
+from ballast.rooms.gate.tokens import bearer as bearer
+from ballast.rooms.gate.tokens import tokens_of as tokens_of
 from ballast.rooms.gate.who import day_of, roles_of
 from ballast.rooms.people import queries as people
 from ballast.rulebook.entry import EntryRules

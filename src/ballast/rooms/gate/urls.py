@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ballast.rooms.gate.views import entrance, own, security, sign_on
+from ballast.rooms.gate.views import entrance, own, security, sign_on, tokens
 
 urlpatterns = [
     path("sign-in/", entrance.sign_in, name="account_login"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("account/factor/", own.enrol, name="mfa_activate_totp"),
     path("account/factor/remove/", own.unbind, name="mfa_deactivate_totp"),
     path("account/factor/codes/", own.recovery_codes, name="mfa_view_recovery_codes"),
+    path("account/tokens/", tokens.page, name="tokens"),
+    path("account/tokens/new/", tokens.issue, name="token-issue"),
+    path("account/tokens/<int:token_id>/take-back/", tokens.revoke, name="token-revoke"),
     path("accounts/security/", security.accounts, name="gate-accounts"),
     path("accounts/security/<str:username>/", security.account, name="gate-account"),
     path("accounts/security/<str:username>/reset-password/", security.reset_password, name="gate-reset-password"),

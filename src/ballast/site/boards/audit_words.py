@@ -64,6 +64,8 @@ ACTS = {
         ("pause_clock", "时限暂停", "clock paused"),
         ("resume_clock", "时限恢复", "clock resumed"),
         ("extend_clock", "时限延期", "clock extended"),
+        ("issue_token", "领取接口令牌", "token issued"),
+        ("revoke_token", "收回接口令牌", "token taken back"),
         ("adopt_book", "采用规则手册", "policy book adopted"),
         ("withdraw_book", "撤回规则手册", "policy book withdrawn"),
         ("enter_notice", "录入节假日通知", "notice of holidays entered"),

@@ -1,0 +1,208 @@
+"""The interface for programs: who may what by token, the whole loop by program, and whatever anybody may send."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import schemathesis
+from django.contrib.auth import get_user_model
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, settings
+
+from ballast.kit.audit import AuditLine
+from ballast.rooms.gate import actions as gate
+from ballast.rooms.people import queries as people
+from ballast.rulebook.powers import ADMINISTRATIVE, Power
+from ballast.site.api.doors import api
+from pages.cast import JULY, settle
+from pages.doors import BUSINESS, CLASH, FAULTY, GONE, NO, OUTSIDE, SEEN, UNFIT, Rule, rule
+
+pytestmark = pytest.mark.django_db
+LAST = f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
+EAST = "P000001"
+NOTHING = {"reports": [{"serial": EAST, "version": 0}]}
+# Every operation, what is sent, and what each member of the cast is answered.
+OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
+    ("get", "/api/areas"): (None, rule(SEEN)),
+    ("get", "/api/months"): (None, rule(SEEN)),
+    ("get", "/api/projects"): (None, rule(SEEN)),
+    ("get", "/api/projects/{serial}"): (None, rule(SEEN, west=GONE)),
+    ("get", "/api/projects/{serial}/lights/{month}"): (None, rule(SEEN, west=GONE)),
+    ("get", "/api/figures"): (None, rule(SEEN, owner=NO)),
+    ("get", "/api/figures/{code}"): (None, rule(SEEN, owner=NO)),
+    ("get", "/api/months/{month}/worklist"): (None, rule(SEEN)),
+    ("get", "/api/months/{month}/areas/{area}/reports"): (None, rule(SEEN, west=GONE, owner=GONE, steward=GONE)),
+    ("get", "/api/months/{month}/reports/{serial}"): (None, rule(SEEN, west=GONE)),
+    ("post", "/api/months/{month}/reports/save"): (
+        {"edits": [{"serial": EAST, "cells": {"remarks": "x"}}]}, rule(SEEN, land=NO, leader=NO, west=GONE)
+    ),
+    ("post", "/api/months/{month}/reports/submit"): (NOTHING, rule(FAULTY, land=NO, leader=NO, west=GONE)),
+    ("post", "/api/months/{month}/reports/recall"): (NOTHING, rule(CLASH, land=NO, leader=NO, west=GONE)),
+    ("post", "/api/months/{month}/reports/accept"): (NOTHING, rule(FAULTY, west=GONE)),
+    ("post", "/api/months/{month}/reports/send-back"): (
+        {"reports": [{"serial": EAST, "version": 0, "remarks": {"": "请核对"}}]}, rule(CLASH, west=GONE)
+    ),
+    ("post", "/api/months/{month}/seal"): ({}, rule(NO, office=UNFIT)),
+}  # fmt: skip
+
+
+def token(username: str, *powers: Power, until: date | None = None) -> str:
+    """A token of a member of the cast with all powers they hold over business, or those named."""
+    user, at = get_user_model().objects.get(username=username), timezone.now()
+    official = people.official_of(user, on=timezone.localdate(at))
+    held = frozenset(power for power in Power if people.may(official, power)) - ADMINISTRATIVE
+    last = until or timezone.localdate(at) + timedelta(days=30)
+    return gate.issue_token(user, "test", frozenset(powers) or held, expires_on=last, at=at)
+
+
+def sent(secret: str, verb: str, path: str, body: Any = None, **headers: str) -> Any:
+    """What the interface answers a token."""
+    asked = {"content_type": "application/json", **({"data": json.dumps(body)} if body is not None else {})}
+    bearing = {"HTTP_AUTHORIZATION": f"Bearer {secret}"} if secret else {}
+    return getattr(Client(), verb)(path, **asked, **bearing, **headers)
+
+
+def path(template: str, month: str = LAST) -> str:
+    """An operation's address for the eastern project."""
+    return template.format(serial=EAST, month=month, area="990001", code="completed") + (
+        f"?month={month}" if "{code}" in template else ""
+    )
+
+
+def test_every_operation_stands_in_the_matrix() -> None:
+    known = {(verb, where) for where, verbs in api.get_openapi_schema()["paths"].items() for verb in verbs}
+    assert known == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: " ".join(one))
+def test_every_operation_answers_every_member_as_the_matrix_says(operation: tuple[str, str]) -> None:
+    settle()
+    verb, template = operation
+    body, expected = OPERATIONS[operation]
+    wrong = []
+    for member in BUSINESS:
+        secret = token(member)
+        answer = sent(secret, verb, path(template), body)
+        if answer.status_code != expected[member]:
+            wrong.append(f"{member}: {answer.status_code}, not {expected[member]}: {answer.content[:300].decode()}")
+    assert sent("", verb, path(template), body).status_code == 401
+    assert not wrong, "\n".join(wrong)
+
+
+def test_administrators_and_the_former_lend_nothing() -> None:
+    settle()
+    for member in OUTSIDE:
+        with pytest.raises(gate.TokenRefused):
+            token(member)
+
+
+def test_the_whole_loop_by_program() -> None:
+    settle()
+    east, county, office = token("east"), token("county"), token("office")
+    waiting = sent(east, "get", f"/api/months/{LAST}/worklist").json()
+    assert EAST in {one["serial"] for one in waiting["to_fill"]}
+    cells = {
+        "month_completed": 100,
+        "year_to_date": 2_000,
+        "to_date": 20_000,
+        "form_progress": "主体施工",
+        "explanation": "按计划推进",
+    }
+    key = {"HTTP_IDEMPOTENCY_KEY": "one"}
+    edits = {"edits": [{"serial": EAST, "cells": cells}]}
+    first = sent(east, "post", f"/api/months/{LAST}/reports/save", edits, **key).json()
+    again = sent(east, "post", f"/api/months/{LAST}/reports/save", edits, **key).json()
+    assert (first["replayed"], again["replayed"]) == (False, True)
+    assert first["moved"] == again["moved"]
+    for secret, act, state in ((east, "submit", "submitted"), (county, "send-back", "returned"),
+                               (east, "submit", "submitted"), (county, "accept", "county_accepted"),
+                               (office, "accept", "accepted")):  # fmt: skip
+        version = sent(east, "get", f"/api/months/{LAST}/reports/{EAST}").json()["version"]
+        one = {"serial": EAST, "version": version, "remarks": {"month_completed": "请核对"} if "send" in act else {}}
+        answer = sent(secret, "post", f"/api/months/{LAST}/reports/{act}", {"reports": [one]})
+        assert answer.status_code == 200, answer.content.decode()
+        assert answer.json()["moved"][0]["state"] == state
+    sealed = sent(office, "post", f"/api/months/{LAST}/seal", {})
+    assert (sealed.status_code, sealed.json()["number"]) == (200, 1)
+    figure = sent(office, "get", f"/api/figures/completed_month?month={LAST}").json()
+    assert (figure["edition"], figure["total"]) == (1, {"numerator": 1_000_000, "denominator": 1})
+    late = sent(east, "post", f"/api/months/{LAST}/reports/save", edits)
+    assert (late.status_code, late.json()["code"]) == (409, "month_sealed")
+    acts = set(AuditLine.objects.values_list("act", flat=True))
+    assert {"save", "submit", "send_back", "accept", "seal"} <= acts
+
+
+def test_a_token_does_no_more_than_it_was_lent_and_its_refusal_is_on_record() -> None:
+    settle()
+    reader = token("office", Power.READ)
+    assert sent(reader, "get", "/api/projects").status_code == 200
+    refused = sent(reader, "post", f"/api/months/{JULY}/seal", {})
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_allowed")
+    line = AuditLine.objects.latest("id")
+    assert (line.act, line.actor, line.result) == ("refusal", "office", "refused")
+
+
+def test_a_token_that_ended_or_was_taken_back_opens_nothing() -> None:
+    settle()
+    user, at = get_user_model().objects.get(username="east"), timezone.now()
+    secret = token("east")
+    gate.revoke_token(user, user.api_tokens.get().pk, at=at)
+    for bad in (secret, "ballast_made-up", secret[:-1]):
+        answer = sent(bad, "get", "/api/projects")
+        assert (answer.status_code, answer.json()["code"]) == (401, "bad_token")
+        assert answer.json()["zh"]
+    old = token("east", until=timezone.localdate() + timedelta(days=1))
+    user.api_tokens.filter(revoked_at__isnull=True).update(expires_on=timezone.localdate() - timedelta(days=1))
+    assert sent(old, "get", "/api/projects").status_code == 401
+    for last in (timezone.localdate(), timezone.localdate() + timedelta(days=400)):
+        with pytest.raises(gate.TokenRefused):
+            token("east", until=last)
+
+
+def test_what_has_not_the_form_wanted_names_its_place() -> None:
+    settle()
+    answer = sent(
+        token("east"), "post", f"/api/months/{LAST}/reports/save", {"edits": [{"serial": "一号", "cells": {}}]}
+    )
+    assert answer.status_code == 422
+    assert "serial" in answer.json()["where"]
+    wrong = {"edits": [{"serial": EAST, "cells": {"no_such_column": 1}}]}
+    answer = sent(token("east"), "post", f"/api/months/{LAST}/reports/save", wrong)
+    assert answer.status_code in (400, 422)
+    assert "no_such_column" in answer.content.decode()
+
+
+schema = schemathesis.openapi.from_dict(api.get_openapi_schema())
+schema.app = get_wsgi_application()
+
+
+@pytest.fixture
+def open_connection() -> Iterator[None]:
+    """Requests through WSGI end by closing the database's connection; the test's own is to stay open."""
+    for ends in (request_started, request_finished):
+        ends.disconnect(close_old_connections)
+    yield
+    for ends in (request_started, request_finished):
+        ends.connect(close_old_connections)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("open_connection")
+@schema.parametrize()
+@settings(
+    max_examples=8, deadline=None, database=None, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+def test_nothing_that_is_sent_brings_it_down(case: Any) -> None:
+    if not get_user_model().objects.exists():
+        settle()
+    secret = token("office")
+    answer = case.call(headers={"Authorization": f"Bearer {secret}"})
+    assert answer.status_code < 500, answer.content
+    get_user_model().objects.get(username="office").api_tokens.all().delete()
