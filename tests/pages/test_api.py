@@ -135,7 +135,7 @@ def test_the_whole_loop_by_program() -> None:
     late = sent(east, "post", f"/api/months/{LAST}/reports/save", edits)
     assert (late.status_code, late.json()["code"]) == (409, "month_sealed")
     acts = set(AuditLine.objects.values_list("act", flat=True))
-    assert {"save", "submit", "send_back", "accept", "seal"} <= acts
+    assert {"report_save", "report_submit", "report_send_back", "report_accept", "seal"} <= acts
 
 
 def test_a_token_does_no_more_than_it_was_lent_and_its_refusal_is_on_record() -> None:
