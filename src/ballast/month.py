@@ -70,7 +70,8 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
 def correct(slip: Slip, *, at: datetime, by: str) -> tuple[list[CorrectionCard], list[EditionCard]]:
     """Correct a sealed month by a slip and give it, and every sealed month after it, a further edition.
 
-    Edition 1 stays as it was; a later month is carried along because its sums rest on the earlier one.
+    Edition 1 stays as it was, and the further one is it with the slips; a later month is carried along because its
+    sums rest on the earlier one.
     """
     with transaction.atomic():
         corrections = reporting.correct(slip, at=at, by=by)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from ballast.kit.ledger.journal import entry
+from ballast.kit.ledger.journal import Writer, entry
 from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
@@ -48,14 +48,20 @@ def record(seed: int, projects: int, entries: int) -> list[datetime]:
         with entry(at=at, by="测试", action="random") as writer:
             if not ids:
                 ids = registry.enrol(projects, writer=writer)
-            described = [_described(project, areas, lists, chance, first=number == 0) for project in ids]
-            for verb, cards in zip((registry.describe, lifecycle.move, reporting.report, resources.work),
-                                   zip(*described, strict=True), strict=True):  # fmt: skip
-                verb([card for of_one in cards for card in of_one], writer=writer)
-            indicators = list(_indicators(areas, chance))
-            reporting.report(indicators, writer=writer)
+            tell(ids, areas, lists, chance, writer, first=number == 0)
+            reporting.report(list(indicators(areas, chance)), writer=writer)
             moments.append(writer.moment)
     return moments
+
+
+def tell(
+    ids: list[int], areas: list[int], lists: list[int], chance: Random, writer: Writer, *, first: bool
+) -> None:  # fmt: skip
+    """What one entry says of some projects, anything at all; ``first``: it is the first to say it."""
+    described = [_described(project, areas, lists, chance, first=first) for project in ids]
+    verbs = (registry.describe, lifecycle.move, reporting.report, resources.work)
+    for verb, cards in zip(verbs, zip(*described, strict=True), strict=True):
+        verb([card for of_one in cards for card in of_one], writer=writer)
 
 
 def _described(
@@ -157,7 +163,8 @@ def _cases(project: int, chance: Random) -> Iterator[CaseCard]:
                 )  # fmt: skip
 
 
-def _indicators(areas: list[int], chance: Random) -> Iterator[IndicatorCard]:
+def indicators(areas: list[int], chance: Random) -> Iterator[IndicatorCard]:
+    """Some of what the statistics office publishes of the areas."""
     for area in areas:
         for indicator in AreaIndicator:
             for month in ("2024-07", "2025-06", "2025-07"):

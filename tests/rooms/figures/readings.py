@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from ballast.kit import engine
 from ballast.rooms.figures import expressions, ledger, lookups, materialise, wide
 from ballast.rooms.figures.reckoning import Answer, Table, answers
-from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Reading, Rules, settle
+from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Knowledge, Reading, Rules, settle
 from ballast.rulebook import books
 from ballast.rulebook.figures.catalogue import standard
 from ballast.rulebook.figures.columns import BY, Kind
@@ -73,10 +73,10 @@ def figures_compiled(parts: tuple[Component, ...], by: str) -> str:
     return expressions.compiled(parts, by, materialise.DIALECTS[connection.vendor])
 
 
-def in_the_database(month: str, moment: datetime | None) -> list[Wide]:
+def in_the_database(month: str, moment: datetime | None, first: datetime | None = None) -> list[Wide]:
     """The wide snapshot by the application's database itself, kept there as a table for the figures."""
     dialect = materialise.DIALECTS[connection.vendor]
-    reading = Reading(dialect, "", moment, zoned=dialect == "postgres")
+    reading = Reading(dialect, "", Knowledge(moment, first), zoned=dialect == "postgres")
     tables = {name: f"({reading.select(name, month)})" for name in COLUMNS}
     tables |= {name: f"lookup_{name}" for name in LOOKUPS}
     snapshot, published = compiled(dialect)

@@ -1,5 +1,7 @@
 """The verb of the figures room: fix."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import transaction
 
@@ -8,6 +10,7 @@ from ballast.kit.ledger.models import Seal
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import ruling, shelf
+from ballast.rooms.figures.editions import edition_moment
 from ballast.rooms.figures.integrity import ACT, fixed_hashes, sha256
 from ballast.rooms.figures.models import Edition, FixedFigure
 from ballast.rooms.figures.questions import month as a_month
@@ -22,18 +25,20 @@ class NothingToFix(Refusal):
 def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition:
     """Fix every figure of a month, whole and by every dimension, as known at the seal: its edition ``number``.
 
-    Writes the rows to Parquet under the data folder first and the edition last, in one transaction; raises
-    NothingToFix where the ledger holds nothing of the month.
+    A further edition is the first with what slips have put right since (see ``settling.Knowledge``). Writes the rows
+    to Parquet under the data folder first and the edition last, in one transaction; raises NothingToFix where the
+    ledger holds nothing of the month.
     """
     a_month(month)
     with transaction.atomic():
-        paths = _write(month, seal, number)
-        book = policy.hash_for_month(month, at=seal.moment)
+        first = edition_moment(month, 1) if number > 1 else None
+        paths = _write(month, seal, number, first)
+        book = policy.hash_for_month(month, at=first or seal.moment)
         edition = Edition(month=month, number=number, seal=seal, reason=reason, book_sha256=book)
         edition.rows_file, edition.indicators_file = paths
         folder = settings.DATA
         edition.rows_sha256, edition.indicators_sha256 = (sha256(folder / path) for path in paths)
-        fixed = _fixed(edition)
+        fixed = _fixed(edition, first)
         edition.save(force_insert=True)
         FixedFigure.objects.bulk_create(fixed, batch_size=200)
         audit.write(
@@ -44,9 +49,9 @@ def fix(month: str, *, seal: Seal, number: int, reason: str, by: str) -> Edition
     return edition
 
 
-def _write(month: str, seal: Seal, number: int) -> tuple[str, str]:
+def _write(month: str, seal: Seal, number: int, first: datetime | None) -> tuple[str, str]:
     """The Parquet files of the edition, by their paths below the data folder; named by the seal, never written over."""
-    with shelf.open_volume(month, seal.moment) as volume:
+    with shelf.open_volume(month, seal.moment, first) as volume:
         if volume is None:
             raise NothingToFix(
                 Sentence(f"台账中没有 {month} 的数据，无可封账", f"The ledger holds nothing of {month} to seal"),
@@ -61,9 +66,9 @@ def _write(month: str, seal: Seal, number: int) -> tuple[str, str]:
     return paths[0], paths[1]
 
 
-def _fixed(edition: Edition) -> list[FixedFigure]:
-    catalogue = list(ruling.of_month(edition.month, edition.seal.moment).values())
-    by_dimension = reckon_edition(catalogue, edition.month, edition.seal.moment)
+def _fixed(edition: Edition, first: datetime | None) -> list[FixedFigure]:
+    catalogue = list(ruling.of_month(edition.month, first or edition.seal.moment).values())
+    by_dimension = reckon_edition(catalogue, edition.month, edition.seal.moment, first)
     return [
         FixedFigure(
             edition=edition, code=one.code, by=dimension, fingerprint=one.fingerprint,

@@ -23,9 +23,12 @@ TABLES = {
 }  # fmt: skip
 
 
+SLIPS = "reporting.CorrectionSlip"  # no facts, but they say which facts a further edition takes
+
+
 def table(name: str) -> type[models.Model]:
-    """The table of one kind of fact."""
-    return apps.get_model(TABLES[name])
+    """The table of one kind of fact, or of the ``slips``."""
+    return apps.get_model(SLIPS if name == "slips" else TABLES[name])
 
 
 def facts() -> Facts:

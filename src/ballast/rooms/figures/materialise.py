@@ -5,6 +5,7 @@ same ledger as our connection (inside a transaction that has recorded something)
 facts are carried over our own connection.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from ballast.kit import aside, engine
 from ballast.kit.ledger.models import Entry
 from ballast.kit.workdays import Calendar, standing
 from ballast.rooms.figures import ledger, lookups, texts
-from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Reading, Rules, settle
+from ballast.rooms.figures.settling import COLUMNS, LOOKUPS, Clock, Dialect, Knowledge, Reading, Rules, settle
 from ballast.rooms.figures.workdays import require_known
 from ballast.rooms.policy import queries as policy
 
@@ -24,16 +25,19 @@ DIALECTS: dict[str, Dialect] = {"sqlite": "sqlite", "postgresql": "postgres"}
 SMALL = 150_000  # monthly rows up to which carrying them is quicker than starting a process
 
 
-def materialise(month: str, head: Entry, snapshot: str, published: str) -> None:
-    """Make the tables ``snapshot`` and ``published`` of a month, as known when ``head`` was the journal's last line."""
-    moment = None if head.pk == _last() else head.moment
-    calendar = standing(head.moment)
+def materialise(month: str, head: Entry, first: datetime | None, snapshot: str, published: str) -> None:
+    """Make the tables ``snapshot`` and ``published`` of a month, as known when ``head`` was the journal's last line.
+
+    With ``first`` as the further edition of a month that was first sealed then.
+    """
+    known = Knowledge(None if head.pk == _last() else head.moment, first)
+    calendar = standing(first or head.moment)
     if connection.vendor == "postgresql":
-        made = _by_the_engine(month, head, moment, (snapshot, published), calendar)
+        made = _by_the_engine(month, head, known, (snapshot, published), calendar)
     else:
-        made = _is_large() and _aside(month, head, moment, (snapshot, published), calendar)
+        made = _is_large() and _aside(month, head, known, (snapshot, published), calendar)
     if not made:
-        _by_hand(month, moment, (snapshot, published), calendar)
+        _by_hand(month, known, (snapshot, published), calendar)
 
 
 def _last() -> int:
@@ -47,9 +51,7 @@ def _is_large() -> bool:
     return rows > SMALL and Path(str(connection.settings_dict["NAME"])).is_file()
 
 
-def _by_the_engine(
-    month: str, head: Entry, moment: datetime | None, targets: tuple[str, str], calendar: Calendar
-) -> bool:
+def _by_the_engine(month: str, head: Entry, known: Knowledge, targets: tuple[str, str], calendar: Calendar) -> bool:
     """Let the engine read PostgreSQL; not done where it does not see all that our connection sees."""
     prefix = engine.attach(connection.settings_dict)
     with engine.every_core(), engine.transaction() as on:
@@ -57,12 +59,13 @@ def _by_the_engine(
         if (seen or 0) < _last():
             return False
         # Where someone has recorded since we looked, read what stood when we did.
-        reading = Reading("duckdb", f"{prefix}.", moment if seen == head.pk else head.moment, zoned=True)
-        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups(calendar), moment), calendar)
+        known = known if seen == head.pk else replace(known, moment=head.moment)
+        reading = Reading("duckdb", f"{prefix}.", known, zoned=True)
+        _make(targets, _settled(month, _subqueries(reading, month) | lay_lookups(calendar), known), calendar)
     return True
 
 
-def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str, str], calendar: Calendar) -> bool:
+def _aside(month: str, head: Entry, known: Knowledge, targets: tuple[str, str], calendar: Calendar) -> bool:
     """Let a process aside read SQLite; not done where it does not see all that our connection sees."""
     prefix = f"{engine.APPLICATION}.main"
     check = f"SELECT max(id) FROM {prefix}.kit_entry"
@@ -72,30 +75,30 @@ def _aside(month: str, head: Entry, moment: datetime | None, targets: tuple[str,
             engine.write_parquet(f"SELECT * FROM {lay_lookups(calendar)[name]}", path)
         given = {name: engine.parquet(path) for name, path in tables.items()}
         paths = [Path(folder) / name for name in ("snapshot.parquet", "published.parquet")]
-        for until in (moment, head.moment):
+        for until in (known, replace(known, moment=head.moment)):
             reading = Reading("duckdb", f"{prefix}.", until)
             queries = _settled(month, _subqueries(reading, month) | given, until)
             seen = aside.read(Path(connection.settings_dict["NAME"]), check, dict(zip(paths, queries, strict=True)))
             if (seen or 0) < _last():
                 return False
-            if seen == head.pk or until is not None:
+            if seen == head.pk or until.moment is not None:
                 break  # else someone has recorded since we looked: read again what stood when we did
         with engine.transaction():
             _make(targets, [f"SELECT * FROM {engine.parquet(path)}" for path in paths], calendar)
     return True
 
 
-def _by_hand(month: str, moment: datetime | None, targets: tuple[str, str], calendar: Calendar) -> None:
+def _by_hand(month: str, known: Knowledge, targets: tuple[str, str], calendar: Calendar) -> None:
     """Carry the facts over our own connection."""
     zoned = connection.vendor == "postgresql"
-    reading = Reading(DIALECTS[connection.vendor], "", moment, zoned=zoned)
+    reading = Reading(DIALECTS[connection.vendor], "", known, zoned=zoned)
     on = engine.cursor()
     try:
         for name, columns in COLUMNS.items():
             on.register(f"carried_{name}", lookups.arrow(columns, _carried(reading.select(name, month))))
         with engine.transaction():
             carried = {name: f"carried_{name}" for name in COLUMNS}
-            _make(targets, _settled(month, carried | lay_lookups(calendar), moment), calendar)
+            _make(targets, _settled(month, carried | lay_lookups(calendar), known), calendar)
     finally:
         for name in COLUMNS:
             on.unregister(f"carried_{name}")
@@ -111,8 +114,8 @@ def _subqueries(reading: Reading, month: str) -> dict[str, str]:
     return {name: f"({reading.select(name, month)})" for name in COLUMNS}
 
 
-def _settled(month: str, tables: dict[str, str], at: datetime | None) -> list[str]:
-    book = policy.for_month(month, at=at)
+def _settled(month: str, tables: dict[str, str], known: Knowledge) -> list[str]:
+    book = policy.for_month(month, at=known.rules_at)
     clock = Clock.of_book(month, book)
     return [settle(sql, tables, clock) for sql in (texts.snapshot(Rules.of_book(book)), texts.indicators())]
 

@@ -109,25 +109,44 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What was known at ``moment`` (None: now); or at ``first``, and what was put right or first published since.
+
+    That is how a further edition of a month knows it: as its first edition did, but for the reports that slips have
+    changed, for projects that only a slip has brought to the month, and for indicators that were not yet published.
+    """
+
+    moment: datetime | None = None
+    first: datetime | None = None
+
+    @property
+    def rules_at(self) -> datetime | None:
+        """The moment whose policy book and calendar hold."""
+        return self.first or self.moment
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """How a dialect reads the tables: ``prefix`` before their names, ``moment`` whose knowledge is wanted.
+    """How a dialect reads the tables: ``prefix`` before their names, and whose knowledge is wanted.
 
     ``zoned`` says that the tables keep moments with their zone, as PostgreSQL does.
     """
 
     dialect: Dialect
     prefix: str = ""
-    moment: datetime | None = None
+    known: Knowledge = Knowledge()
     zoned: bool = False
 
     def select(self, name: str, month: str) -> str:
         """The query of one relation up to a month."""
         said = ", ".join(f'{self._column(column, kind)} AS "{column}"' for column, kind in COLUMNS[name].items())
-        where = [] if name in LASTING else [self._known()]
+        where = [] if name in LASTING else [self._known(name, month)]
         if name in MONTHLY:
             where.append(f"month <= '{month}'")
-        table = f'{self.prefix}"{ledger.table(name)._meta.db_table}"'
-        return f"SELECT {said} FROM {table}" + (f" WHERE {' AND '.join(where)}" if where else "")
+        return f"SELECT {said} FROM {self._table(name)}" + (f" WHERE {' AND '.join(where)}" if where else "")
+
+    def _table(self, name: str) -> str:
+        return f'{self.prefix}"{ledger.table(name)._meta.db_table}"'
 
     def _column(self, name: str, kind: str) -> str:
         if kind == "date":
@@ -136,11 +155,38 @@ class Reading:
             return f'CAST("{name}" AS BOOLEAN)'
         return f'"{name}"'
 
-    def _known(self) -> str:
-        if self.moment is None:
+    def _known(self, name: str, month: str) -> str:
+        now = self._stands(self.known.moment)
+        if self.known.first is None:
+            return now
+        return f"CASE WHEN {self._since_first(name, month)} THEN {now} ELSE {self._stands(self.known.first)} END"
+
+    def _stands(self, moment: datetime | None) -> str:
+        if moment is None:
             return "superseded_at IS NULL"
-        at = self._literal(self.moment)
+        at = self._literal(moment)
         return f"recorded_at <= {at} AND (superseded_at IS NULL OR superseded_at > {at})"
+
+    def _since_first(self, name: str, month: str) -> str:
+        """Which rows a further edition takes as they are known now."""
+        if name == "indicators":
+            key = "area_id, indicator, month, lead_industry"
+            return f"({key}) NOT IN (SELECT {key} FROM {self._table(name)} WHERE {self._first()})"
+        slips = f"FROM {self._table('slips')} WHERE {self._slipped()} AND month <= '{month}'"
+        known = f"SELECT project_id FROM {self._table('profiles')} WHERE {self._first()}"
+        brought = f"project_id IN (SELECT project_id {slips} AND project_id NOT IN ({known}))"
+        if name != "progress":
+            return brought
+        return f"((project_id, month, basis) IN (SELECT project_id, month, basis {slips}) OR {brought})"
+
+    def _first(self) -> str:
+        return self._stands(self.known.first)
+
+    def _slipped(self) -> str:
+        """The slips recorded since the first seal."""
+        said = [f"recorded_at > {self._literal(self.known.first)}"] if self.known.first else []
+        said += [f"recorded_at <= {self._literal(self.known.moment)}"] if self.known.moment else []
+        return " AND ".join(said)
 
     def _literal(self, moment: datetime) -> str:
         utc = moment.astimezone(UTC)

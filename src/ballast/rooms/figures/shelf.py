@@ -21,7 +21,7 @@ from ballast.rooms.figures.models import Edition
 
 ROWS_KEPT = 1_500_000  # of all open months together; one month of a large city is 100,000
 
-Key = tuple[str, str, str, int]
+Key = tuple[str, str, str, datetime | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ def volume(month: str, at: datetime | None) -> Iterator[Volume | None]:
 
 
 @contextmanager
-def open_volume(month: str, at: datetime | None) -> Iterator[Volume | None]:
-    """The month as the ledger tells it at ``at``, whether it was sealed or not."""
+def open_volume(month: str, at: datetime | None, first: datetime | None = None) -> Iterator[Volume | None]:
+    """The month as the ledger tells it at ``at``, whether it was sealed or not; with ``first`` as a further edition."""
     head = ledger.head(at)
     reach = ledger.covered(at)
     if head is None or reach is None or month > reach[1]:
         yield None
         return
-    kept = _take(month, head)
+    kept = _take(month, head, first)
     try:
         yield kept.volume
     finally:
@@ -89,8 +89,8 @@ def files(sealed: Edition) -> tuple[Path, Path]:
     return folder / sealed.rows_file, folder / sealed.indicators_file
 
 
-def _take(month: str, head: Entry) -> _Made:
-    key = (str(connection.settings_dict["NAME"]), month, head.hash, hash(ledger.places()))
+def _take(month: str, head: Entry, first: datetime | None) -> _Made:
+    key = (str(connection.settings_dict["NAME"]), month, head.hash, first, hash(ledger.places()))
     with _lock:
         kept = _shelf.get(key)
         if kept is None:
@@ -101,7 +101,7 @@ def _take(month: str, head: Entry) -> _Made:
     try:
         with kept.made:
             if not kept.rows:
-                _fill(kept, head)
+                _fill(kept, head, first)
     except BaseException:
         with _lock:
             kept.readers -= 1
@@ -111,8 +111,8 @@ def _take(month: str, head: Entry) -> _Made:
     return kept
 
 
-def _fill(kept: _Made, head: Entry) -> None:
-    materialise(kept.volume.month, head, kept.volume.snapshot, kept.volume.published)
+def _fill(kept: _Made, head: Entry, first: datetime | None) -> None:
+    materialise(kept.volume.month, head, first, kept.volume.snapshot, kept.volume.published)
     [(rows,)] = engine.query(f"SELECT count(*) FROM {kept.volume.snapshot}")
     kept.rows = rows + 1
 

@@ -5,10 +5,12 @@ for all of them, so the weighing is done once and kept in a table of one row a p
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from ballast.kit import engine
 from ballast.rooms.figures import shelf, texts
+from ballast.rooms.figures.editions import edition
 from ballast.rooms.figures.reckoning import Answer, Table, answers, areas_of
 from ballast.rooms.figures.settling import Clock, settle
 from ballast.rulebook.figures.columns import BY
@@ -21,16 +23,20 @@ APART = "\x1f"  # between a dimension and a key of it
 KEYS = {by: column for by, column in BY.items() if by != "list"}
 
 
-def reckon_edition(asked: Iterable[Declaration], month: str, at: datetime) -> dict[str, dict[str, Answer]]:
-    """Every figure of a month by every dimension, the month itself read from the ledger as known at ``at``."""
+def reckon_edition(
+    asked: Iterable[Declaration], month: str, at: datetime, first: datetime | None = None
+) -> dict[str, dict[str, Answer]]:
+    """Every figure of a month by every dimension, the month itself read from the ledger as known at ``at``.
+
+    With ``first`` it is a further edition of a month first sealed then.
+    """
     asked = list(asked)
     reduced = {one.code: one.reduced(int(month[5:7])) for one in asked}
     parts = list(dict.fromkeys(part for one in reduced.values() for part in one.components()))
     tables: dict[str, dict[Component, Table]] = {by: {part: {} for part in parts} for by in ("", *BY)}
     covered = set()
     for back in dict.fromkeys(part.back for part in parts):
-        take = shelf.volume if back else shelf.open_volume
-        with take(months_before(month, back), at) as volume:
+        with _taken(months_before(month, back), at, first, compared=back > 0) as volume:
             if volume is None:
                 continue
             covered.add(back)
@@ -39,6 +45,15 @@ def reckon_edition(asked: Iterable[Declaration], month: str, at: datetime) -> di
             for by, swept in sweep(mine, volume).items():
                 tables[by] |= swept | areas_of(areas, by, volume)
     return {by: answers(asked, reduced, by, tables[""], tables[by] if by else {}, covered) for by in ("", *BY)}
+
+
+def _taken(
+    month: str, at: datetime, first: datetime | None, *, compared: bool
+) -> AbstractContextManager[shelf.Volume | None]:
+    """The month an edition is of; or one it is compared with: as published, else as known at the first seal."""
+    if not compared:
+        return shelf.open_volume(month, at, first)
+    return shelf.volume(month, at if first is None or edition(month, at) else first)
 
 
 def sweep(parts: tuple[Component, ...], volume: shelf.Volume) -> dict[str, dict[Component, Table]]:

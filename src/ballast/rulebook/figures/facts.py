@@ -1,12 +1,15 @@
 """The facts a snapshot is built from, as plain rows; field names are those of the ledger."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
 Row = Mapping[str, Any]
 Rows = list[Row]
+LASTING = ("projects", "areas", "named_lists")  # identities, without transaction time
+REPORT = ("project_id", "month", "basis")
+PUBLISHED = ("area_id", "indicator", "month", "lead_industry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,34 @@ def known(rows: Iterable[Row], at: datetime | None) -> Rows:
     return [
         row for row in rows if row["recorded_at"] <= at and (row["superseded_at"] is None or row["superseded_at"] > at)
     ]
+
+
+def further(facts: Facts, slips: Rows, month: str, first: datetime, at: datetime | None) -> Facts:
+    """What a further edition of ``month`` knows at ``at``, where the first was sealed at ``first``: all of it stands.
+
+    As the first edition knew it, but for the reports slips have changed since, projects that only a slip has brought
+    to the month, and indicators that were not yet published.
+    """
+    mine = [
+        slip for slip in slips if slip["month"] <= month and slip["recorded_at"] > first
+        and (at is None or slip["recorded_at"] <= at)
+    ]  # fmt: skip
+    changed = {tuple(slip[name] for name in REPORT) for slip in mine}
+    brought = {slip["project_id"] for slip in mine} - {row["project_id"] for row in known(facts.profiles, first)}
+    published = {tuple(row[name] for name in PUBLISHED) for row in known(facts.indicators, first)}
+
+    def chosen(name: str, rows: Rows) -> Rows:
+        def anew(row: Row) -> bool:
+            if name == "indicators":
+                return tuple(row[part] for part in PUBLISHED) not in published
+            report = name == "progress" and tuple(row[part] for part in REPORT) in changed
+            return report or row["project_id"] in brought
+
+        taken = [row for row in known(rows, at) if anew(row)] + [row for row in known(rows, first) if not anew(row)]
+        return [{**row, "superseded_at": None} for row in taken]
+
+    told = {one.name: getattr(facts, one.name) for one in fields(Facts)}
+    return Facts(**{name: rows if name in LASTING else chosen(name, rows) for name, rows in told.items()})
 
 
 def by_project(rows: Iterable[Row]) -> dict[int, Rows]:
