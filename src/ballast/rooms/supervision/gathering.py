@@ -120,16 +120,12 @@ def areas(
         )
         for area in places
     }  # fmt: skip
-    peers = {kind: tuple(facts for facts in told.values() if facts.kind == kind) for kind in {*_kinds(told)}}
-    return {code: replace(facts, peers=peers[facts.kind]) for code, facts in told.items()}
+    peers = tuple(told.values())
+    return {code: replace(facts, peers=peers) for code, facts in told.items()}
 
 
 def _back(seen: Seen, look_back: int) -> list[str]:
     return [months.before(seen.month, back) for back in range(look_back + 1)]
-
-
-def _kinds(told: Mapping[str, AreaFacts]) -> set[str]:
-    return {facts.kind for facts in told.values()}
 
 
 def _asked(

@@ -13,11 +13,11 @@ from ballast.rulebook.books import Book
 from ballast.rulebook.lights.judgement import Judgement, State
 from ballast.rulebook.lights.judging import Judge
 from ballast.rulebook.measures.facts import AreaFacts, Past, ProjectFacts
+from ballast.rulebook.sight.reach import months_back
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.stalling import Stalled, Standing, stalled
 
 LEAST_LOOK_BACK = 1
-WINDOWS = ("for_months", "within_months")
 TABLES = ("late", "unreported")
 
 
@@ -98,7 +98,7 @@ def figures_of(book: Book) -> list[str]:
 
 def look_back(book: Book) -> int:
     """How many months before the one looked at the book's rules may go back to."""
-    return max([LEAST_LOOK_BACK, *_windows(book.model_dump(include={"lights", "measures", "stall_lists"}))])
+    return max(LEAST_LOOK_BACK, months_back(book))
 
 
 def reads_tables(book: Book) -> bool:
@@ -106,16 +106,6 @@ def reads_tables(book: Book) -> bool:
     return any(word in kind.code for kind, _ in book.uses().values() for word in TABLES) and any(
         light.of == "area" for light in book.lights.values()
     )
-
-
-def _windows(said: Any) -> Iterator[int]:
-    if isinstance(said, dict):
-        yield from (value for name, value in said.items() if name in WINDOWS and isinstance(value, int))
-        said = said.values()
-    elif not isinstance(said, list | tuple):
-        return
-    for one in said:
-        yield from _windows(one)
 
 
 def written(judgement: Judgement) -> str:

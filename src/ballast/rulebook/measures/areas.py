@@ -110,7 +110,11 @@ def growth_over_city(see: "AreaSight", use: AgainstCity) -> Measured:
     if use.mean == "city":
         city = _growth(see, use, city=True)[-1]
     else:
-        told = [value for peer in see.peers if (value := _growth(peer, use)[-1].number) is not None]
+        told = [
+            value
+            for peer in see.peers
+            if peer.facts.kind == see.facts.kind and (value := _growth(peer, use)[-1].number) is not None
+        ]
         city = Input("city_growth", Fraction(sum(told)) / len(told) if told else None, Unit.PERCENT)
     return _less(own[-1], city, (*own, city))
 

@@ -42,7 +42,10 @@ class Placed(Use):
     end: Literal["top", "bottom"] = Field(
         "top", description="从前数，或从后数（1 为最末） / counted from the top or the bottom"
     )
-    among: Conditions = Field((), description="在哪些地区中排 / among which areas")
+    among: Conditions = Field(
+        (),
+        description="在哪些地区中排；省略为同一种类（县与县） / among which; left out: of its kind",
+    )
 
 
 class Table(Use):
@@ -85,6 +88,11 @@ def sum_projects(see: "AreaSight", use: Summed) -> Measured:
     return Measured(sum(told), (count,)) if told else missing(count)
 
 
+def _alike(see: "AreaSight", peer: "AreaSight", use: Placed, test: Any) -> bool:
+    """Whether a peer is placed with the area: as the book says, else where both are of one kind."""
+    return test(peer) is True if use.among else peer.facts.kind == see.facts.kind
+
+
 @measure("place", of="area", unit=Unit.PLACE, use=Placed, least=1)
 def place(see: "AreaSight", use: Placed) -> Measured:
     """One more than the areas strictly nearer the end counted from."""
@@ -94,7 +102,7 @@ def place(see: "AreaSight", use: Placed) -> Measured:
         return not_due()
     if own.value is None:
         return own
-    others = [peer for peer in see.peers if peer.facts.code != see.facts.code and test(peer) is True]
+    others = [peer for peer in see.peers if peer.facts.code != see.facts.code and _alike(see, peer, use, test)]
     values = [(peer.facts.name, value) for peer in others if (value := peer.measure(use.by).value) is not None]
     upward = (use.best == "highest") == (use.end == "top")
     nearer = sum(value > own.value if upward else value < own.value for _, value in values)

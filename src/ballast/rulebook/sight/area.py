@@ -19,7 +19,7 @@ class AreaSight(Seen[AreaFacts]):
     @cached_property
     def peers(self) -> "tuple[AreaSight, ...]":
         """The areas it is ranked among, itself with them, seen from the same month."""
-        return tuple(AreaSight(peer, self.rules).back(self.months_back) for peer in self.facts.peers) or (self,)
+        return tuple(self.rules.peer(peer).back(self.months_back) for peer in self.facts.peers) or (self,)
 
     @cached_property
     def projects(self) -> tuple[ProjectSight, ...]:

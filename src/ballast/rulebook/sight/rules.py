@@ -16,7 +16,10 @@ from ballast.rulebook.terms import Basis
 
 if TYPE_CHECKING:
     from ballast.rulebook.lights.judgement import Judgement
+    from ballast.rulebook.measures.facts import AreaFacts
+    from ballast.rulebook.sight.area import AreaSight
 
+MOST_PEERS = 500  # more than a city has areas; the next month brings others
 Truth = bool | Absent
 Test = Callable[[Any], Truth]
 Pairs = tuple[tuple[str, str], ...]
@@ -41,6 +44,7 @@ class Rules:
     curves: list[tuple[str, tuple[Fraction, ...], Test]] = field(default_factory=list)
     lights: "dict[str, Callable[[Any], Judgement]]" = field(default_factory=dict)
     _tests: dict[int, Test] = field(default_factory=dict)
+    _peers: "dict[int, AreaSight]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.events = events_of(self.book)
@@ -52,6 +56,17 @@ class Rules:
         found = self._tests.get(id(conditions))
         if found is None:
             found = self._tests[id(conditions)] = compiled(tuple(conditions), self.book)
+        return found
+
+    def peer(self, facts: "AreaFacts") -> "AreaSight":
+        """An area seen as a peer of others, once for all that are placed among it."""
+        from ballast.rulebook.sight.area import AreaSight
+
+        found = self._peers.get(id(facts))
+        if found is None or found.facts is not facts:
+            if len(self._peers) >= MOST_PEERS:
+                self._peers.clear()
+            found = self._peers[id(facts)] = AreaSight(facts, self)
         return found
 
 
