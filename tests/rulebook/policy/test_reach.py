@@ -20,7 +20,8 @@ RULE = '[lights.x]\nzh = "x"\nrules = [{{ colour = "red", when = {when} }}]\noth
         (PROGRESS + RULE.format(when='{ any = [{ light = "progress", is = "red", for_months = 2 }] }'), 1),
         ('[measures.c]\nkind = "change"\nof = "plan_done"\nmonths_ago = 3\n'
          + RULE.format(when='{ measure = "c", below = 5, for_months = 2 }'), 4),
-        ('[measures.m]\nkind = "months_held"\nlongest = 12\nwhen = { measure = "plan_done", below = 5, for_months = 2 }\n'
+        ('[measures.m]\nkind = "months_held"\nlongest = 12\n'
+         'when = { measure = "plan_done", below = 5, for_months = 2 }\n'
          + RULE.format(when='{ measure = "m", above = 3 }'), 12),
     ],
 )  # fmt: skip
