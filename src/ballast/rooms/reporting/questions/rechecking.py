@@ -2,7 +2,6 @@
 
 from ballast.kit.ledger.journal import Writer
 from ballast.rooms.registry.cards import ProfileCard
-from ballast.rooms.reporting.loop import cells
 from ballast.rooms.reporting.models import Question, Report
 from ballast.rooms.reporting.questions.raising import Raised, raise_all, revised
 from ballast.rooms.reporting.questions.sources import PHOTO_MISSING
@@ -40,8 +39,6 @@ def photo_of(card: ProfileCard, month: str, params: CheckParams, *, writer: Writ
 
 
 def _told(line: Line) -> dict[str, Cell]:
-    """What was submitted or is recorded for the month; empty where it lies with the reporter."""
+    """What was submitted for the month; empty where it lies with the reporter, or came another way than a report."""
     report = Report.objects.filter(project_id=line.project_id, month=line.month).first()
-    if report is None:
-        return cells.known(line) if line.standing else {}
-    return {} if report.state in IN_HAND else report.values
+    return {} if report is None or report.state in IN_HAND else report.values
