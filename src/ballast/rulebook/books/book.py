@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.clocks import Clock
@@ -73,6 +73,8 @@ class Book(Page):
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
 
+    _uses: dict[str, tuple[Kind, Use]] = PrivateAttr(default_factory=dict)
+
     @field_validator("curve")
     @classmethod
     def _rises_to_one(cls, curve: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
@@ -99,11 +101,10 @@ class Book(Page):
 
     def uses(self) -> dict[str, tuple[Kind, Use]]:
         """Every measure by the code it is named by: the book's own, and kinds that need no arguments."""
-        found: dict[str, tuple[Kind, Use]] = {}
-        for code, kind in KINDS.items():
-            if not any(field.is_required() for name, field in kind.use.model_fields.items() if name != "kind"):
-                found[code] = (kind, kind.use(kind=code))
-        return found | {code: (KINDS[use.kind], use) for code, use in self.measures.items()}
+        if not self._uses:
+            own = {code: (KINDS[use.kind], use) for code, use in self.measures.items()}
+            self._uses.update({code: (kind, kind.use(kind=code)) for code, kind in KINDS.items() if kind.alone} | own)
+        return self._uses
 
     def classes_of(self, *names: str) -> frozenset[str]:
         """The classes that any of an area's codes and names stands in."""

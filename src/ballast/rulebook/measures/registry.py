@@ -43,6 +43,11 @@ class Kind:
     example: str
     least: int | None = None
 
+    @property
+    def alone(self) -> bool:
+        """Whether it needs no arguments, and so may be named by its own code."""
+        return not any(field.is_required() for name, field in self.use.model_fields.items() if name != "kind")
+
     def unit_of(self, use: Use, book: Any) -> Unit:
         """The unit its values have, as the arguments say."""
         return self.unit if isinstance(self.unit, Unit) else self.unit(use, book)

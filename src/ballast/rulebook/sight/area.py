@@ -1,11 +1,10 @@
 """An area seen under a book: its figures, its targets, its peers and its projects."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from ballast.rulebook import months
-from ballast.rulebook.measures.facts import AreaFacts, Number
+from ballast.rulebook.measures.facts import AreaFacts
 from ballast.rulebook.measures.measured import Input, Unit
 from ballast.rulebook.sight.project import ProjectSight
 from ballast.rulebook.sight.seen import Seen
@@ -49,7 +48,3 @@ class AreaSight(Seen[AreaFacts]):
         if name == "area_class":
             return self.rules.book.classes_of(self.facts.code, self.facts.name)
         return self.facts.kind if name == "area_kind" else None
-
-    def month_value(self, told: Mapping[str, Number | None]) -> Number | None:
-        """What is told of the month itself."""
-        return told.get(self.month)
