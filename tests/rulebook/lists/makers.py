@@ -47,7 +47,8 @@ def accounted(grids: Sequence[Grid], result: Recognition) -> None:
     for name, numbers in {(row.sheet, row.rows) for row in result.rows}:
         for number in numbers:
             seen[name, number] = seen.get((name, number), 0) + 1
-    for group in result.groups:
+    # A group told in a column stands in the row of its first project.
+    for group in (group for group in result.groups if group.kind != "beside"):
         seen[group.sheet, group.row] = seen.get((group.sheet, group.row), 0) + 1
     for skipped in result.skipped:
         for number in skipped.rows:

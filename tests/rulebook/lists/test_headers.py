@@ -137,3 +137,21 @@ def test_a_person_may_change_the_meaning_and_the_unit_of_a_column():
     result = found(grid, overrides={("Sheet1", 2): "total_investment", ("Sheet1", 3): "annual_plan"},
                    unit_overrides={("Sheet1", 2): WAN, ("Sheet1", 3): YI})
     assert money(result) == [("甲路改造", 100 * WAN, 5 * YI)]
+
+
+def test_a_form_and_a_list_on_its_side_hold_no_rows_of_projects():
+    for rows in (
+        [["项目基本情况表"], ["项目名称", "甲产业园", "项目单位", "A"], ["总投资", "10亿元", "建设地点", "永山县"],
+         ["建设内容", "厂房"]],
+        [["项目名称", "甲产业园", "乙路"], ["总投资（万元）", 100, 200], ["建设单位", "A", "B"], ["建设地点", "永山县", "贺山县"]],
+    ):
+        result = found(sheet(rows))
+        assert result.rows == [] and [fault.code for fault in result.errors] == ["no-table"]
+        assert "登记表或竖排的表" in result.skipped[0].reason.zh
+
+
+def test_plans_of_many_years_are_told_and_none_is_taken():
+    result = found(sheet([["序号", "项目名称", "总投资（万元）", "2021年计划投资", "2022年计划投资", "2023年计划投资"],
+                          [1, "甲路改造", 600, 100, 200, 300]]))
+    assert money(result) == [("甲路改造", 600 * WAN, None)]
+    assert [warning.code for warning in result.warnings] == ["plans-of-years"]

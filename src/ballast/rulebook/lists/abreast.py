@@ -25,7 +25,7 @@ def abreast(grid: Grid, cut: Cut) -> list[tuple[Grid, Cut]]:
         ]
         rows = [row if any(value is not None for value in row) else [] for row in rows]
         parts = {column: words for column, words in cut.header.parts.items() if first <= column < last}
-        own = replace(cut, header=replace(cut.header, parts=parts))
+        own = replace(cut, header=replace(cut.header, parts=parts), columns=(first, last))
         if place:
             own = replace(own, lead=[], repeats=[], again=True)
             rows = [[] if number in cut.repeats else row for number, row in enumerate(rows)]

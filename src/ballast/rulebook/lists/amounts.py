@@ -6,13 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ballast.kit.grid import Value
-from ballast.kit.money import YI, yuan
+from ballast.kit.money import WAN, YI, yuan
 from ballast.rulebook.lists.units import FOREIGN, UNITS, WORDS
 from ballast.rulebook.lists.words import is_empty, is_error, plain
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:[、'’‘]\d{3})+(?:\.\d+)?|\d[\d,，]*(?:\.\d*)?|\.\d+)"
 _UNIT = rf"个?(?:{WORDS}|千万|百万|亿|万)"
-_VAGUE = "约|近|大约|约合|超|超过|达|达到|逾|不低于|不少于|不超过|不小于"
+_VAGUE = "约|近|大约|约合|超|超过|达|达到|逾|不低于|不少于|不超过|不小于|至少|[≥≧>≤≦<]=?"
 _LABEL = (
     r"(?:项目|计划|预计|估算|概算|匡算|合同|协议|签约|固定资产|静态|动态|总|投资|资金|金额|额|规模"
     rf"|人民币|合计|共|计|为|其中|拟|力争|{_VAGUE}|[:：￥¥]|RMB|CNY)*"
@@ -36,6 +36,12 @@ PENDING = re.compile(
 RANGE = re.compile(r"[-—–~～至到](?:约)?\d")
 ABOUT = re.compile(r"(?:左右|以上|以内|余元?|多元?|上下|\+)*")
 ASIDE = re.compile(r"[(;；,，。、/].*[^\d].*|[(].*")
+# After the one amount called the whole, its cell ends or begins another clause.
+ENDED = re.compile(r"$|[)）。；;，,]")
+# 1亿2000万, 一亿元
+COMPOUND = re.compile(r"(?<![\d.])(\d+)亿(?:元)?零?(\d{1,4})(千万|百万|万)")
+SPELT = re.compile(r"^[一二两三四五六七八九十](?=个?(?:亿|千万|百万)元?$)")
+CHINESE = {digit: str(number) for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 PER = re.compile(r"[/／每]")
 CEILING = 1000 * YI
 LONGEST = 200
@@ -91,6 +97,7 @@ def _from_text(text: str, unit: int) -> Amount:
         return Amount(None, "text")
     if PENDING.fullmatch(text):
         return Amount(None, "pending")
+    text = COMPOUND.sub(_compound, SPELT.sub(_spelt, text))
     found = AMOUNT.fullmatch(text)
     if found is None or found["foreign"] or (found["rest"] and not ABOUT.fullmatch(found["rest"])):
         several = _several(text)
@@ -114,6 +121,15 @@ def _from_text(text: str, unit: int) -> Amount:
     return _bounded(_yuan(found["number"], found["unit"], unit), problem)
 
 
+def _spelt(found: re.Match[str]) -> str:
+    return CHINESE[found[0]]
+
+
+def _compound(found: re.Match[str]) -> str:
+    """1亿2000万 as 12000万."""
+    return f"{(int(found[1]) * YI + int(found[2]) * UNITS[found[3]]) // WAN}万"
+
+
 def _yuan(number: str, word: str | None, unit: int) -> int:
     own = UNITS[word.removeprefix("个")] if word else unit
     return yuan(Decimal(re.sub("[,，、'’‘]", "", number)), own)
@@ -126,7 +142,7 @@ def _several(text: str) -> Amount | None:
     if not wholes and re.search(FOREIGN, text, re.I):
         wholes = [piece for piece in pieces if piece["money"] or RENMINBI.search(piece["label"])]
         return _bounded(_of(wholes[0]), "about") if len(wholes) == 1 else None
-    if len(wholes) == 1 and len(pieces) > 1:
+    if len(wholes) == 1 and (len(pieces) > 1 or ENDED.match(text, wholes[0].end())):
         return _bounded(_of(wholes[0]), "aside")
     phased = [one for one in pieces if PHASE.search(one["label"]) or PHASE.fullmatch(one["after"] or "")]
     phases = tuple(map(_of, phased))

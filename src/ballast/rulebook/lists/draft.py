@@ -14,7 +14,7 @@ from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.lines import Line, told_of
 from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
-from ballast.rulebook.lists.several import apart, parted
+from ballast.rulebook.lists.several import apart, manned, parted
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
 from ballast.rulebook.lists.words import is_empty, is_error, told, wording
@@ -22,6 +22,9 @@ from ballast.rulebook.lists.words import is_empty, is_error, told, wording
 ERRORS = frozenset(["text", "error", "negative", "quantity"])
 KEPT = frozenset(["helper", "name", ""])
 
+# 项目单位及项目责任人: the cell names an office, then a person.
+WITH_PERSON = re.compile(r"[及和与、/(（].{0,4}(?:责任人|负责人|联系人|电话)")
+OFFICES = frozenset(["owner", "responsible"])
 # 项目名称及建设内容: the cell goes on with what is built.
 TOLD_IN_NAME = re.compile(r"名称.*(?:内容|规模|概况|简介)")
 
@@ -77,6 +80,9 @@ class Reader:
             self.fields.setdefault(key, column)
         self.fields["name"] = layout.names[0]
         self.told_in_name = bool(TOLD_IN_NAME.search(layout.columns[layout.names[0]].heading))
+        self.manned = frozenset(
+            key for key, column in self.texts if key in OFFICES and WITH_PERSON.search(layout.columns[column].heading)
+        )
         self.shared = [(key, column) for key, column in self.texts if key in SHARED]
 
     def _key(self, kind: str, heading: str) -> str:
@@ -153,6 +159,10 @@ class Reader:
             text = told(value) if value.__class__ is str else wording(value)
             if not text:
                 continue
+            if key in self.manned:
+                text, person = manned(str(value), text)
+                if person:
+                    values.setdefault("responsible_person", person)
             if text[0] == "#" and is_error(text):
                 draft.warnings.append(fault("cell-error", self.where(row, column), field=key, text=text))
                 continue

@@ -17,6 +17,7 @@ THIS_YEAR = frozenset(["年度", "当年", "本年", "今年", "本年度", "当
 YEARLY = re.compile(r"(?:年度|当年|本年|今年|年内)(?=.)")
 # What stands beside the Chinese words in a heading of two languages; PPP and km are too short to be meant.
 FOREIGN_WORDS = re.compile(r"(?=(?:[^A-Za-z]*[A-Za-z]){3})[A-Za-z(][A-Za-z\d()/,.&'’%:\- ]*$")
+WORD = re.compile(r"\w")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LONGEST = 70
 
@@ -42,9 +43,11 @@ def meaning(parts: tuple[str, ...]) -> Meaning:
     parts = tuple(part for part in parts if part)
     if not parts:
         return UNKNOWN
-    unit = next((unit for part in reversed(parts) if (unit := _unit_of(part))), None)
-    foreign = any(is_foreign(part) for part in parts) and unit is None
-    bare = [text for part in parts if (text := heading_unit(part)[1] if part not in UNITS else "")]
+    # A heading wrapped over several rows may be cut within its unit: 总投 资(亿 元).
+    joined = "".join(parts)
+    unit = next((unit for part in (*reversed(parts), joined) if (unit := _unit_of(part))), None)
+    foreign = unit is None and any(is_foreign(part) for part in (*parts, joined))
+    bare = [text for part in parts if WORD.search(text := heading_unit(part)[1] if part not in UNITS else "")]
     whole = [text for text in bare if not OF_WHICH.fullmatch(plain_text(text))]
     field, year, confidence, rank = _field(whole)
     if _portion(bare, len(whole)):

@@ -22,6 +22,8 @@ PAPERS = (
     ("approved_total", re.compile("批复|核准|备案|批准|审批|立项")),
     ("contract_amount", re.compile("合同|中标")),
 )
+# So many years' plans side by side, and nothing that tells which year the list is of.
+MANY_YEARS = 3
 # How sure a column is the name's by its cells alone.
 READ_AS_NAMES = 0.4
 
@@ -187,7 +189,12 @@ def _settle_years(fields: dict[int, str], meanings: Mapping[int, Meaning], year:
     if not wanted and done:
         wanted = [column for column in plans if meanings[column].year == max(done) + 1]
     if not wanted:
-        wanted = [column for column in plans if meanings[column].year is None] or plans
+        wanted = [column for column in plans if meanings[column].year is None]
+    if not wanted and len({meanings[column].year for column in plans}) >= MANY_YEARS:
+        # 2021年 to 2025年 of a five-year plan: none of them is this list's year.
+        fields.update(dict.fromkeys(plans, "other_year_plan"))
+        return
+    wanted = wanted or plans
     # The same plan in 亿元 and in 万元: the finer unit says more.
     keep = min(wanted, key=lambda column: (meanings[column].unit or WAN, column))
     for column in plans:

@@ -8,8 +8,8 @@ from ballast.rulebook.lists.lines import SUBTOTAL, Line, cut_short, told_of
 from ballast.rulebook.lists.markers import MAJOR, MINOR
 from ballast.rulebook.lists.numbering import nest
 from ballast.rulebook.lists.profile import PROJECT_WORD
-from ballast.rulebook.lists.sums import heads
-from ballast.rulebook.lists.words import number_of, plain
+from ballast.rulebook.lists.sums import heads, shares
+from ballast.rulebook.lists.words import is_empty, number_of, plain
 
 if TYPE_CHECKING:
     from ballast.rulebook.lists.classify import Classifier
@@ -18,6 +18,8 @@ COUNTED = ("project", "part")
 # Depth of the marks that head groups, the outermost first.
 RANK = {"part": 0, "letter": 1, "roman": 1, "cn": 2, "cnp": 3}
 DIGITS = re.compile(r"\d{1,5}")
+BREAKS_OFF = re.compile(r"(?:[-—~～、,，(（]|[^年]至)$")
+GOES_ON = re.compile(r"[,，、;；。)）]")
 TELLING = ("project", "group", "total", "of_which", "part")
 
 
@@ -27,15 +29,10 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
         return lines
     lines = gather(lines)
     nest(lines)
-    habits = Habits(lines)
-    following: list[Line | None] = [None] * len(lines)
-    after: Line | None = None
-    for place in range(len(lines) - 1, -1, -1):
-        following[place] = after
-        if lines[place].kind in TELLING:
-            after = lines[place]
-    full = [place for place, line in enumerate(lines) if line.filled > 1 and line.kind in TELLING]
-    last = max(full, default=len(lines))
+    habits, following = Habits(lines), _following(lines)
+    last = max(
+        (place for place, line in enumerate(lines) if line.filled > 1 and line.kind in TELLING), default=len(lines)
+    )
     noted = False
     kept: list[Line] = []
     before: Line | None = None
@@ -45,13 +42,7 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
             # What follows the first note at the foot of a list goes on with it.
             line.kind = "note"
         elif not line.sure:
-            below = lines[place + 1] if place + 1 < len(lines) else None
-            if heads(lines, place, body):
-                line.kind = "group"
-            else:
-                _decide(line, before, following[place], habits, body)
-            if line.title and below is not None and below.kind in ("repeat", "title") and line.kind == "group":
-                line.kind = "title"
+            _settled(lines, place, before, following[place], habits, body)
         if line.kind == "continuation" and before is not None and before.kind in COUNTED:
             before.more.append(line.row)
             continue
@@ -63,8 +54,35 @@ def settle(lines: list[Line], body: "Classifier") -> list[Line]:
     return kept
 
 
+def _following(lines: list[Line]) -> list[Line | None]:
+    """For each line the next one that tells something."""
+    following: list[Line | None] = []
+    after: Line | None = None
+    for line in reversed(lines):
+        following.append(after)
+        if line.kind in TELLING:
+            after = line
+    return following[::-1]
+
+
+def _settled(
+    lines: list[Line], place: int, before: Line | None, after: Line | None, habits: "Habits", body: "Classifier"
+) -> None:
+    """Decide a doubtful line, by its sums first."""
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if heads(lines, place, body):
+        line.kind = "group"
+    elif shares(lines, place, body):
+        line.kind = "of_which"
+    else:
+        _decide(line, before, after, habits, body)
+    if line.kind == "group" and line.title and below is not None and below.kind in ("repeat", "title"):
+        line.kind = "title"
+
+
 class Habits:
-    """How most lines of the table look: whether they are numbered and carry money, and how projects are numbered."""
+    """How most lines of the table look: whether they are numbered and carry money, how projects and how groups are."""
 
     def __init__(self, lines: list[Line]) -> None:
         described = [line for line in lines if line.kind in COUNTED and line.described]
@@ -75,6 +93,7 @@ class Habits:
         self.flat = not (self.numbered or self.paid or self.described)
         widths = sorted(line.filled for line in rows)
         self.width = widths[len(widths) // 2] if widths else 0
+        self.heading = frozenset(line.mark for line in lines if line.kind == "group" and line.sure and line.mark)
         self.plain = sum(line.mark == "num" for line in rows) * 2 > len(rows)
 
 
@@ -86,12 +105,15 @@ def _decide(line: Line, before: Line | None, after: Line | None, habits: Habits,
             line.kind, line.key = "group", "other"
     elif line.kind == "of_which":
         _of_which(line, before, after)
+    elif line.described == 0 and line.mark in habits.heading and after is not None and after.kind in COUNTED:
+        # What the list's groups are marked with, and projects follow.
+        line.kind, line.key = "group", line.mark
     elif line.kind == "part":
         _part(line, before, after, habits)
     elif line.kind == "group":
         _group(line, before, after, habits)
     else:
-        _project(line, before, after, habits)
+        _project(line, before, after, habits, body)
 
 
 def _continuation(line: Line, before: Line | None, body: "Classifier") -> None:
@@ -168,40 +190,62 @@ def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) 
         line.kind = "project"
 
 
-def _project(line: Line, before: Line | None, after: Line | None, habits: Habits) -> None:
+def _project(line: Line, before: Line | None, after: Line | None, habits: Habits, body: "Classifier") -> None:
     """A name without number or description: the rest of a name, a group's title, or a project that says little."""
     follows = after is not None and after.kind in COUNTED
-    if not line.sequence and before is not None and before.kind in COUNTED and told_of(line.title):
-        line.kind = "continuation"
+    if before is not None and before.kind in COUNTED and not line.sequence:
+        line.kind, line.key = _belongs(line, before, habits, body)
+    if line.kind != "project":
         return
     if line.sequence:
         deeper = follows and after is not None and after.mark in MINOR and after.described and habits.described
         if deeper and line.mark == "num":
             line.kind, line.key = "group", "num"
-        return
-    if habits.flat:
-        return
-    below = before is not None and line.row <= max([before.row, *before.more]) + 2
-    if before is not None and before.kind in COUNTED and below and not line.paid and not line.mark:
-        earlier = plain(before.title)
-        if cut_short(earlier, plain(line.title)):
-            line.kind = "continuation"
-            return
-    if line.described:
-        return
+    elif not habits.flat and not line.described:
+        line.kind = _unnumbered(line, after, habits)
+
+
+def _belongs(line: Line, before: Line, habits: Habits, body: "Classifier") -> tuple[str, str]:
+    """The kind and key of a row without a number below a project: its next share, more of it, or a project still."""
+    last = max([before.row, *before.more])
+    if before.key == "of_which" and line.row == last + 1 and not line.described and habits.numbered:
+        # 其中：人民路 and below it 解放路: the second share of the same project.
+        return "part", "of_which"
+    if told_of(line.title):
+        return "continuation", ""
+    if not (habits.flat or line.paid or line.mark) and line.row <= last + 2:
+        if cut_short(plain(before.title), plain(line.title)) or _runs_on(body, last, line.row):
+            return "continuation", ""
+    return line.kind, line.key
+
+
+def _unnumbered(line: Line, after: Line | None, habits: Habits) -> str:
+    """What a row is that has a title, perhaps money, and neither number nor description."""
+    follows = after is not None and after.kind in COUNTED
+    worded = bool(PROJECT_WORD.search(line.title))
     if line.count is not None and follows and habits.numbered:
-        line.kind = "group"
-        return
-    if line.paid or not (habits.numbered or habits.paid):
-        if line.paid and habits.numbered and habits.described and follows and not PROJECT_WORD.search(line.title):
-            line.kind = "group"
-        return
-    if not follows:
-        headed = after is not None and (after.kind == "group" or bool(SUBTOTAL.search(after.title)))
-        if headed and habits.numbered and habits.described:
-            line.kind = "group"
-        elif len(line.title) > 24 or after is None and not PROJECT_WORD.search(line.title):
-            line.kind = "note"
-    elif habits.numbered or habits.described:
-        long = len(line.title) > 18 and bool(PROJECT_WORD.search(line.title))
-        line.kind = "project" if long else "group"
+        return "group"
+    if line.paid:
+        return "group" if habits.numbered and habits.described and follows and not worded else "project"
+    if not (habits.numbered or habits.paid):
+        return "project"
+    if follows:
+        named = len(line.title) > 18 and worded
+        return "group" if (habits.numbered or habits.described) and not named else "project"
+    headed = after is not None and (after.kind == "group" or bool(SUBTOTAL.search(after.title)))
+    if headed and habits.numbered and habits.described:
+        return "group"
+    return "note" if len(line.title) > 24 or (after is None and not worded) else "project"
+
+
+def _runs_on(body: "Classifier", above: int, row: int) -> bool:
+    """True when a cell of words breaks off in the row above and goes on in this one: 占地100亩 over ，厂房5万平."""
+    pairs = zip(body.rows[above], body.rows[row], strict=False)
+    return any(
+        isinstance(upper, str)
+        and isinstance(lower, str)
+        and not is_empty(upper)
+        and not is_empty(lower)
+        and bool(BREAKS_OFF.search(plain(upper)) or GOES_ON.match(plain(lower)))
+        for upper, lower in pairs
+    )

@@ -9,6 +9,7 @@ from ballast.kit.grid import Grid, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.abreast import abreast
+from ballast.rulebook.lists.upright import is_upright
 from ballast.rulebook.lists.editions import set_apart
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.layout import Layout, money_columns
@@ -22,6 +23,9 @@ from ballast.rulebook.lists.words import number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
 LEFT = Sentence("导入时选择不读这张表", "left out by choice at import")
+UPRIGHT = Sentence(
+    "登记表或竖排的表，栏目写在左边；请改成一行一个项目", "a form or an upright table, its headings at the left; put one project in a row"
+)
 STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
 
 
@@ -97,9 +101,10 @@ def _plan(
     planned = []
     for part, found in [one for whole in cut(grid, spans) for one in abreast(grid, whole)]:
         layout = layout_of(part, found, chosen)
-        if layout is None:
+        upright = not chosen and is_upright(part, range(*found.body))
+        if layout is None or upright:
             first = min(found.lead, default=found.header.first if found.header else found.body[0])
-            result.skipped.append(_whole(grid, first, found.body[1], STATISTICS))
+            result.skipped.append(_whole(grid, first, found.body[1], UPRIGHT if upright else STATISTICS))
         else:
             planned.append((part, spans, found, layout))
     return planned

@@ -76,7 +76,7 @@ def reconciled(sheet: str, tree: Tree, sums: Sums, unit: int) -> list[Group]:
             note = "按同名分组核对" if twin else "其下没有列出项目"
             span = Span(twin.first, twin.last) if twin else None
         groups.append(_group(sheet, node.line.row, node.line.name_column, node.line.title, node.level,
-                             node.stated, span, sums, note, "group", unit))  # fmt: skip
+                             node.stated, span, sums, note, node.line.kind, unit))  # fmt: skip
     bottoms = {id(mark): place for place, mark in enumerate(tree.marks)}
     for mark in tree.marks:
         span, note, level = _reach(mark, tree, sums, size, by_title, bottoms[id(mark)])

@@ -32,7 +32,8 @@ UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：]
 class Cut:
     """One table of a sheet. ``lead`` are the rows above the header, ``body`` the first and one-past-last row.
 
-    ``again`` marks a further part of a table whose title and header were told with its first part.
+    ``again`` marks a further part of a table whose title and header were told with its first part; ``columns`` are
+    its own, first and one past last, where it stands beside another.
     """
 
     lead: list[int]
@@ -46,6 +47,7 @@ class Cut:
     foreign: bool = False
     year: int | None = None
     again: bool = False
+    columns: tuple[int, int] | None = None
 
 
 def is_pivot(grid: Grid) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from ballast.kit.grid import Value
 from ballast.rulebook.lists.lines import PROPER_END
+from ballast.rulebook.lists.places import is_area, is_office
 from ballast.rulebook.lists.words import is_empty, wording
 
 ITEM = re.compile(r"(?:^|[\n；;])\s*(?:(\d{1,2})[、.．)）](?!\d)|[(（](\d{1,2})[)）]|([①-⑳]))\s*")
@@ -12,6 +13,7 @@ LINES = re.compile(r"\s*\n\s*")
 ENDS = re.compile(r"(?:项目|工程)[；;。]?$")
 TAIL = "；;。 \n"
 PARTED = re.compile(r"\s*[：:。\n]\s*")
+PERSON = re.compile(r"(.{2,}?)[\s/／、，,：:;；（(]+([\u4e00-\u9fff]{2,4})[\s:：、，,/]*[\d\s)）、，,/—-]*", re.S)
 SHORTEST_NAME, LONGEST_NAME = 3, 60
 
 
@@ -73,3 +75,11 @@ def parted(text: str, name: str) -> tuple[str, str]:
     if len(parts) < 2 or not SHORTEST_NAME <= len(own) <= LONGEST_NAME or wrapped:
         return name, ""
     return own, wording(parts[1])
+
+
+def manned(text: str, told: str) -> tuple[str, str]:
+    """The office and the person a cell names one after the other; ``told`` alone where no person is told apart."""
+    found = PERSON.fullmatch(text.strip())
+    if not found or is_office(found[2]) or is_area(found[2]):
+        return told, ""
+    return wording(found[1]), found[2]

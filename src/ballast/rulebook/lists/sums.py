@@ -37,6 +37,20 @@ def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
     return False
 
 
+def shares(lines: list[Line], place: int, body: "Classifier") -> bool:
+    """True when the row at ``place`` is the last share of the total above: with the 其中 rows between it makes it up."""
+    money, count = _total(lines[place], body), lines[place].count or 0
+    for above in range(place - 1, -1, -1):
+        line = lines[above]
+        if line.row != lines[above + 1].row - 1 or line.kind not in ("of_which", "total"):
+            return False
+        if line.kind == "total":
+            whole = _total(line, body), line.count or 0
+            return above < place - 1 and whole != (0, 0) and whole == (money, count)
+        money, count = money + _total(line, body), count + (line.count or 0)
+    return False
+
+
 def _ends(rest: list[Line]) -> bool:
     """True when no further numbered project follows at once."""
     after = next((line for line in rest if line.kind not in ("blank", "repeat", "continuation")), None)

@@ -7,6 +7,7 @@ from ballast.kit.grid import Grid, column_letter
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.beside import beside, counted_columns
 from ballast.rulebook.lists.carried import carry_down
 from ballast.rulebook.lists.classify import Classifier
 from ballast.rulebook.lists.draft import Draft, Reader
@@ -14,7 +15,7 @@ from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.finish import finished
 from ballast.rulebook.lists.infer import infer
-from ballast.rulebook.lists.layout import READ_AS_NAMES, Layout, lay_out
+from ballast.rulebook.lists.layout import MANY_YEARS, READ_AS_NAMES, Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
 from ballast.rulebook.lists.places import area_of_list, area_of_reporter
@@ -66,10 +67,10 @@ def read_table(
     """Projects, groups and everything else of one table."""
     lines = Classifier(grid, spans, layout, cut, known).read(*cut.body)
     reader = Reader(grid.name, grid.rows, spans, layout, cut.unit or WAN, dict(units), known)
-    drafts, tree, rest = _build(lines, reader)
+    drafts, tree, rest = _build(lines, reader, counted_columns(grid.rows, layout, lines))
     drafts = adopt_parts(drafts, tree, reader)
     adopt_added(drafts, tree, reader)
-    carry_down(drafts, reader)
+    carry_down(drafts, tree, reader)
     groups = reconciled(grid.name, tree, Sums(drafts), _unit(cut, layout))
     roles = _roles(cut, lines)
     marks = _marks([line for line in rest if line.kind == "note"])
@@ -98,17 +99,21 @@ def _place(cut: Cut, sheet: str, known: Collection[str]) -> str | None:
     return area_of_list(plain(sheet), known) or area_of_list(plain(cut.title), known) or area_of_reporter(cut.reporter)
 
 
-def _build(lines: list[Line], reader: Reader) -> tuple[list[Draft], Tree, list[Line]]:
-    """Projects in order, the tree of groups above them, and the lines that are neither."""
+def _build(
+    lines: list[Line], reader: Reader, counted: tuple[int, ...]
+) -> tuple[list[Draft], Tree, list[Line]]:
+    """Projects in order, the tree of groups above and beside them, and the lines that are neither."""
     drafts: list[Draft] = []
     tree = Tree()
     rest: list[Line] = []
     for line in lines:
         if line.kind == "project":
+            for group in beside(reader.rows[line.row], line.row, counted):
+                tree.group(group, stated_in(group))
             for draft in reader.read_each(line):
                 draft.path = tree.project(line, draft.values.get("total_investment") or 0)
                 drafts.append(draft)
-        elif line.kind == "group":
+        elif line.kind in ("group", "beside"):
             tree.group(line, stated(line, reader))
         elif line.kind in ("total", "of_which", "said"):
             tree.mark(line, stated(line, reader))
@@ -148,12 +153,14 @@ def stated(line: Line, reader: Reader) -> Stated:
                 reader.errors.append(
                     fault(f"money-{found.problem}", reader.where(line.row, column), field=key, text=str(cells[column]))
                 )
+    words = stated_in(line)
+    return Stated(line.count, said.get("total_investment", words.total), said.get("annual_plan", words.annual))
+
+
+def stated_in(line: Line) -> Stated:
+    """What the words of a group's title state."""
     total, annual = stated_in_title(line.title)
-    if "total_investment" not in said and total:
-        said["total_investment"] = total.yuan
-    if "annual_plan" not in said and annual:
-        said["annual_plan"] = annual.yuan
-    return Stated(line.count, said.get("total_investment"), said.get("annual_plan"))
+    return Stated(line.count, total and total.yuan, annual and annual.yuan)
 
 
 def _roles(cut: Cut, lines: list[Line]) -> dict[int, str]:
@@ -161,6 +168,8 @@ def _roles(cut: Cut, lines: list[Line]) -> dict[int, str]:
     if cut.header and not cut.again:
         roles.update(dict.fromkeys(range(cut.header.first, cut.header.last + 1), "header"))
     for line in lines:
+        if line.kind == "beside":
+            continue
         roles[line.row] = line.kind
         for row in line.more:
             roles[row] = "part" if line.kind == "part" else "continuation"
@@ -201,6 +210,9 @@ def _doubts(grid: Grid, cut: Cut, layout: Layout) -> list[Fault]:
         doubts.append(fault("named-by-owner", grid.name))
     if layout.shift:
         doubts.append(fault("shifted", grid.name, text=str(abs(layout.shift))))
+    others = [column for column, meant in layout.columns.items() if meant.field == "other_year_plan"]
+    if len(others) >= MANY_YEARS and "annual_plan" not in layout.of:
+        doubts.append(fault("plans-of-years", f"{grid.name}!{column_letter(others[0])}"))
     year = _year(cut, layout)
     if cut.year and year and year != cut.year:
         doubts.append(fault("year-stale", grid.name, text=str(cut.year), other=str(year)))

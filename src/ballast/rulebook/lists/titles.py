@@ -59,6 +59,8 @@ def stated_in_title(text: str) -> tuple[Amount | None, Amount | None]:
 
 def heading_over(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
     """The group a lone row above the header opens, such as 一、续建项目（25个）; None where it is a title."""
+    if cut.columns:
+        return _over_its_columns(grid, cut, known)
     for row in reversed(cut.lead):
         filled = [(column, value) for column, value in enumerate(grid.rows[row]) if value is not None]
         if row == cut.unit_row or not filled:
@@ -76,4 +78,19 @@ def heading_over(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
             return None
         key = mark or ("area" if is_area(bare, known) else "status" if is_status(bare) else "category")
         return Line(row, "group", title, column, mark, key, counted, filled=1)
+    return None
+
+
+def _over_its_columns(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
+    """续建项目 over the left of two lists abreast, 新开工项目 over the right: one title over the columns of each."""
+    first, last = cut.columns or (0, 0)
+    for row in range(max(0, cut.header.last - 2), cut.header.last) if cut.header else ():
+        filled = [(column, value) for column, value in enumerate(grid.rows[row]) if value is not None]
+        own = [(column, value) for column, value in filled if first <= column < last]
+        if len(own) != 1 or len(filled) < 2:
+            continue
+        column, title = own[0][0], wording(own[0][1])
+        mark, bare = leading(title).kind, bare_title(title)
+        if mark in MAJOR or is_area(bare, known) or is_status(bare) or is_kind(bare):
+            return Line(row, "beside", title, column, mark, mark or "other", stated_count(title), filled=1)
     return None

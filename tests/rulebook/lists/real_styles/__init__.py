@@ -1,6 +1,7 @@
 """Styles of published lists, one builder each; importing the modules collects them."""
 
 from rulebook.lists.real_styles import (
+    beside,
     cells,
     counties,
     duties,
@@ -14,6 +15,6 @@ from rulebook.lists.real_styles import (
 )
 from rulebook.lists.real_styles.expected import STYLES, Expected
 
-MODULES = (cells, counties, duties, editions, layouts, ledgers, pages, provinces, wordings, workbooks)
+MODULES = (beside, cells, counties, duties, editions, layouts, ledgers, pages, provinces, wordings, workbooks)
 
 __all__ = ["MODULES", "STYLES", "Expected"]

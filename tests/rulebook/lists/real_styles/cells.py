@@ -71,6 +71,7 @@ def lists_abreast_with_headings_of_their_own() -> Expected:
             [1, "甲", 100], [2, "乙", 200, "", 1, "丁", 400], [3, "丙", 300], ["", "", "", "", 2, "戊", 500],
         ], "A1:C1", "E1:G1")],
         ["甲", "乙", "丙", "丁", "戊"], [100 * WAN, 200 * WAN, 300 * WAN, 400 * WAN, 500 * WAN],
+        groups=[("续建项目", None, None, 3, 600 * WAN, None), ("新开工项目", None, None, 2, 900 * WAN, None)],
     )
 
 
