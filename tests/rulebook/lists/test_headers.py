@@ -143,7 +143,8 @@ def test_a_form_and_a_list_on_its_side_hold_no_rows_of_projects():
     for rows in (
         [["项目基本情况表"], ["项目名称", "甲产业园", "项目单位", "A"], ["总投资", "10亿元", "建设地点", "永山县"],
          ["建设内容", "厂房"]],
-        [["项目名称", "甲产业园", "乙路"], ["总投资（万元）", 100, 200], ["建设单位", "A", "B"], ["建设地点", "永山县", "贺山县"]],
+        [["项目名称", "甲产业园", "乙路"], ["总投资（万元）", 100, 200], ["建设单位", "A", "B"],
+         ["建设地点", "永山县", "贺山县"]],
     ):
         result = found(sheet(rows))
         assert result.rows == [] and [fault.code for fault in result.errors] == ["no-table"]

@@ -11,6 +11,7 @@ from itertools import accumulate
 from ballast.kit.grid import address
 from ballast.kit.money import WAN, in_wan
 from ballast.rulebook.lists.draft import Draft
+from ballast.rulebook.lists.lines import SUMMED
 from ballast.rulebook.lists.report import Group
 from ballast.rulebook.lists.titles import bare_title
 from ballast.rulebook.lists.tree import Mark, Node, Stated, Tree
@@ -114,10 +115,11 @@ def _reach(
         return None, "其上下没有列出项目", 0
     if not mark.subtotal:
         runs.sort(key=lambda run: run[1] != 0)
-    named = by_title.get(bare_title(mark.line.title.replace("小计", "").replace("合计", "")))
+    whose = bare_title(SUMMED.sub("", mark.line.title))
+    named = by_title.get(whose)
     if named:
         runs.insert(0, (Span(named.first, named.last), named.level))
-    own = sums.areas.get(bare_title(mark.line.title.replace("小计", "").replace("合计", "")))
+    own = sums.areas.get(whose)
     if own:
         runs.insert(0, (own, 1))
     scores = [agrees(mark.stated, sums.of(span)) for span, _ in runs]

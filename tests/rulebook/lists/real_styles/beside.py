@@ -1,4 +1,4 @@
-"""What stands beside or below a project and belongs to it: groups in merged cells, wrapped rows, persons after offices."""
+"""What stands beside or below a project and belongs to it: groups in cells, wrapped rows, persons."""
 
 # Sheets are drawn here row by row, as a person sees them.
 # fmt: off
@@ -101,11 +101,30 @@ def shares_of_a_total_and_of_a_project() -> Expected:
     """其中：续建 and below it 新建 share the total; 其中：人民路 and 解放路 are two parts of one project."""
     return Expected(
         [sheet([
-            ["序号", "项目名称", "总投资（万元）", "业主"], ["", "合计", 600], ["", "其中：续建", 400], ["", "新建", 200],
+            ["序号", "项目名称", "总投资（万元）", "业主"], ["", "合计", 600],
+            ["", "其中：续建", 400], ["", "新建", 200],
             [1, "甲", 300, "A"], [2, "城区道路工程", 200, "B"], ["", "其中：人民路", 50], ["", "解放路", 150],
             [3, "丙", 100, "C"],
         ])],
         ["甲", "城区道路工程", "丙"], [300 * WAN, 200 * WAN, 100 * WAN],
         groups=[("合计", None, 600 * WAN, 3, 600 * WAN, True), ("其中：续建", None, 400 * WAN, None, None, None),
                 ("新建", None, 200 * WAN, None, None, None)],
+    )
+
+
+@style
+def subtotals_by_the_spreadsheet() -> Expected:
+    """永山县 汇总 and 永山县 计数, as a spreadsheet adds up by a column."""
+    return Expected(
+        [sheet([
+            ["县区", "项目名称", "总投资（万元）"], ["永山县", "甲", 100], ["永山县", "乙", 200],
+            ["永山县 汇总", "", 300],
+            ["永山县 计数", 2, ""], ["贺山县", "丙", 50], ["贺山县 汇总", "", 50], ["贺山县 计数", 1, ""],
+            ["总计", "", 350],
+            ["总计数", 3, ""],
+        ])],
+        ["甲", "乙", "丙"], areas=["永山县", "永山县", "贺山县"],
+        groups=[("永山县汇总", None, 300 * WAN, 2, 300 * WAN, True), ("永山县计数", 2, None, 2, 300 * WAN, True),
+                ("贺山县汇总", None, 50 * WAN, 1, 50 * WAN, True), ("贺山县计数", 1, None, 1, 50 * WAN, True),
+                ("总计", None, 350 * WAN, 3, 350 * WAN, True), ("总计数", 3, None, 3, 350 * WAN, True)],
     )
