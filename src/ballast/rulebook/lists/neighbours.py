@@ -213,9 +213,9 @@ def _belongs(line: Line, before: Line, habits: Habits, body: "Classifier") -> tu
         return "part", "of_which"
     if told_of(line.title):
         return "continuation", ""
-    if not (habits.flat or line.paid or line.mark) and line.row <= last + 2:
-        if cut_short(plain(before.title), plain(line.title)) or _runs_on(body, last, line.row):
-            return "continuation", ""
+    near = not (habits.flat or line.paid or line.mark) and line.row <= last + 2
+    if near and (cut_short(plain(before.title), plain(line.title)) or _runs_on(body, last, line.row)):
+        return "continuation", ""
     return line.kind, line.key
 
 

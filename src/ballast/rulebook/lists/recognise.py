@@ -9,7 +9,6 @@ from ballast.kit.grid import Grid, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.abreast import abreast
-from ballast.rulebook.lists.upright import is_upright
 from ballast.rulebook.lists.editions import set_apart
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.layout import Layout, money_columns
@@ -19,12 +18,14 @@ from ballast.rulebook.lists.scan import Cut, cut, is_pivot
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.stated import over_more_than_a_table
 from ballast.rulebook.lists.table import Found, layout_of, read_table
+from ballast.rulebook.lists.upright import is_upright
 from ballast.rulebook.lists.words import number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
 LEFT = Sentence("导入时选择不读这张表", "left out by choice at import")
 UPRIGHT = Sentence(
-    "登记表或竖排的表，栏目写在左边；请改成一行一个项目", "a form or an upright table, its headings at the left; put one project in a row"
+    "登记表或竖排的表，栏目写在左边；请改成一行一个项目",
+    "a form or an upright table, its headings at the left; put one project in a row",
 )
 STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
 

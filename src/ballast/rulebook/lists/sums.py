@@ -38,7 +38,7 @@ def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
 
 
 def shares(lines: list[Line], place: int, body: "Classifier") -> bool:
-    """True when the row at ``place`` is the last share of the total above: with the 其中 rows between it makes it up."""
+    """True when the row at ``place`` is a total's last share: with the 其中 rows above it makes it up."""
     money, count = _total(lines[place], body), lines[place].count or 0
     for above in range(place - 1, -1, -1):
         line = lines[above]

@@ -99,9 +99,7 @@ def _place(cut: Cut, sheet: str, known: Collection[str]) -> str | None:
     return area_of_list(plain(sheet), known) or area_of_list(plain(cut.title), known) or area_of_reporter(cut.reporter)
 
 
-def _build(
-    lines: list[Line], reader: Reader, counted: tuple[int, ...]
-) -> tuple[list[Draft], Tree, list[Line]]:
+def _build(lines: list[Line], reader: Reader, counted: tuple[int, ...]) -> tuple[list[Draft], Tree, list[Line]]:
     """Projects in order, the tree of groups above and beside them, and the lines that are neither."""
     drafts: list[Draft] = []
     tree = Tree()
