@@ -158,7 +158,7 @@ def stated(line: Line, reader: Reader) -> Stated:
 def stated_in(line: Line) -> Stated:
     """What the words of a group's title state."""
     total, annual = stated_in_title(line.title)
-    return Stated(line.count, total and total.yuan, annual and annual.yuan)
+    return Stated(line.count, total.yuan if total else None, annual.yuan if annual else None)
 
 
 def _roles(cut: Cut, lines: list[Line]) -> dict[int, str]:
