@@ -30,6 +30,8 @@ class ProjectSight(Seen[ProjectFacts]):
     def _reached(self, event: str) -> Input:
         rule = self.rules.events[event]
         known = [(pair, day) for pair in rule.pairs if (day := self._actual(pair)) is not None]
+        if rule.combine != "first_known":
+            known = [(pair, day) for pair, day in known if day <= self.on]
         if not known or (rule.combine == "all" and len(known) < len(rule.pairs)):
             return Input(event, None, Unit.DATE, "milestone.actual_on", rule.pairs[0])
         if rule.combine == "first_known":
@@ -47,7 +49,7 @@ class ProjectSight(Seen[ProjectFacts]):
     def planned(self, event: str) -> Input:
         """When an event is planned; the first plan known in the order of what counts."""
         rule = self.rules.events[event]
-        for pair in rule.pairs:
+        for pair in rule.plans:
             dates = self.facts.milestones.get(pair)
             if dates and dates.planned is not None:
                 return Input(f"planned_{event}", dates.planned, Unit.DATE, "milestone.planned_on", pair)

@@ -27,9 +27,10 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """Which milestones on which bases count as an event, and how they combine."""
+    """Which milestones on which bases count as an event, and how they combine; ``plans`` are where a plan is sought."""
 
     pairs: Pairs
+    plans: Pairs
     combine: str = "first_known"
 
 
@@ -72,11 +73,20 @@ class Rules:
 
 def events_of(book: Book) -> dict[str, EventRule]:
     """Every milestone as an event on its usual bases, and the events the book makes of them."""
-    known = {str(kind): EventRule(tuple((str(kind), str(basis)) for basis in bases(kind))) for kind in MilestoneKind}
+    known = {
+        str(kind): EventRule(tuple((str(kind), str(basis)) for basis in bases(kind)), _plans((str(kind),)))
+        for kind in MilestoneKind
+    }
     for code, event in book.events.items():
         pairs = tuple((str(one.milestone), str(one.basis)) for one in event.counts)
-        known[code] = EventRule(pairs, event.combine)
+        # Whoever counts a start only once it is verified still plans it as it was declared.
+        known[code] = EventRule(pairs, (*pairs, *_plans(tuple(kind for kind, _ in pairs))), event.combine)
     return known
+
+
+def _plans(kinds: tuple[str, ...]) -> Pairs:
+    """Where the plan of milestones is told: as declared, else on another basis."""
+    return tuple((kind, str(basis)) for kind in dict.fromkeys(kinds) for basis in Basis)
 
 
 def bases(kind: MilestoneKind) -> tuple[Basis, ...]:
