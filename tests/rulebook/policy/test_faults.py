@@ -32,6 +32,9 @@ otherwise = "green"
         (PROGRESS.replace("points_behind", "completed").replace("above = 30", "above = 3000"),
          "lights.progress.bands[3].above", '"3000万元"、"3000元"'),
         (PROGRESS.replace("bands = [", "applies = {\n"), "", "花括号 { … } 里不能换行"),
+        ('[lights.x]\nzh = "x"\nmeasure = "overdue"\n'
+         'bands = [{ colour = "green", at_most = 2 }, { colour = "red", at_least = 3 }]',
+         "lights.x.bands[2]", 'count = "full" 只论足月'),
         (PROGRESS + 'otherwise = "gren"', "lights.progress.otherwise", "是不是 green？"),
         (PROGRESS + "rules = []\nbands = []", "", "Cannot overwrite"),
         (RULES.replace('otherwise = "green"', ""), "lights.start", "应写 otherwise"),

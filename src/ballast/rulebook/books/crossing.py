@@ -165,11 +165,19 @@ def _bands(book: "Book") -> Found:
     for code, light in book.lights.items():
         if light.bands:
             kind, use = book.uses()[light.measure]
-            whole = kind.unit_of(use, book).whole
+            unit = kind.unit_of(use, book)
             for place, sentence in intervals.faults(
-                light.bands, whole=whole, least=kind.least, gaps=bool(light.otherwise)
+                light.bands, whole=unit.whole, least=kind.least, gaps=bool(light.otherwise)
             ):
-                yield ("lights", code, "bands", place), sentence
+                yield ("lights", code, "bands", place), _with_odd_days(sentence) if unit is Unit.SPAN else sentence
+
+
+def _with_odd_days(sentence: Sentence) -> Sentence:
+    """A fault of months that have odd days, with the two ways out."""
+    return Sentence(
+        f'{sentence.zh}（月数带零头：写 at_most = 2 与 above = 2，或在量上写 count = "full" 只论足月）',
+        f'{sentence.en} (months have odd days: write at_most = 2 and above = 2, or count = "full" at the measure)',
+    )
 
 
 def _suspended(book: "Book") -> Found:
