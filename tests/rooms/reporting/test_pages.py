@@ -48,6 +48,7 @@ def test_a_reporter_downloads_fills_and_hands_in(town: County) -> None:
     assert page.redirect_chain
     assert "2 projects were submitted and wait for review." in page.content.decode()
     assert not Progress.objects.current().filter(month="2025-07").exists()
+    assert "In review" in client.get(PAGE).content.decode()
     for role in (Role.COUNTY_OFFICE, Role.PROJECT_OFFICE):
         chosen = [Chosen(cast.serial_of(one), 1) for one in (town.plant, town.store)]
         actions.accept("2025-07", chosen, official=cast.person(f"the-{role}", role, town.area_id), at=timezone.now())

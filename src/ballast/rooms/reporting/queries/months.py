@@ -47,6 +47,11 @@ class AreaReport:
         return self.states.get(State.ACCEPTED, 0)
 
     @property
+    def in_review(self) -> bool:
+        """Whether every due project is handed in and some are still with a reviewer."""
+        return not self.complete and self.reported >= self.due
+
+    @property
     def complete(self) -> bool:
         """Whether the report of every due project is accepted."""
         return self.accepted >= self.due
