@@ -7,7 +7,8 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.cards import Chosen, Edit, Status
 from ballast.rooms.reporting.models import Progress, Report, Submission
-from ballast.rulebook.loop import State
+from ballast.rulebook import books
+from ballast.rulebook.loop import LoopParams, State
 from ballast.rulebook.terms import AreaKind, Role
 from rooms.reporting import cast
 from rooms.reporting.cast import AT, MONTH, County
@@ -142,3 +143,13 @@ def test_at_the_server_a_form_walks_the_whole_way_at_once(town: County, clerk: O
     assert set(Report.objects.values_list("state", flat=True)) == {State.ACCEPTED}
     assert Progress.objects.current().filter(month=MONTH).count() == 2
     assert Submission.objects.get().accepted == 2
+
+
+def test_where_no_review_is_a_step_a_workbook_is_recorded_at_once(town: County, clerk: OfficialCard) -> None:
+    free = books.default().model_copy(update={"loop": LoopParams(county_review=False, city_review=False)})
+    receipt = handed_in(cast.edited(cast.july(), cast.filling(town)), clerk, book=free)
+    assert (receipt.status, receipt.rows, receipt.new) == (Status.ACCEPTED, 2, 3)
+    fact = Progress.objects.current().get(project_id=town.plant, month=MONTH)
+    assert (fact.recorded_by, fact.cell("month_completed")) == ("clerk", "月报.xlsx · 月报表!M6")
+    more = cast.edited(cast.july(), lambda sheet: cast.put(sheet, town.plant, needs="协调供电"))
+    assert (handed_in(more, clerk, book=free).revised, Report.objects.get(project_id=town.plant).version) == (1, 2)
