@@ -21,7 +21,7 @@ from typing import Any
 from plugins.serving import free_port, started
 
 TOKEN = "a" * 32
-PATIENCE = 120.0
+PATIENCE = 900.0
 SETTLE = """
 import django; django.setup()
 from plugins.counties import found
@@ -146,7 +146,7 @@ def posted(address: str, path: str, cookie: str, data: bytes) -> tuple[int, str]
         + b"\r\n--" + mark + b'\r\nContent-Disposition: form-data; name="file"; filename="form.xlsx"\r\n'
         b"Content-Type: application/octet-stream\r\n\r\n" + data + b"\r\n--" + mark + b"--\r\n"
     )  # fmt: skip
-    connection = HTTPConnection(address.removeprefix("http://"), timeout=60)
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=PATIENCE)
     try:
         headers = {"Cookie": f"{cookie}; csrftoken={TOKEN}",
                    "Content-Type": f"multipart/form-data; boundary={mark.decode()}"}  # fmt: skip

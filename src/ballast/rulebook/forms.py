@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ballast.kit.words import Word
 from ballast.rulebook.stages import MilestoneKind
@@ -126,6 +127,7 @@ FUNDS = tuple(column for column in COLUMNS if column.key.startswith("paid."))
 DASHES = str.maketrans({"—": "-", "–": "-", "－": "-", "~": "-", "%": "%"})
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """A heading without what hands change: spaces, line breaks, full-width forms, the unit in brackets."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", heading)).translate(DASHES)
