@@ -3,7 +3,8 @@
 Lights come after figures, for a rule about areas may ask for a figure; no figure asks for a light.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from ballast.kit import audit, files
 from ballast.kit.ledger import sealing, verification
+from ballast.kit.ledger.models import StoredFile
 from ballast.kit.ledger.verification import Finding
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
@@ -24,6 +26,14 @@ from ballast.rooms.supervision import actions as supervision
 from ballast.rooms.supervision import queries as lights
 
 NAMED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One part of the house read back: how much of it there is, in words, and what was found."""
+
+    said: Sentence
+    findings: list[Finding]
 
 
 class MonthNotOver(Refusal):
@@ -82,18 +92,30 @@ def correct(slip: Slip, *, at: datetime, by: str) -> tuple[list[CorrectionCard],
 
 
 def verify() -> list[Finding]:
-    """Everything in the house that is no longer as it was recorded: ledger, files, audit trail, editions."""
-    return [
-        *verification.verify(),
-        *_damaged_files(),
-        *audit.verify(),
-        *figure_queries.verify_editions(),
-        *lights.verify(),
-    ]
+    """Everything in the house that is no longer as it was recorded."""
+    return [found for one in checks() for found in one.findings]
 
 
-def _damaged_files() -> Iterator[Finding]:
-    for stored in files.kept():
+def checks() -> Iterator[Checked]:
+    """What is read back, how much of it there is, and what was found: ledger, files, audit trail, editions."""
+    facts, entries, seals = verification.counted()
+    ledger = Sentence(
+        f"台账：{facts} 条事实、{entries} 行记账、{seals} 次封账",
+        f"ledger: {facts} facts in {entries} entries, {seals} seals",
+    )
+    yield Checked(ledger, verification.verify())
+    kept = list(files.kept())
+    yield Checked(Sentence(f"留存文件：{len(kept)} 个", f"files as received: {len(kept)}"), list(_damaged(kept)))
+    lines = audit.AuditLine.objects.count()
+    yield Checked(Sentence(f"审计记录：{lines} 条", f"audit lines: {lines}"), list(audit.verify()))
+    editions = len(list(figure_queries.edition_files())) // 2
+    told = Sentence(f"封账月份的指标：{editions} 版", f"editions of sealed months: {editions}")
+    yield Checked(told, figure_queries.verify_editions())
+    yield Checked(Sentence("亮灯", "lights"), list(lights.verify()))
+
+
+def _damaged(kept: Iterable[StoredFile]) -> Iterator[Finding]:
+    for stored in kept:
         try:
             files.read(stored)
         except files.FileDamaged as damaged:

@@ -45,6 +45,22 @@ def kept() -> Iterator[StoredFile]:
     yield from StoredFile.objects.order_by("id").iterator()
 
 
+def put_back(data: bytes, digest: str) -> None:
+    """Put the bytes of a kept file, from a backup, where ``read`` looks for them."""
+    if _bytes(place(digest)) != data:
+        default_storage.save(place(digest), ContentFile(data))
+
+
+def stored() -> Iterator[str]:
+    """The hashes under which anything lies in the store."""
+    try:
+        folders = default_storage.listdir("")[0]
+    except FileNotFoundError:
+        return
+    for folder in folders:
+        yield from default_storage.listdir(folder)[1]
+
+
 def place(digest: str) -> str:
     """The name in the store of the file with this hash."""
     return f"{digest[:2]}/{digest}"

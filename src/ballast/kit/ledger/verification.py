@@ -27,6 +27,12 @@ def fact_models() -> list[type[Fact]]:
     return sorted(kinds, key=lambda model: model._meta.label_lower)
 
 
+def counted() -> tuple[int, int, int]:
+    """How many facts, journal lines and seals there are to verify."""
+    facts = sum(model.objects.count() for model in fact_models())
+    return facts, Entry.objects.count(), Seal.objects.count()
+
+
 def verify() -> list[Finding]:
     """Every finding, oldest first; an empty list means the ledger is as it was recorded."""
     return [*_journal(), *_orphans(), *_seals()]

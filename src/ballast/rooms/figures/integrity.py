@@ -33,6 +33,13 @@ def verify_editions() -> list[Finding]:
     return found
 
 
+def edition_files() -> Iterator[tuple[str, str]]:
+    """Every file of every edition: its path below the data folder, and its hash."""
+    fields = ("rows_file", "rows_sha256", "indicators_file", "indicators_sha256")
+    for rows, rows_sha256, others, others_sha256 in Edition.objects.order_by("id").values_list(*fields):
+        yield from ((rows, rows_sha256), (others, others_sha256))
+
+
 def fixed_hashes(edition: Edition, figures: Iterable[FixedFigure]) -> dict[str, Any]:
     """The hashes an audit line keeps of an edition: of its files, and of every value with its definition."""
     said = sorted((one.code, one.by, one.fingerprint, canonical.json_text(one.values)) for one in figures)

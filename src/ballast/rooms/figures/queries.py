@@ -20,7 +20,7 @@ from ballast.rooms.figures.editions import (
     latest,
     latest_edition,
 )  # fmt: skip
-from ballast.rooms.figures.integrity import verify_editions
+from ballast.rooms.figures.integrity import edition_files, verify_editions
 from ballast.rooms.figures.keys import DIMENSIONS, Names, in_order, key_names
 from ballast.rooms.figures.models import Edition
 from ballast.rooms.figures.reckoning import reckon
@@ -31,8 +31,8 @@ from ballast.rulebook.figures.reading import months_before
 
 __all__ = [
     "DIMENSIONS", "Choice", "Declaration", "Names", "catalogue", "chart_unit", "choose_month", "declaration", "display",
-    "edition_moment", "edition_seal", "editions", "figure", "figures", "in_chart", "in_order", "key_names",
-    "latest_edition", "months", "months_before", "project", "projects", "rows", "ruled", "series", "tenths",
+    "edition_files", "edition_moment", "edition_seal", "editions", "figure", "figures", "in_chart", "in_order",
+    "key_names", "latest_edition", "months", "months_before", "project", "projects", "rows", "ruled", "series", "tenths",
     "unit_word", "verify_editions",
 ]  # fmt: skip
 

@@ -70,6 +70,8 @@ ACTS = {
         ("withdraw_book", "撤回规则手册", "policy book withdrawn"),
         ("enter_notice", "录入节假日通知", "notice of holidays entered"),
         ("settle_day", "调整工作日", "day settled"),
+        ("backup", "备份", "backup written"),
+        ("restore", "恢复", "backup restored"),
         ("audit_export", "导出审计记录", "audit lines exported"),
         ("audit_verify", "核验审计链", "audit chain verified"),
         ("audit_archive", "归档审计记录", "audit lines archived"),
