@@ -32,8 +32,8 @@ from ballast.rulebook.figures.reading import months_before
 __all__ = [
     "DIMENSIONS", "Choice", "Declaration", "Names", "catalogue", "chart_unit", "choose_month", "declaration", "display",
     "edition_files", "edition_moment", "edition_seal", "editions", "figure", "figures", "in_chart", "in_order",
-    "key_names", "latest_edition", "months", "months_before", "project", "projects", "rows", "ruled", "series", "tenths",
-    "unit_word", "verify_editions",
+    "key_names", "latest_edition", "months", "months_before", "project", "projects", "rows", "ruled", "series",
+    "tenths", "unit_word", "verify_editions",
 ]  # fmt: skip
 
 
