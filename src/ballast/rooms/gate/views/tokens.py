@@ -1,6 +1,6 @@
 """A person's tokens for programs: what was lent, a new one shown once, taking one back."""
 
-from typing import Any
+from collections.abc import Callable
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -17,7 +17,8 @@ from ballast.rooms.gate import actions, queries
 from ballast.rooms.gate.views import asked
 from ballast.rulebook.powers import ADMINISTRATIVE, Power
 
-surely: Any = reauthentication_required(app="allauth.mfa")
+Page = Callable[[HttpRequest], HttpResponse]
+surely: Callable[[Page], Page] = reauthentication_required(app="allauth.mfa")
 
 
 @require_safe

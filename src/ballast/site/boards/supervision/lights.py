@@ -11,6 +11,7 @@ from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.queries import Board, Turned
 from ballast.rulebook.books import Book
 from ballast.site.boards.supervision.colours import Lamp, lamp, lamps, warning
+from ballast.site.boards.supervision.disclosing import disclose
 
 GROUPS: dict[str, Sentence] = {
     "county": Sentence("县（市、区）", "County"), "leader": Sentence("包联领导", "Linked leader"),
@@ -43,6 +44,7 @@ def page(month: str, *, by: str, held: Reach) -> LightsPage:
     book = board.month.book
     aspects = [(code, light.label) for code, light in book.lights.items() if light.of == "project"]
     known = lamps(book)
+    disclose(one.line for one in (*board.worse[:SHOWN], *board.better[:SHOWN]))
     return LightsPage(
         board=board, book=book, aspects=aspects, colours=known,
         rows=[_row(row, aspects, known) for row in board.rows], total=_row(board.total, aspects, known),
@@ -90,6 +92,7 @@ def projects(month: str, *, light: str, colour: str, by: str, key: str, held: Re
         line for line in told.lines
         if (not key or getattr(line, asks) == key) and _has(line, light, colour)
     ]  # fmt: skip
+    disclose(found)
     aspects = [(code, one.label) for code, one in told.book.lights.items() if one.of == "project"]
     rows = [
         {"line": line, "lamps": [(code, lamp(told.book, line.lights.get(code, "unknown"))) for code, _ in aspects]}
@@ -107,6 +110,7 @@ def _has(line: supervision.Line, light: str, colour: str) -> bool:
 def wall(month: str, *, held: Reach) -> dict[str, Any]:
     """挂图作战: every project as a tile, by stage, the gravest first."""
     told = supervision.lines(month, held=held)
+    disclose(told.lines)
     groups: dict[str, list[dict[str, Any]]] = {}
     for line in told.lines:
         shown = lamp(told.book, supervision.worst(line, told.book) or "not_applicable")

@@ -4,12 +4,14 @@ from typing import Any
 
 from ballast.rooms.supervision.queries import Replay
 from ballast.site.boards.supervision.colours import lamp, lamps
+from ballast.site.boards.supervision.disclosing import disclose_serials
 
 SHOWN = 200
 
 
 def page(told: Replay) -> dict[str, Any]:
     """Light by light the counts under both books, then the changes."""
+    disclose_serials(one.serial for one in told.changes[:SHOWN])
     codes = list(dict.fromkeys([*told.after, *told.before]))
     names = {**{code: one.label for code, one in told.own.lights.items()},
              **{code: one.label for code, one in told.other.lights.items()}}  # fmt: skip

@@ -12,6 +12,7 @@ from ballast.rooms.supervision.queries import Stuck
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.stalling import Standing
 from ballast.rulebook.terms import AreaKind
+from ballast.site.boards.supervision.disclosing import disclose
 
 STAGES = {str(stage): stage for stage in Stage}
 
@@ -47,6 +48,7 @@ def page(month: str, asked: Asked, *, held: Reach) -> StallsPage:
     rows = supervision.stuck(
         month, held=held, stall=asked.stall, standing=asked.standing, county=asked.county, text=asked.text
     )
+    disclose(one.line for one in rows)
     names = {code: rule.label for code, rule in book.stall_lists.items()}
     reasons = {
         code: [(one, book.reasons[one].label) for one in rule.reasons or tuple(book.reasons)]

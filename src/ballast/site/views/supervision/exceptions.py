@@ -13,6 +13,7 @@ from ballast.rooms.supervision import actions
 from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.cards import ExceptionAsked
 from ballast.rulebook.powers import Power
+from ballast.site.boards.supervision.disclosing import disclose_serials
 from ballast.site.views import asking
 from ballast.site.views.supervision.fields import text, wanted_day
 
@@ -23,6 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     book = policy.in_force(today)
     found = supervision.exceptions(on=today, held=asking.reach(request))
+    disclose_serials(one.serial for one in found)
     shown = [{"one": one, "kind": book.exceptions.get(one.kind), "left": one.days_left(today)} for one in found]
     rules = [(f"lights.{code}", light.label) for code, light in book.lights.items()]
     rules += [(f"stall_lists.{code}", rule.label) for code, rule in book.stall_lists.items()]

@@ -15,6 +15,7 @@ from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.queries import Subject
 from ballast.rulebook.ladders import Happened
 from ballast.rulebook.powers import Power
+from ballast.site.boards.supervision.disclosing import disclose_serials
 from ballast.site.views import asking
 from ballast.site.views.supervision.fields import text, wanted_day
 
@@ -24,8 +25,10 @@ def page(request: HttpRequest) -> HttpResponse:
     """Letters due and sent, and the record of each unit."""
     today, held = timezone.localdate(), asking.reach(request)
     may = people.may(asking.official(request), Power.SUPERVISE)
+    due, letters = supervision.due(on=today, held=held) if may else [], supervision.letters(on=today, held=held)
+    disclose_serials([*(one.serial for one in due), *(one.serial for one in letters)])
     context = {
-        "due": supervision.due(on=today, held=held) if may else [], "letters": supervision.letters(on=today, held=held),
+        "due": due, "letters": letters,
         "records": supervision.records(on=today, held=held), "may_supervise": may, "today": today,
     }  # fmt: skip
     return render(request, "site/supervision/letters.html", context)

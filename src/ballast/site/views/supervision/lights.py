@@ -11,6 +11,7 @@ from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.stages import Stage
 from ballast.site.boards.supervision import lights as board
 from ballast.site.boards.supervision import why as reasons
+from ballast.site.boards.supervision.disclosing import disclose_serials
 from ballast.site.views import asking
 
 STAGES = {str(stage): stage for stage in Stage}
@@ -60,6 +61,7 @@ def why(request: HttpRequest, serial: str) -> HttpResponse:
     """Why each light of a project is what it is."""
     choice = chosen(request)
     card = asking.project(request, serial)
+    disclose_serials([serial])
     month = choice.month if choice else ""
     told = reasons.page(serial, month, card.project_id, held=asking.reach(request)) if month else None
     if month and told is None:
