@@ -77,7 +77,7 @@ def beside(who: str, codes: list[str], rivals: dict[str, Any], times: Times) -> 
             mine[name] = taken
             if answer != expected:
                 raise SystemExit(f"{code}: {name} says {answer}, Ballast {expected}")
-        print(f"{code}: {', '.join(f'{name} {taken:.1f}' for name, taken in mine.items())}", file=sys.stderr)
+        print(f"{code}: {', '.join(f'{name} {taken:.3f}' for name, taken in mine.items())}", file=sys.stderr)
 
 
 def fill(databases: dict[str, Any], projects: int) -> None:

@@ -55,7 +55,11 @@ def _middle(taken: list[float], asked: int) -> str:
     if not taken:
         return "–"
     unanswered = f" ({asked - len(taken)} –)" if len(taken) < asked else ""
-    return f"{median(taken):.1f}{unanswered}"
+    return f"{_said(median(taken))}{unanswered}"
+
+
+def _said(taken: float) -> str:
+    return f"{taken:.1f}" if taken >= 1 else f"{taken:.3f}"
 
 
 def _rows(times: Times, codes: list[str]) -> None:
@@ -63,5 +67,5 @@ def _rows(times: Times, codes: list[str]) -> None:
     print("|---|" + "---|" * (len(WHO) + 2))
     for code in codes:
         one = times[code]
-        cells = [f"{one[who]:.1f}" if who in one else "–" for who in WHO]
+        cells = [_said(one[who]) if who in one else "–" for who in WHO]
         print(f"| {code} | {' | '.join(cells)} | {gain(one):.0f}× | {ratio(one):.2f} |")
