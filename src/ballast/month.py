@@ -19,6 +19,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import actions as figures
 from ballast.rooms.figures import queries as figure_queries
 from ballast.rooms.figures.cards import EditionCard
+from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting import queries as reports
 from ballast.rooms.reporting.cards import CorrectionCard, Slip
@@ -89,6 +90,21 @@ def correct(slip: Slip, *, at: datetime, by: str) -> tuple[list[CorrectionCard],
         sealed = [one.month for one in figure_queries.months() if one.sealed_edition and one.month >= first]
         editions = [seal(month, at=at, by=by, reason=f"更正：{slip.reason}") for month in sealed]
     return corrections, editions
+
+
+def approve(
+    slip_id: int, *, official: OfficialCard | None, at: datetime
+) -> tuple[list[CorrectionCard], list[EditionCard]]:
+    """Approve a slip another filed, and only then correct the month and make the further editions: all or nothing."""
+    try:
+        with transaction.atomic():
+            slip, by = reporting.approve_slip(slip_id, official=official, at=at)
+            return correct(slip, at=at, by=by)
+    except Refusal as refused:
+        who = official.username if official else ""
+        detail = {"code": refused.code, "where": refused.where}
+        audit.write("approve_slip", at=at, actor=who, object=str(slip_id), result="refused", detail=detail)
+        raise
 
 
 def verify() -> list[Finding]:

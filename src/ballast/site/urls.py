@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("start/", start.start, name="start"),
     path("panels/reports/", overview.reports, name="overview-reports"),
     path("months/<str:month>/seal/", month.seal, name="month-seal"),
+    path("months/slips/<int:slip_id>/approve/", month.approve, name="slip-approve"),
     path("months/<str:month>/bulletin/", month.bulletin, name="month-bulletin"),
     path("projects/", listing.page, name="projects"),
     path("projects/export.xlsx", listing.workbook, name="projects-workbook"),

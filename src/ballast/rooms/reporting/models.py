@@ -4,7 +4,9 @@ from django.db import models
 
 from ballast.rooms.reporting.facts import Indicator, Output, Progress, Question
 
-__all__ = ["Act", "CorrectionSlip", "Indicator", "Output", "Progress", "Question", "Report", "Step", "Submission"]
+__all__ = [
+    "Act", "CorrectionSlip", "Filing", "Indicator", "Output", "Progress", "Question", "Report", "Step", "Submission",
+]  # fmt: skip
 
 
 class Submission(models.Model):
@@ -108,3 +110,25 @@ class CorrectionSlip(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=150)
     progress = models.ForeignKey(Progress, on_delete=models.PROTECT, related_name="slips")
+
+
+class Filing(models.Model):
+    """A correction slip as filed, until it is approved, refused or withdrawn; approved, it becomes CorrectionSlips.
+
+    ``state`` is a ``rulebook.slips.SlipState``; ``changes`` are the values it puts right, with all that move along:
+    month, field, old and new (元 or text as JSON, null is not reported). ``paper`` is its evidence, where a file came.
+    """
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="+")
+    month = models.CharField(max_length=7, db_index=True)
+    basis = models.CharField(max_length=12)
+    changes = models.JSONField()
+    reason = models.CharField(max_length=400)
+    evidence = models.CharField(max_length=400)
+    paper = models.ForeignKey("kit.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
+    filed_at = models.DateTimeField()
+    filed_by = models.CharField(max_length=150)
+    state = models.CharField(max_length=20)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    remark = models.CharField(max_length=400, blank=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ballast.rooms.reporting.views import month, passing, review, typing, worklist
+from ballast.rooms.reporting.views import month, passing, review, slips, typing, worklist
 
 urlpatterns = [
     path("reports/", month.latest, name="reports"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path("<str:month>/reports/form/<str:code>.xlsx", month.form, name="month-form"),
     path("<str:month>/reports/<int:submission_id>/", month.submission, name="submission"),
     path("worklist/", worklist.page, name="worklist"),
+    path("slips/", slips.page, name="slips"),
+    path("slips/<int:slip_id>/paper/", slips.paper, name="slip-paper"),
+    path("slips/<int:slip_id>/withdraw/", slips.withdraw, name="slip-withdraw"),
+    path("slips/<int:slip_id>/refuse/", slips.refuse, name="slip-refuse"),
+    path("<str:month>/slip/<str:serial>/", slips.new, name="slip-new"),
     path("<str:month>/grid/<str:code>/", typing.grid, name="report-grid"),
     path("<str:month>/project/<str:serial>/", typing.one, name="report"),
     path("<str:month>/review/", review.page, name="report-review"),

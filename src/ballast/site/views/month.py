@@ -1,9 +1,11 @@
 """The verbs of the month on the site: seal it, and take its bulletin."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ballast import month as the_month
@@ -22,6 +24,15 @@ def seal(request: HttpRequest, month: str) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     the_month.seal(month, at=timezone.now(), by=official.username, reason=reason)
     return redirect(f"{reverse('overview')}?month={month}")
+
+
+@require_POST
+def approve(request: HttpRequest, slip_id: int) -> HttpResponse:
+    """Approve a slip another filed: the correction is recorded, and the sealed months get their further editions."""
+    _slips, editions = the_month.approve(slip_id, official=asking.official(request), at=timezone.now())
+    said = "、".join(f"{one.month} ({one.number})" for one in editions)
+    messages.success(request, _("Approved. Further editions: %(editions)s") % {"editions": said})
+    return redirect("slips")
 
 
 @require_POST

@@ -14,6 +14,15 @@ from ballast.rooms.reporting.actions.question import (
 from ballast.rooms.reporting.actions.record import Card, hand_over, report
 from ballast.rooms.reporting.actions.review import LONGEST_REMARK, RemarkRefused, accept, send_back
 from ballast.rooms.reporting.actions.save import save
+from ballast.rooms.reporting.actions.slips import (
+    NoSuchSlip,
+    OwnSlip,
+    SlipDecided,
+    approve_slip,
+    file_slip,
+    refuse_slip,
+    withdraw_slip,
+)
 from ballast.rooms.reporting.actions.submit import recall, submit
 from ballast.rooms.reporting.loop.acting import KeyUsed
 from ballast.rooms.reporting.loop.cells import NotACell
@@ -25,8 +34,9 @@ from ballast.rooms.reporting.loop.typing_in import NoSuchVersion, NotOnTheForm
 
 __all__ = [
     "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "KeyUsed", "MonthOpen", "MonthSealed",
-    "NoSuchHandIn", "NoSuchQuestion", "NoSuchVersion", "NotACell", "NotOnTheForm", "NotReady", "NotThen", "NotYet",
-    "NotYours", "NothingSent", "Overtaken", "QuestionElsewhere", "QuestionMovedOn", "RemarkRefused", "SentBack",
-    "SlipIncomplete", "Stale", "WrongForm", "accept", "answer", "attach", "correct", "detach", "hand_in",
-    "hand_in_again", "hand_over", "recall", "report", "save", "send_back", "settle", "submit", "take_in",
+    "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell", "NotOnTheForm", "NotReady",
+    "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip", "QuestionElsewhere", "QuestionMovedOn",
+    "RemarkRefused", "SentBack", "SlipDecided", "SlipIncomplete", "Stale", "WrongForm", "accept", "answer",
+    "approve_slip", "attach", "correct", "detach", "file_slip", "hand_in", "hand_in_again", "hand_over", "recall",
+    "refuse_slip", "report", "save", "send_back", "settle", "submit", "take_in", "withdraw_slip",
 ]  # fmt: skip

@@ -44,13 +44,8 @@ def correct(slip: Slip, *, at: datetime, by: str) -> list[CorrectionCard]:
     The earliest month changed must be sealed; later months that must change with it go on the same slip. Raises
     MonthOpen, SlipIncomplete, Stale (with both values) and Contradicts (with what would be right).
     """
-    serial = _complete(slip)
     with journal.entry(at=at, by=by, action="correct") as writer:
-        _sealed(slip)
-        standing = standing_reports(slip.project_id, slip.basis)
-        _as_it_stands(slip, standing, serial)
-        revised = _revised(slip, standing)
-        _adds_up(standing, revised, serial)
+        serial, revised = examined(slip)
         writer.source = Source.objects.create(
             kind="slip", place=f"{serial} {_first(slip)}", received_at=writer.moment, received_by=by
         )
@@ -59,6 +54,17 @@ def correct(slip: Slip, *, at: datetime, by: str) -> list[CorrectionCard]:
         detail = {"project": serial, "slips": [one.pk for one in kept], "approver": slip.approver}
         audit.write("correct", at=writer.moment, actor=by, object=f"{serial} {_first(slip)}", detail=detail)
     return corrections(ids=[one.pk for one in kept])
+
+
+def examined(slip: Slip) -> tuple[str, dict[str, ProgressCard]]:
+    """The project's serial and its reports as they would stand, by month; raises as ``correct``."""
+    serial = _complete(slip)
+    _sealed(slip)
+    standing = standing_reports(slip.project_id, slip.basis)
+    _as_it_stands(slip, standing, serial)
+    revised = _revised(slip, standing)
+    _adds_up(standing, revised, serial)
+    return serial, revised
 
 
 def _first(slip: Slip) -> str:

@@ -15,6 +15,7 @@ from ballast.rooms.reporting.cards.recorded import (
     Status,
     SubmissionCard,
 )
+from ballast.rooms.reporting.cards.slips import FilingCard, SlipDraft
 from ballast.rooms.reporting.cards.watching import (
     AreaNode,
     Difference,
@@ -27,6 +28,6 @@ from ballast.rooms.reporting.cards.watching import (
 
 __all__ = [
     "AreaNode", "AreaQuestions", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference", "Edit",
-    "IndicatorCard", "Moved", "Outcome", "OutputCard", "ProgressCard", "QuestionCard", "Receipt", "ReportCard",
-    "Reported", "Slip", "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
+    "FilingCard", "IndicatorCard", "Moved", "Outcome", "OutputCard", "ProgressCard", "QuestionCard", "Receipt",
+    "ReportCard", "Reported", "Slip", "SlipDraft", "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
 ]  # fmt: skip

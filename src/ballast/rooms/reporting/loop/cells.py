@@ -131,3 +131,8 @@ def is_text(said: str) -> bool:
 
 def _no_cell(where: str, zh: str, en: str, code: str) -> NotACell:
     return NotACell(Sentence(f"这一格{zh}", f"This cell {en}"), where=where, code=code)
+
+
+def no_amount(where: str) -> NotACell:
+    """The refusal of what is no amount of 万元."""
+    return _no_cell(where, "应填金额（万元）", "should be an amount in 万元", "not_an_amount")

@@ -71,13 +71,18 @@ def lay(month: str, serials: Sequence[str], hands: Hands, params: LoopParams) ->
     found = registry.among(serials, held=hands.reach(Power.READ))
     lacking = [serial for serial in serials if serial not in found]
     if lacking:
-        raise NotYours(
-            Sentence("没有这个项目，或不是您负责的项目；请核对项目编号",
-                     "There is no such project, or it is not yours; check the serial"),
-            where="、".join(lacking[:SAID]), code="not_your_project",
-        )  # fmt: skip
+        raise not_yours(lacking)
     papers = spread(month, lines_of({card.project_id: card for card in found.values()}, month), hands, params)
     return {serial: papers[serial] for serial in serials}
+
+
+def not_yours(lacking: Sequence[str]) -> NotYours:
+    """The refusal of projects there are not, or that are not theirs: which of both is not told."""
+    return NotYours(
+        Sentence("没有这个项目，或不是您负责的项目；请核对项目编号",
+                 "There is no such project, or it is not yours; check the serial"),
+        where="、".join(lacking[:SAID]), code="not_your_project",
+    )  # fmt: skip
 
 
 def spread(month: str, lines: Iterable[Line], hands: Hands, params: LoopParams) -> dict[str, Paper]:

@@ -13,6 +13,7 @@ from ballast.rooms.reporting.queries.report import conflicts, report, reports, r
 from ballast.rooms.reporting.queries.review import ReviewPage, review
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
 from ballast.rooms.reporting.queries.sheet import Desk, Field, Sheet, desk, sheet
+from ballast.rooms.reporting.queries.slips import slip_draft, slip_paper, slips
 from ballast.rooms.reporting.queries.told import cell, from_source, history, outputs_of, progress_of
 from ballast.rooms.reporting.queries.tree import month_tree
 from ballast.rooms.reporting.queries.unaccepted import unaccepted
@@ -25,6 +26,6 @@ __all__ = [
     "desk", "duties", "fired", "form", "form_for", "form_name", "from_source", "history", "indicators", "is_sealed",
     "lateness", "month_in_hand", "month_named", "month_page", "month_state", "month_tree", "months", "months_in_hand",
     "outputs_of", "progress_of", "question_counts", "question_months", "questions", "report", "report_rows",
-    "reported", "reports", "reports_of", "review", "sheet", "standing_reports", "submission", "submission_for",
-    "submissions", "told", "unaccepted", "worklist",
+    "reported", "reports", "reports_of", "review", "sheet", "slip_draft", "slip_paper", "slips", "standing_reports",
+    "submission", "submission_for", "submissions", "told", "unaccepted", "worklist",
 ]  # fmt: skip

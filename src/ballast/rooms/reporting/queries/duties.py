@@ -13,10 +13,12 @@ from ballast.rooms.reporting.cards import AreaQuestions, ReportCard, WorkItem, W
 from ballast.rooms.reporting.queries.in_hand import months_in_hand
 from ballast.rooms.reporting.queries.questions import question_counts
 from ballast.rooms.reporting.queries.report import reports_of
+from ballast.rooms.reporting.queries.slips import slips
 from ballast.rooms.reporting.queries.worklist import worklist
 from ballast.rulebook.calendar import DueDates
 from ballast.rulebook.forms import BY_KEY
 from ballast.rulebook.merging import Cell
+from ballast.rulebook.slips import SlipState, SlipVerb
 
 NAMED = 12
 STEPS = (
@@ -93,6 +95,7 @@ class Duties:
     to_review: tuple[AreaPile, ...]
     waiting: tuple[AreaPile, ...]
     questions: tuple[AreaQuestions, ...]
+    slips: int
     whole: frozenset[str]
 
     @property
@@ -120,6 +123,7 @@ def duties(month: str, official: OfficialCard | None, *, on: date, current: str)
         to_fill=_by_area(found.to_fill, areas), to_review=_by_area(found.to_review, areas),
         waiting=_by_area(found.waiting, areas),
         questions=tuple(one for one in question_counts(held=held, month=month) if one.open),
+        slips=sum(SlipVerb.APPROVE in one.verbs for one in slips(held=held, official=official, state=SlipState.FILED)),
         whole=frozenset(code for code in areas if held.whole(code)),
     )  # fmt: skip
 

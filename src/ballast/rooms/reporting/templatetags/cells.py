@@ -2,6 +2,9 @@
 
 from django import template
 
+from ballast.kit.money import in_wan
+from ballast.rooms.reporting.cards import Change, Reported
+from ballast.rulebook.forms import BY_KEY
 from ballast.rulebook.merging import Cell
 
 register = template.Library()
@@ -20,3 +23,17 @@ def cell(value: Cell) -> str:
 def change(value: float | None) -> str:
     """A difference with its sign; nothing for none."""
     return f"{value:+,}" if value else ""
+
+
+@register.filter
+def column(changed: Change) -> str:
+    """What the column of a change is called in the form of its month."""
+    return BY_KEY[changed.field].heading(changed.month)
+
+
+@register.filter
+def reported(value: Reported) -> str:
+    """What was reported: 元 as 万元, text as it is, a dash for nothing."""
+    if value is None or value == "":
+        return ABSENT
+    return in_wan(value) if isinstance(value, int) else value
