@@ -131,6 +131,8 @@ DOORS = (
          rule(SEEN, owner=GONE, steward=GONE, west=GONE), READING),
     Door("report", {"month": JULY, "serial": EAST_SERIAL}, ITS_OWN, READING),
     Door("report-review", {"month": JULY}, rule(SEEN), READING),
+    Door("report-board", {}, rule(SEEN), READING),
+    Door("month-sealing", {"month": JULY}, only(SEEN, "office"), READING),
     Door("slips", {}, rule(SEEN), READING),
     Door("slip-new", {"month": JULY, "serial": EAST_SERIAL}, only(SEEN, "office", "county"),
          only(UNFIT, "office", "county")),

@@ -24,6 +24,7 @@ from ballast.rooms.reporting.actions.slips import (
     withdraw_slip,
 )
 from ballast.rooms.reporting.actions.submit import recall, submit
+from ballast.rooms.reporting.actions.try_in import NotKept, Trial, hand_in_kept, try_in
 from ballast.rooms.reporting.loop.acting import KeyUsed
 from ballast.rooms.reporting.loop.cells import NotACell
 from ballast.rooms.reporting.loop.desk import NotThen, NotYours
@@ -34,9 +35,10 @@ from ballast.rooms.reporting.loop.typing_in import NoSuchVersion, NotOnTheForm
 
 __all__ = [
     "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "KeyUsed", "MonthOpen", "MonthSealed",
-    "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell", "NotOnTheForm", "NotReady",
-    "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip", "QuestionElsewhere", "QuestionMovedOn",
-    "RemarkRefused", "SentBack", "SlipDecided", "SlipIncomplete", "Stale", "WrongForm", "accept", "answer",
-    "approve_slip", "attach", "correct", "detach", "file_slip", "hand_in", "hand_in_again", "hand_over", "recall",
-    "refuse_slip", "report", "save", "send_back", "settle", "submit", "take_in", "withdraw_slip",
+    "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell", "NotKept", "NotOnTheForm",
+    "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip", "QuestionElsewhere",
+    "QuestionMovedOn", "RemarkRefused", "SentBack", "SlipDecided", "SlipIncomplete", "Stale", "Trial", "WrongForm",
+    "accept", "answer", "approve_slip", "attach", "correct", "detach", "file_slip", "hand_in", "hand_in_again",
+    "hand_in_kept", "hand_over", "recall", "refuse_slip", "report", "save", "send_back", "settle", "submit",
+    "take_in", "try_in", "withdraw_slip",
 ]  # fmt: skip

@@ -29,5 +29,6 @@ from ballast.rooms.reporting.cards.watching import (
 __all__ = [
     "AreaNode", "AreaQuestions", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference", "Edit",
     "FilingCard", "IndicatorCard", "Moved", "Outcome", "OutputCard", "ProgressCard", "QuestionCard", "Receipt",
-    "ReportCard", "Reported", "Slip", "SlipDraft", "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
+    "ReportCard", "Reported", "Slip", "SlipDraft", "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem",
+    "Worklist",
 ]  # fmt: skip

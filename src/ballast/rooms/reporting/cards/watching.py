@@ -84,6 +84,11 @@ class AreaNode:
         """How many are accepted."""
         return self.states.get(State.ACCEPTED, 0)
 
+    @property
+    def stands(self) -> tuple[tuple[State, int], ...]:
+        """How many stand where, those not accepted."""
+        return tuple((state, count) for state, count in self.states.items() if state is not State.ACCEPTED and count)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

@@ -1,5 +1,6 @@
 """The questions of the reporting room."""
 
+from ballast.rooms.reporting.queries.board import Board, board
 from ballast.rooms.reporting.queries.corrections import carried, corrections, standing_reports
 from ballast.rooms.reporting.queries.duties import Duties, duties
 from ballast.rooms.reporting.queries.fired import fired, report_rows
@@ -11,6 +12,7 @@ from ballast.rooms.reporting.queries.place import month_named
 from ballast.rooms.reporting.queries.questions import asked_by_code, question_counts, question_months, questions
 from ballast.rooms.reporting.queries.report import conflicts, report, reports, reports_of
 from ballast.rooms.reporting.queries.review import ReviewPage, review
+from ballast.rooms.reporting.queries.sealing import Sealing, sealing
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
 from ballast.rooms.reporting.queries.sheet import Desk, Field, Sheet, desk, sheet
 from ballast.rooms.reporting.queries.slips import slip_draft, slip_paper, slips
@@ -21,11 +23,12 @@ from ballast.rooms.reporting.queries.whole import Indicators, Lateness, Told, in
 from ballast.rooms.reporting.queries.worklist import worklist
 
 __all__ = [
-    "AreaReport", "Desk", "Duties", "Field", "Indicators", "Lateness", "MonthPage", "MonthState", "NothingToReport",
-    "ReviewPage", "Sheet", "Told", "asked_by_code", "carried", "cell", "conflicts", "corrections", "deadlines",
-    "desk", "duties", "fired", "form", "form_for", "form_name", "from_source", "history", "indicators", "is_sealed",
-    "lateness", "month_in_hand", "month_named", "month_page", "month_state", "month_tree", "months", "months_in_hand",
-    "outputs_of", "progress_of", "question_counts", "question_months", "questions", "report", "report_rows",
-    "reported", "reports", "reports_of", "review", "sheet", "slip_draft", "slip_paper", "slips", "standing_reports",
-    "submission", "submission_for", "submissions", "told", "unaccepted", "worklist",
+    "AreaReport", "Board", "Desk", "Duties", "Field", "Indicators", "Lateness", "MonthPage", "MonthState",
+    "NothingToReport", "ReviewPage", "Sealing", "Sheet", "Told", "asked_by_code", "board", "carried", "cell",
+    "conflicts", "corrections", "deadlines", "desk", "duties", "fired", "form", "form_for", "form_name",
+    "from_source", "history", "indicators", "is_sealed", "lateness", "month_in_hand", "month_named", "month_page",
+    "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "progress_of", "question_counts",
+    "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of", "review", "sealing",
+    "sheet", "slip_draft", "slip_paper", "slips", "standing_reports", "submission", "submission_for", "submissions",
+    "told", "unaccepted", "worklist",
 ]  # fmt: skip

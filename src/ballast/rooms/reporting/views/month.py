@@ -8,8 +8,11 @@ from django.views.decorators.http import require_GET, require_POST
 from ballast.kit import audit
 from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
+from ballast.kit.wholes import whole
 from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting import actions, queries
+from ballast.rooms.reporting.cards import Receipt
 from ballast.rooms.reporting.forms import UploadForm
 from ballast.rooms.reporting.views import asked
 from ballast.rulebook.need_to_know import NeedToKnow
@@ -38,23 +41,41 @@ def form(request: HttpRequest, month: str, code: str) -> HttpResponse:
 
 @require_POST
 def hand_in(request: HttpRequest, month: str) -> HttpResponse:
-    """Hand in a filled form, and go to what was found."""
+    """Try or hand in a filled form, hand in one tried before or one that came back; go to what was found."""
     official = people.require(asked.official(request), Power.REPORT)
-    upload = UploadForm(request.POST, request.FILES)
-    refusal: Refusal | None = None
-    if upload.is_valid():
-        file = upload.cleaned_data["file"]
-        try:
-            receipt = actions.hand_in(file.read(), file.name, official=official, at=timezone.now(), month=month)
-            return redirect("submission", month=receipt.month, submission_id=receipt.submission_id)
-        except actions.SentBack as back:
-            return redirect("submission", month=back.receipt.month, submission_id=back.receipt.submission_id)
-        except people.NotAllowed:
-            raise
-        except Refusal as refused:
-            refusal = refused
+    upload, refusal = UploadForm(request.POST, request.FILES), None
+    try:
+        if request.POST.get("kept") or request.POST.get("again"):
+            return _submission(_again(request, month, official))
+        if upload.is_valid():
+            file = upload.cleaned_data["file"]
+            told = {"official": official, "at": timezone.now(), "month": month}
+            if request.POST.get("act") == "try":
+                trial = actions.try_in(file.read(), file.name, **told)
+                return render(request, "reporting/trial.html", {"trial": trial, "month": month})
+            return _submission(actions.hand_in(file.read(), file.name, **told))
+    except actions.SentBack as back:
+        return _submission(back.receipt)
+    except people.NotAllowed:
+        raise
+    except Refusal as refused:
+        refusal = refused
     found = queries.month_page(month, official, held=asked.reach(request), current=asked.current())
     return render(request, "reporting/month.html", {"page": found, "upload": upload, "refusal": refusal}, status=422)
+
+
+def _again(request: HttpRequest, month: str, official: OfficialCard) -> Receipt:
+    """Hand in what is kept here, each cell in conflict as it was chosen."""
+    said, at = request.POST, timezone.now()
+    names = ((name.split(":", 2), said[name]) for name in said if name.startswith("choice:"))
+    choices = {(parts[1], parts[2]): str(chosen) for parts, chosen in names if len(parts) == 3}
+    if again := whole(said.get("again", ""), digits=9):
+        return actions.hand_in_again(again, choices, official=official, at=at)
+    return actions.hand_in_kept(said.get("kept", ""), official=official, at=at, month=month, choices=choices)
+
+
+def _submission(receipt: Receipt) -> HttpResponse:
+    return redirect("submission", month=receipt.month, submission_id=receipt.submission_id)
 
 
 @require_GET
