@@ -48,12 +48,11 @@ def hand_in(request: HttpRequest, month: str) -> HttpResponse:
         if request.POST.get("kept") or request.POST.get("again"):
             return _submission(_again(request, month, official))
         if upload.is_valid():
-            file = upload.cleaned_data["file"]
-            told = {"official": official, "at": timezone.now(), "month": month}
+            file, at = upload.cleaned_data["file"], timezone.now()
             if request.POST.get("act") == "try":
-                trial = actions.try_in(file.read(), file.name, **told)
+                trial = actions.try_in(file.read(), file.name, official=official, at=at, month=month)
                 return render(request, "reporting/trial.html", {"trial": trial, "month": month})
-            return _submission(actions.hand_in(file.read(), file.name, **told))
+            return _submission(actions.hand_in(file.read(), file.name, official=official, at=at, month=month))
     except actions.SentBack as back:
         return _submission(back.receipt)
     except people.NotAllowed:
