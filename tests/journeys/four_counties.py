@@ -1,0 +1,67 @@
+"""A town of four counties with a project each, last month behind them; run in a house of its own."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import django
+from django.conf import settings
+
+NAMES = ("东港区", "西岭县", "南坪县", "北滩县")
+CODES = ("990001", "990002", "990003", "990004")
+
+
+def months() -> tuple[str, str]:
+    """The month before the one now reported, and the month now reported."""
+    now = date.today().replace(day=1) - timedelta(days=1)
+    before = now.replace(day=1) - timedelta(days=1)
+    return f"{before:%Y-%m}", f"{now:%Y-%m}"
+
+
+def found() -> None:
+    """Build the town into the house this process runs in."""
+    from ballast.kit.ledger import journal
+    from ballast.rooms.lifecycle import actions as lifecycle
+    from ballast.rooms.lifecycle.cards import MilestoneCard
+    from ballast.rooms.people import actions as people
+    from ballast.rooms.registry import actions as registry
+    from ballast.rooms.registry.cards import PlanCard, ProfileCard
+    from ballast.rooms.reporting import actions as reporting
+    from ballast.rooms.reporting.cards import ProgressCard
+    from ballast.rulebook.terms import AreaKind, Role
+    from town import official
+
+    wan, (before, now) = 10_000, months()
+    city = people.establish("990000", "海州市", kind=AreaKind.CITY)
+    areas = [
+        people.establish(code, name, kind=AreaKind.COUNTY, parent_id=city, position=place)
+        for place, (code, name) in enumerate(zip(CODES, NAMES, strict=True), start=1)
+    ]
+    started = date(int(before[:4]) - 1, 3, 1)
+    since = date(2020, 1, 1)
+    for username, role in (("office", Role.PROJECT_OFFICE), ("second", Role.PROJECT_OFFICE), ("leader", Role.LEADER)):
+        official(username, role, city, since=since)
+    for place, area in enumerate(areas, start=1):
+        official(f"clerk{place}", Role.REPORTER, area, since=since)
+        official(f"county{place}", Role.COUNTY_OFFICE, area, since=since)
+    with journal.entry(at=datetime(2025, 1, 6, 1, tzinfo=UTC), by="office", action="import") as writer:
+        ids = registry.enrol(4, writer=writer)
+        registry.describe([
+            ProfileCard(project_id=one, name=f"{name}新厂", area_id=area, total_investment=90_000 * wan,
+                        done_by_last_year=0)
+            for one, name, area in zip(ids, NAMES, areas, strict=True)
+        ], writer=writer)  # fmt: skip
+        registry.describe([PlanCard(project_id=one, year=int(now[:4]), amount=20_000 * wan) for one in ids],
+                          writer=writer)  # fmt: skip
+        lifecycle.move([
+            MilestoneCard(project_id=one, kind="started", basis="declared", actual_on=started, evidence="照片")
+            for one in ids
+        ], writer=writer)  # fmt: skip
+        reporting.report([
+            ProgressCard(project_id=one, month=before, basis="declared", month_completed=800 * wan,
+                         year_to_date=800 * wan, to_date=800 * wan, form_progress="主体施工")
+            for one in ids
+        ], writer=writer)  # fmt: skip
+
+
+if __name__ == "__main__":
+    assert settings.configured or django.setup() is None
+    found()
