@@ -18,30 +18,40 @@ def months() -> tuple[str, str]:
 
 def found() -> None:
     """Build the town into the house this process runs in."""
-    from ballast.kit.ledger import journal
-    from ballast.rooms.lifecycle import actions as lifecycle
-    from ballast.rooms.lifecycle.cards import MilestoneCard
+    areas = _offices()
+    _projects(areas)
+
+
+def _offices() -> list[int]:
     from ballast.rooms.people import actions as people
-    from ballast.rooms.registry import actions as registry
-    from ballast.rooms.registry.cards import PlanCard, ProfileCard
-    from ballast.rooms.reporting import actions as reporting
-    from ballast.rooms.reporting.cards import ProgressCard
     from ballast.rulebook.terms import AreaKind, Role
     from town import official
 
-    wan, (before, now) = 10_000, months()
     city = people.establish("990000", "海州市", kind=AreaKind.CITY)
     areas = [
         people.establish(code, name, kind=AreaKind.COUNTY, parent_id=city, position=place)
         for place, (code, name) in enumerate(zip(CODES, NAMES, strict=True), start=1)
     ]
-    started = date(int(before[:4]) - 1, 3, 1)
     since = date(2020, 1, 1)
     for username, role in (("office", Role.PROJECT_OFFICE), ("second", Role.PROJECT_OFFICE), ("leader", Role.LEADER)):
         official(username, role, city, since=since)
     for place, area in enumerate(areas, start=1):
         official(f"clerk{place}", Role.REPORTER, area, since=since)
         official(f"county{place}", Role.COUNTY_OFFICE, area, since=since)
+    return areas
+
+
+def _projects(areas: list[int]) -> None:
+    from ballast.kit.ledger import journal
+    from ballast.rooms.lifecycle import actions as lifecycle
+    from ballast.rooms.lifecycle.cards import MilestoneCard
+    from ballast.rooms.registry import actions as registry
+    from ballast.rooms.registry.cards import PlanCard, ProfileCard
+    from ballast.rooms.reporting import actions as reporting
+    from ballast.rooms.reporting.cards import ProgressCard
+
+    wan, (before, now) = 10_000, months()
+    started = date(int(before[:4]) - 1, 3, 1)
     with journal.entry(at=datetime(2025, 1, 6, 1, tzinfo=UTC), by="office", action="import") as writer:
         ids = registry.enrol(4, writer=writer)
         registry.describe([
@@ -49,8 +59,8 @@ def found() -> None:
                         done_by_last_year=0)
             for one, name, area in zip(ids, NAMES, areas, strict=True)
         ], writer=writer)  # fmt: skip
-        registry.describe([PlanCard(project_id=one, year=int(now[:4]), amount=20_000 * wan) for one in ids],
-                          writer=writer)  # fmt: skip
+        plans = [PlanCard(project_id=one, year=int(now[:4]), amount=20_000 * wan) for one in ids]
+        registry.describe(plans, writer=writer)
         lifecycle.move([
             MilestoneCard(project_id=one, kind="started", basis="declared", actual_on=started, evidence="照片")
             for one in ids

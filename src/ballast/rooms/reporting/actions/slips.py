@@ -71,6 +71,7 @@ def withdraw_slip(slip_id: int, *, official: OfficialCard | None, at: datetime) 
 
 def refuse_slip(slip_id: int, *, remark: str, official: OfficialCard | None, at: datetime) -> FilingCard:
     """Refuse a slip another filed, with a remark."""
+    people.require(official, Power.APPROVE)
     if not remark.strip():
         raise SlipIncomplete(
             Sentence("不予批准须写明理由", "A refusal says why"), where=str(slip_id), code="remark_missing"
