@@ -10,6 +10,7 @@ from ballast.kit import audit, files
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.uploads import receive
+from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting.actions.correct import SlipIncomplete, examined
 from ballast.rooms.reporting.cards import FilingCard, Slip, SlipDraft
