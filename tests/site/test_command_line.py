@@ -35,8 +35,7 @@ def test_a_refusal_is_json_with_exit_two(tmp_path: Path, words: tuple[str, ...])
         assert fault["code"] == "not_migrated" and "ballast migrate" in fault["en"]
 
 
-def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
-    house = House(tmp_path / "empty")
+def test_a_reader_that_has_enough_is_no_error(house: House) -> None:
     piped = f"{BALLAST} figures --json | head -c 1"
     done = subprocess.run(piped, shell=True, env=house.environment, capture_output=True, text=True, check=False)
     assert done.stdout == "[" and done.stderr == ""

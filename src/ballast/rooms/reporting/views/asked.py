@@ -5,11 +5,14 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.utils import timezone
 
+from ballast.kit import audit
+from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import queries
+from ballast.rulebook.need_to_know import NeedToKnow
 
 
 def official(request: HttpRequest) -> OfficialCard | None:
@@ -20,6 +23,12 @@ def official(request: HttpRequest) -> OfficialCard | None:
 def reach(request: HttpRequest) -> Reach:
     """The projects the person asking may see today."""
     return registry.reach(official(request), on=timezone.localdate())
+
+
+def noted(project_id: int, serial: str) -> None:
+    """Note that a project is shown by itself, if it is under negotiation: its name is need-to-know."""
+    if lifecycle.negotiating([project_id]):
+        audit.shown(NeedToKnow.NEGOTIATION, serial)
 
 
 def current() -> str:

@@ -42,6 +42,7 @@ def new(request: HttpRequest, month: str, serial: str) -> HttpResponse:
         draft = queries.slip_draft(month, serial, held=held, field=field if value else "", new=value)
     except actions.NotACell as refused:
         refusal, draft = refused, queries.slip_draft(month, serial, held=held)
+    asked.noted(draft.project_id, serial)
     told = {"draft": draft, "field": field, "value": value, "refusal": refusal}
     return render(request, "reporting/slip_new.html", told, status=422 if refusal else 200)
 

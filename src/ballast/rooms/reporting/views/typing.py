@@ -45,6 +45,7 @@ def grid(request: HttpRequest, month: str, code: str) -> HttpResponse:
 def one(request: HttpRequest, month: str, serial: str) -> HttpResponse:
     """One project's report: to be typed into by who may, reviewed by who must, read by the others."""
     found = queries.desk(month, serial, asked.official(request), on=timezone.localdate())
+    asked.noted(found.report.project_id, serial)
     told = {
         "row": plain.report(found.report), "words": typing_words(), "by": request.user.get_username(), "month": month,
     }  # fmt: skip
