@@ -86,7 +86,7 @@ def test_lights_fixed_are_never_changed_and_tampering_is_found(town: Town) -> No
         if connection.vendor == "sqlite":
             cursor.execute("DROP TRIGGER supervision_litproject_frozen")
         else:
-            cursor.execute("ALTER TABLE supervision_litproject DISABLE TRIGGER USER")
+            cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("UPDATE supervision_litproject SET stage = 'completed' WHERE project_id = %s",
                        [town.projects["ten"]])  # fmt: skip
     [found] = queries.verify()

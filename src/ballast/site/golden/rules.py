@@ -14,7 +14,7 @@ date = 2022-11-01
 effective = 2023-01-01
 """
 
-# The lights of Ballast's own book; a project's funds are weighed by its own schedule.
+# The lights of Ballast's own book, but for funds: what is paid in is held against what was built.
 LIGHTS = """
 extends = "ballast-2025"
 place = "北溟市 / Beiming"
@@ -22,6 +22,15 @@ paper = "北溟市重点项目亮灯督办办法 / Lights and supervision of key
 articles = "第三条至第十二条"
 date = 2024-12-20
 effective = 2025-01-01
+
+[measures.funds_for_works]
+zh = "到位资金占已完成投资"
+en = "funds paid in against what was completed"
+kind = "funds_paid"
+against = "completed"
+
+[lights.funds]
+measure = "funds_for_works"
 """
 
 BOOKS = (("beiming-2023.toml", EARLY), ("beiming-2025.toml", LIGHTS))
