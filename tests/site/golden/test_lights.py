@@ -54,11 +54,11 @@ def test_the_bulletin_names_those_the_board_lights(
 ) -> None:
     target = tmp_path / "bulletin.docx"
     golden.copy(tmp_path / "city").ballast("bulletin", JULY, "-o", str(target))
-    document = docx.Document(BytesIO(target.read_bytes()))
-    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    said = "".join(docx.Document(BytesIO(target.read_bytes())).element.body.itertext())
     names = {row["project_id"]: row["name"] for row in facts.profile}
     behind = {names[project] for project in agenda if lit[project]["lights"]["progress"] != "green"}
-    assert behind <= cells
+    assert behind
+    assert not [name for name in behind if name not in said]
 
 
 def test_before_2025_nothing_was_lit_and_since_then_every_sealed_month_was(everything: SimpleNamespace) -> None:
