@@ -2,8 +2,8 @@
 
 ``python bench/history.py``. The city of bench/figures.py (5,000 projects, 31 months on two bases, one report in
 twenty revised) in one SQLite; the peer has the same reports in a table of its own, each revision in its history as
-the library writes it. Asked of both: the year to date of July as known at its seal, whole and by county; and the list
-of one county's reports of July as known then. Answers are compared; times are medians of calls taken in turn.
+the library writes it. Asked of both: what was completed in July as known at its seal, by county; and the list of one
+county's reports of July as known then. Answers are compared; times are medians of calls taken in turn.
 """
 
 import os
@@ -102,12 +102,12 @@ def measure(moment: Any) -> None:
     from ballast.rooms.reporting.models import Progress
 
     def figure() -> Any:
-        found = queries.figure("completed", month=MONTH, by="county", at=None)
+        found = queries.figure("completed_month", month=MONTH, by="county", at=None)
         return {key: value.numerator for key, value in found.values.items()}
 
     def remembered() -> Any:
         known = Report.history.as_of(moment).filter(month=MONTH, basis="declared")
-        return dict(known.values("area_id").annotate(total=Sum("year_to_date")).values_list("area_id", "total"))
+        return dict(known.values("area_id").annotate(total=Sum("month_completed")).values_list("area_id", "total"))
 
     def listed() -> Any:
         facts = Progress.objects.known(moment).filter(month=MONTH, basis="declared", project__profiles__area_id=COUNTY)
