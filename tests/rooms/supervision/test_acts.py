@@ -106,7 +106,7 @@ def test_a_reason_stands_with_its_holder_until_a_newer_one(town: Town) -> None:
         held_since=date(2025, 5, 1), promised_on=date(2025, 6, 20),
     )  # fmt: skip
     actions.give_reason(given, official=who("county"), on=TODAY, at=HANDED_IN)
-    [one] = queries.stuck(JUNE, held=EVERYWHERE, stall="signed_not_started")
+    [one] = queries.narrowed(queries.stuck(JUNE, held=EVERYWHERE), stall="signed_not_started")
     assert (one.reason, one.holder) == (books.default().reasons["land"].zh, "区自然资源局")
     assert (one.since, one.months, one.overdue_promise) == ("2025-04", 3, True)
     assert AuditLine.objects.filter(act="give_reason", object="P000006").exists()

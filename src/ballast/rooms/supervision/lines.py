@@ -11,8 +11,8 @@ from ballast.rooms.registry.cards import ProfileCard, Reach
 from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import month_end
 from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
-from ballast.rooms.supervision.published import editions, past_of_projects
-from ballast.rooms.supervision.rules import book_for
+from ballast.rooms.supervision.published import past_of_projects
+from ballast.rooms.supervision.rules import judged
 from ballast.rulebook.books import Book
 
 
@@ -53,16 +53,14 @@ KEPT = 4
 
 def lines(month: str, *, held: Reach) -> MonthLines:
     """The lines of ``month`` that the person asking may see."""
-    kept = editions().get(month)
-    moment = kept.moment if kept else None
-    book, digest = book_for(month, at=moment)
+    kept, book, digest = judged(month)
     found = _published(kept) if kept else _lit_now(month, book, digest)
     allowed = registry.within({one.project_id for one in found}, held) if held.areas is not None else None
     seen = tuple(one for one in found if allowed is None or one.project_id in allowed)
-    around = _areas(kept, held) if kept else {}
     return MonthLines(
-        month=month, book=book, edition=kept.edition if kept else 0, moment=moment, lines=seen, areas=around
-    )
+        month=month, book=book, edition=kept.edition if kept else 0, moment=kept.moment if kept else None, lines=seen,
+        areas=_areas(kept, held) if kept else {},
+    )  # fmt: skip
 
 
 def _published(kept: LitMonth) -> tuple[Line, ...]:

@@ -44,12 +44,11 @@ class Why:
 
 
 def reasons(
-    book: Book, subject: Subject, month: str, codes: Sequence[str] = (), *, seen: Seen | None = None,
-    figures: Figures | None = None,
-) -> list[Why]:  # fmt: skip
+    book: Book, subject: Subject, month: str, codes: Sequence[str] = (), *, figures: Figures | None = None
+) -> list[Why]:
     """Why each of ``codes`` (empty: all) that is lit or stalls is so, seen as the month was published, else as now."""
     kept = editions().get(month)
-    seen = seen or month_end(month, kept.moment if kept else None)
+    seen = month_end(month, kept.moment if kept else None)
     see = sight(book, subject, seen, figures=figures)
     if see is None:
         return []

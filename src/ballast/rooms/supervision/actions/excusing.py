@@ -11,6 +11,7 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.supervision.cards import ExceptionAsked
 from ballast.rooms.supervision.models import JustifiedException
+from ballast.rooms.supervision.numbering import next_number
 from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook import months
 from ballast.rulebook.books.exceptions import ExceptionKind, covers
@@ -37,7 +38,7 @@ def excuse(asked: ExceptionAsked, *, official: OfficialCard | None, on: date, at
         project_id = _project(asked)
         area_id = _area(asked)
         _fits(asked, kind, person, where, project_id, area_id)
-        number = _number(on)
+        number = next_number(JustifiedException, "例外", on)
         fact = JustifiedException(
             number=number, project_id=project_id, area_id=area_id, kind=asked.kind, rules=sorted(asked.rules),
             since=asked.since, until=asked.until, reason=asked.reason.strip()[:LONGEST_TEXT],
@@ -103,14 +104,6 @@ def _fits(
     standing = JustifiedException.objects.current().filter(project=project, area=area, kind=asked.kind)
     if standing.count() > kind.renewals:
         raise _refused(where, f"“{kind.zh}”至多续 {kind.renewals} 次", f"It may be renewed {kind.renewals} times")
-
-
-def _number(on: date) -> str:
-    """The next number of the year: 例外〔2025〕3号."""
-    count = (
-        JustifiedException.objects.filter(number__startswith=f"例外〔{on.year}〕").values("number").distinct().count()
-    )
-    return f"例外〔{on.year}〕{count + 1}号"
 
 
 def _refused(where: str, zh: str, en: str) -> NotExcusable:

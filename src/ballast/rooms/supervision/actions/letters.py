@@ -13,6 +13,7 @@ from ballast.rooms.supervision.cases import Case, Subject, cases
 from ballast.rooms.supervision.documents.letter import letter, title
 from ballast.rooms.supervision.drafting import draft
 from ballast.rooms.supervision.models import Letter, LetterAnswer
+from ballast.rooms.supervision.numbering import next_number
 from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook import months
 from ballast.rulebook.ladders import Happened
@@ -39,7 +40,7 @@ def send_letter(
         step = case.step(book.ladders[ladder])
         if step is None:
             raise _refused(ladder, "此事项目前没有应采取的措施", "Nothing is due in this matter now")
-        number = _number(on)
+        number = next_number(Letter, "项督", on)
         drafted = draft(book, case, step, number=number, on=on, at=at)
         document = write_official(letter(drafted), at=at)
         stored = files.keep(document, f"{number}.docx", at=at, by=person.username)
@@ -88,12 +89,6 @@ def _due(found: list[Case], ladder: str, about: str) -> Case:
     if case is None:
         raise _refused(ladder, "此事项目前没有应采取的措施", "Nothing is due in this matter now")
     return case
-
-
-def _number(on: date) -> str:
-    """The next number of the year: 项督〔2025〕3号."""
-    count = Letter.objects.filter(number__startswith=f"项督〔{on.year}〕").values("number").distinct().count()
-    return f"项督〔{on.year}〕{count + 1}号"
 
 
 def _refused(where: str, zh: str, en: str) -> LetterRefused:

@@ -1,15 +1,13 @@
 """Why a project or an area is lit as it is."""
 
-from datetime import date
-
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.supervision.cases import Subject
-from ballast.rooms.supervision.gathering import Figures, Seen
+from ballast.rooms.supervision.gathering import Figures
 from ballast.rooms.supervision.models import LitProject
 from ballast.rooms.supervision.published import editions
-from ballast.rooms.supervision.rules import book_for
+from ballast.rooms.supervision.rules import judged
 from ballast.rooms.supervision.why import Why, reasons
 
 
@@ -18,8 +16,7 @@ def why(serial: str, month: str, *, held: Reach) -> list[Why] | None:
     card = registry.find(serial, held=held)
     if card is None:
         return None
-    kept = editions().get(month)
-    book, _ = book_for(month, at=kept.moment if kept else None)
+    _, book, _ = judged(month)
     return reasons(book, Subject(project_id=card.project_id), month)
 
 
@@ -28,18 +25,8 @@ def why_area(code: str, month: str, *, held: Reach, figures: Figures | None = No
     area = next((one for one in people.areas() if one.code == code), None)
     if area is None or (held.areas is not None and code not in held.areas):
         return None
-    kept = editions().get(month)
-    book, _ = book_for(month, at=kept.moment if kept else None)
+    _, book, _ = judged(month)
     return reasons(book, Subject(area_id=area.id), month, figures=figures)
-
-
-def lit_now(serial: str, month: str, *, held: Reach, on: date) -> list[Why] | None:
-    """The lights of a project as they stand on a day, from what is known now."""
-    card = registry.find(serial, held=held)
-    if card is None:
-        return None
-    book, _ = book_for(month)
-    return reasons(book, Subject(project_id=card.project_id), month, seen=Seen(month, on))
 
 
 def past_lights(project_id: int) -> dict[str, dict[str, str]]:

@@ -7,8 +7,7 @@ from typing import Any
 from ballast.kit.sentence import Sentence
 from ballast.rooms.supervision import gathering, lighting
 from ballast.rooms.supervision.gathering import Figures, month_end
-from ballast.rooms.supervision.published import editions
-from ballast.rooms.supervision.rules import book_for
+from ballast.rooms.supervision.rules import judged
 from ballast.rulebook.books import Book
 from ballast.rulebook.lights.explaining import explained
 from ballast.rulebook.lights.judgement import State
@@ -44,9 +43,8 @@ def replay(book: Book, month: str, *, figures: Figures | None = None) -> Replay:
 
     Lights of one name are held against each other; one that only the other book has was not lit before.
     """
-    kept = editions().get(month)
+    kept, own, _ = judged(month)
     seen = month_end(month, kept.moment if kept else None)
-    own, _ = book_for(month, at=seen.at)
     now, then = lighting.judge_of(own), lighting.judge_of(book)
     before: dict[str, Counter[str]] = {code: Counter() for code, one in own.lights.items() if one.of == "project"}
     after: dict[str, Counter[str]] = {code: Counter() for code, one in book.lights.items() if one.of == "project"}
@@ -58,8 +56,7 @@ def replay(book: Book, month: str, *, figures: Figures | None = None) -> Replay:
         for code in before:
             before[code][was[code]] += 1
         for code in after:
-            judged = new.light(code)
-            said = lighting.written(judged)
+            said = lighting.written(new.light(code))
             after[code][said] += 1
             earlier = was.get(code, str(State.NOT_APPLICABLE))
             if said != earlier:

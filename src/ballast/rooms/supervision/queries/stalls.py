@@ -59,10 +59,8 @@ class Cohort:
     stuck: dict[str, tuple[int, int]]
 
 
-def stuck(
-    month: str, *, held: Reach, stall: str = "", standing: str = "", county: str = "", text: str = ""
-) -> list[Stuck]:
-    """Every project on a list of stalls in ``month``: due ones first, the longest first; filtered where asked."""
+def stuck(month: str, *, held: Reach) -> list[Stuck]:
+    """Every project on a list of stalls in ``month``: due ones first, the longest first."""
     told = lines(month, held=held)
     at, on = told.moment, months.last_day(month)
     reasons = {(one.project_id, one.stall): one for one in StallReason.objects.known(at)}
@@ -71,11 +69,23 @@ def stuck(
         _stuck(line, code, said, month, on, told.book, reasons.get((line.project_id, code)), granted)
         for line in told.lines
         for code, said in line.stalls.items()
-        if (not stall or code == stall) and (not county or line.county == county) and _says(line, text)
     ]
     order = list(Standing)
-    wanted = [one for one in found if not standing or one.standing == standing]
-    return sorted(wanted, key=lambda one: (-order.index(one.standing), -one.months, -(one.line.total or 0)))
+    return sorted(found, key=lambda one: (-order.index(one.standing), -one.months, -(one.line.total or 0)))
+
+
+def narrowed(
+    found: Iterable[Stuck], *, stall: str = "", standing: str = "", county: str = "", text: str = ""
+) -> list[Stuck]:
+    """Those of a list, a standing, a county, with these words; empty is all."""
+    return [
+        one
+        for one in found
+        if (not stall or one.stall == stall)
+        and (not standing or one.standing == standing)
+        and (not county or one.line.county == county)
+        and _says(one.line, text)
+    ]
 
 
 def _says(line: Line, text: str) -> bool:

@@ -87,7 +87,7 @@ def _areas(board: Board, book: Book) -> list[dict[str, Any]]:
 def projects(month: str, *, light: str, colour: str, by: str, key: str, held: Reach) -> dict[str, Any]:
     """The projects whose light (any, where none is named) has a colour, in one row of the board or in all."""
     told = supervision.lines(month, held=held)
-    asks = {"county": "county", "leader": "leader", "responsible": "responsible", "stage": "stage"}.get(by, "county")
+    asks = by if by in GROUPS else "county"
     found = [
         line for line in told.lines
         if (not key or getattr(line, asks) == key) and _has(line, light, colour)

@@ -45,8 +45,8 @@ def page(month: str, asked: Asked, *, held: Reach) -> StallsPage:
     """The stalls of ``month`` as asked for."""
     book = policy.for_month(month)
     everything = supervision.stuck(month, held=held)
-    rows = supervision.stuck(
-        month, held=held, stall=asked.stall, standing=asked.standing, county=asked.county, text=asked.text
+    rows = supervision.narrowed(
+        everything, stall=asked.stall, standing=asked.standing, county=asked.county, text=asked.text
     )
     disclose(one.line for one in rows)
     names = {code: rule.label for code, rule in book.stall_lists.items()}
