@@ -93,6 +93,9 @@ DOORS = (
     Door("source", {"source_id": "SOURCE"}, ITS_OWN, READING, query="row=2&field=name"),
     # The list tells of both counties: its file is for those who see both.
     Door("source-file", {"source_id": "SOURCE"}, rule(GONE, office=SEEN, land=SEEN, leader=SEEN), READING),
+    Door("reminders", {}, rule(SEEN, system=SEEN, security=SEEN, audit=SEEN),
+         rule(UNFIT, system=UNFIT, security=UNFIT, audit=UNFIT)),
+    Door("reminders-sent", {}, only(SEEN, "office"), READING),
     Door("audit", {}, only(SEEN, "audit"), only(WRONG_VERB, "audit")),
     Door("audit-verify", {}, only(WRONG_VERB, "audit"), only(SEEN, "audit")),
     Door("audit-export", {"kind": "csv"}, only(SEEN, "audit"), only(WRONG_VERB, "audit")),

@@ -33,7 +33,7 @@ def started(
 ) -> "subprocess.Popen[bytes]":
     """The server's process, once it answers on ``port``; with ``group`` it heads a process group of its own."""
     with log.open("a") as output:
-        command = [str(ballast), "serve", "--port", str(port)]
+        command = [str(ballast), "serve", "--no-work", "--port", str(port)]
         process = subprocess.Popen(
             command, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=group
         )

@@ -30,6 +30,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "account_reauthenticate": ANYBODY, "mfa_reauthenticate": ANYBODY, "mfa_activate_totp": ANYBODY,
     "mfa_deactivate_totp": ANYBODY, "mfa_view_recovery_codes": ANYBODY,
     "gate-accounts": RESET, "gate-account": RESET, "gate-reset-password": RESET, "gate-verb": RESET,
+    "reminders": READERS | ACCOUNTS | APPOINT | AUDIT,
     "audit": AUDIT, "audit-verify": AUDIT, "audit-export": AUDIT,
     "people": BOARDS | ACCOUNTS | APPOINT | AUDIT, "people-roster": ACCOUNTS | APPOINT, "people-accounts": ACCOUNTS,
     "people-account-new": ACCOUNTS, "people-account-close": ACCOUNTS, "people-accounts-roster": ACCOUNTS,

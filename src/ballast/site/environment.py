@@ -64,6 +64,19 @@ def trusted_origins() -> list[str]:
     return [f"https://{name}" for name in names] if HTTPS else []
 
 
+def reminders() -> dict[str, Any]:
+    """How reminders reach people: mail server, servers of the city's own, the office's group, and our own address."""
+    channels = ("wecom", "dingtalk", "feishu")
+    servers = {name: os.environ.get(f"BALLAST_{name.upper()}_SERVER", "") for name in channels}
+    group = {name: os.environ.get(f"BALLAST_GROUP_{name.upper()}", "") for name in (*channels, "mail")}
+    return {
+        "mail": os.environ.get("BALLAST_MAIL", ""),
+        "link": os.environ.get("BALLAST_ADDRESS", "").rstrip("/"),
+        "servers": {name: said for name, said in servers.items() if said},
+        "group": {name: said for name, said in group.items() if said},
+    }
+
+
 def single_sign_on() -> dict[str, str]:
     """The government's OpenID Connect provider; empty where there is none."""
     issuer = os.environ.get("BALLAST_SSO_ISSUER", "").rstrip("/")

@@ -36,6 +36,9 @@ INSTALLED_APPS = [
     "ballast.rooms.reporting",
     "ballast.rooms.supervision",
     "ballast.rooms.figures",
+    "ballast.rooms.reminders",
+    "django_tasks",
+    "django_tasks_db",
     "ballast.site",
 ]
 MIDDLEWARE = [
@@ -130,3 +133,6 @@ ALLAUTH_TRUSTED_PROXY_COUNT = environment.PROXIES
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Tasks wait in the database and are done by ``ballast work``; a task stands or falls with what enqueued it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+REMINDERS = environment.reminders()

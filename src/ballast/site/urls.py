@@ -54,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audit/", audit.page, name="audit"),
     path("audit/verify/", audit.verify, name="audit-verify"),
     path("audit/export.<str:kind>", audit.export, name="audit-export"),
+    path("reminders/", include("ballast.rooms.reminders.urls")),
     path("calendar/", calendar.page, name="calendar"),
     path("calendar/notice/", calendar.notice, name="calendar-notice"),
     path("calendar/day/", calendar.day, name="calendar-day"),

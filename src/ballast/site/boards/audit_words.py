@@ -76,6 +76,8 @@ ACTS = {
         ("settle_day", "调整工作日", "day settled"),
         ("backup", "备份", "backup written"),
         ("restore", "恢复", "backup restored"),
+        ("tune_reminders", "设置提醒", "reminders tuned"),
+        ("remind", "发送提醒", "reminder sent"),
         ("audit_export", "导出审计记录", "audit lines exported"),
         ("audit_verify", "核验审计链", "audit chain verified"),
         ("audit_archive", "归档审计记录", "audit lines archived"),
@@ -93,6 +95,7 @@ RESULTS = {
         ("accepted", "接收", "accepted"),
         ("returned", "退回", "returned"),
         ("unchanged", "无变化", "unchanged"),
+        ("unknown", "结果不明", "unknown"),
         ("broken", "有损", "broken"),
     )
 }

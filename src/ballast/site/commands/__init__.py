@@ -32,6 +32,7 @@ MODULES = {
     "accounts": "accounts",
     "keys": "keys",
     "serve": "serve",
+    "work": "work",
     "migrate": "migrate",
 }
 REFUSED = 2
@@ -133,6 +134,7 @@ HELP = {
     "bulletin": "write the bulletin / 出通报",
     "policy": "check, try and adopt policy books / 核对、试算、采用规则手册",
     "keys": "reset an account's keys, at the server / 在服务器上重置账号凭证",
+    "work": "do background tasks and send reminders / 后台任务与提醒",
     "serve": "serve the site / 启动网站",
     "migrate": "bring the database up to date / 更新数据库结构",
 }

@@ -1,0 +1,1 @@
+"""Tells people once a day what waits for them."""

@@ -1,0 +1,67 @@
+"""What waits for a person, and for the office as a whole: the questions other rooms answer, as tallies."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from ballast.kit.workdays import standing
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.reporting import queries as reporting
+from ballast.rooms.reporting.cards import WorkItem
+from ballast.rulebook.powers import Power
+from ballast.rulebook.reminders import Kind, Tally
+
+NEXT_CALENDAR = 12  # the month from which next year's calendar is missed; the notice comes in November
+
+
+def waiting(official: OfficialCard, on: date) -> list[Tally]:
+    """Everything that is due and waits for a person on a day."""
+    return [tally for ask in QUESTIONS for tally in ask(official, on)]
+
+
+def reports(official: OfficialCard, on: date) -> Iterator[Tally]:
+    """Reports of the months in hand: late, returned, to fill in, to review; nothing before the month opens."""
+    if not people.may(official, Power.READ):
+        return
+    for month in reporting.months_in_hand(current=current(on)):
+        found = reporting.worklist(month, official, on=on)
+        if found.sealed or on < found.dates.opens:
+            continue
+        yield Tally(Kind.LATE, month, len(found.late), days=max((one.late_days for one in found.late), default=0))
+        for kind, pile in (
+            (Kind.RETURNED, found.returned), (Kind.DUE, found.to_fill), (Kind.REVIEW, found.to_review)
+        ):  # fmt: skip
+            in_time = [one for one in pile if not one.late_days]
+            yield Tally(kind, month, len(in_time), until=_first(in_time))
+
+
+def calendar(official: OfficialCard, on: date) -> Iterator[Tally]:
+    """A year whose working calendar nobody entered, for those who enter it."""
+    if not people.may(official, Power.CALENDAR):
+        return
+    years = [on.year] + ([on.year + 1] if on.month >= NEXT_CALENDAR else [])
+    known = standing()
+    yield from (Tally(Kind.CALENDAR, str(year), 1) for year in years if not known.knows(year))
+
+
+def of_the_city(on: date) -> list[Tally]:
+    """What the office's group is told: the projects of all areas that are due and not reported, late ones apart."""
+    month = current(on)
+    dates = reporting.deadlines(month)
+    if reporting.is_sealed(month) or on < dates.opens:
+        return []
+    missing = sum(max(0, area.due - area.reported) for area in reporting.reported(month))
+    late = dates.late_days(on)
+    return [Tally(Kind.LATE if late else Kind.DUE, month, missing, until=dates.county, days=late)]
+
+
+def current(on: date) -> str:
+    """The month now being reported: the one before the day's."""
+    return f"{on.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+def _first(items: list[WorkItem]) -> date | None:
+    return min((one.due_on for one in items), default=None)
+
+
+QUESTIONS: tuple[Callable[[OfficialCard, date], Iterator[Tally]], ...] = (reports, calendar)

@@ -1,0 +1,145 @@
+"""The worker's process killed in the middle of its work, for real: taken up again, and done once as people see it."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.houses import BALLAST, House
+from plugins.receiving import robot
+from plugins.serving import free_port
+
+pytestmark = pytest.mark.slow
+TESTS = str(Path(__file__).parents[2])
+KEY = "693a91f6-0000-4bc4-97a0-0ec2sifa5aaa"
+
+
+def asked(house: House, code: str, **more: str) -> str:
+    """What a few lines of Python answer inside an installation."""
+    begin = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'ballast.site.settings'; import django; django.setup()\n"
+    command, where = [sys.executable, "-c", begin + code], surroundings(house, **more)
+    done = subprocess.run(command, env=where, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def surroundings(house: House, **more: str) -> dict[str, str]:
+    known = house.environment
+    return known | {"PYTHONPATH": f"{known.get('PYTHONPATH', '')}:{TESTS}"} | more
+
+
+@contextmanager
+def worker(house: House, *words: str, **more: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """``ballast work`` until the block ends; killed then, if it still runs."""
+    process = subprocess.Popen([str(BALLAST), "work", *words], env=surroundings(house, **more))
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something to come true; half a minute at most."""
+    for _ in range(300):
+        if true():
+            return
+        time.sleep(0.1)
+    pytest.fail("it did not come true")
+
+
+ENQUEUE = "from rooms.reminders.chores import slow; slow.enqueue({folder!r})"
+LINES = """
+from ballast.kit.audit import AuditLine, verify
+print(AuditLine.objects.filter(actor="chore").count(), len(list(verify())))
+"""
+TASKS = "from django_tasks_db.models import DBTaskResult as T; print(*T.objects.values_list('status', flat=True))"
+
+
+def test_a_task_killed_in_the_middle_is_taken_up_and_done_once(house: House, tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    asked(house, ENQUEUE.format(folder=str(tmp_path)))
+    for fall in (1, 2):
+        with worker(house) as process:
+            until(lambda times=fall: begun.exists() and len(begun.read_text()) == times)  # type: ignore[misc]
+            process.send_signal(signal.SIGKILL)
+    assert asked(house, LINES) == "0 0" and asked(house, TASKS) == "RUNNING"
+    (tmp_path / "go").touch()
+    with worker(house, "--once") as process:
+        assert process.wait(60) == 0
+    assert asked(house, LINES) == "1 0" and asked(house, TASKS) == "SUCCESSFUL"
+    assert begun.read_text() == "xxx"
+
+
+def test_one_works_and_the_other_takes_its_place(house: House, tmp_path: Path) -> None:
+    asked(house, ENQUEUE.format(folder=str(tmp_path)))
+    begun = tmp_path / "begun"
+    with worker(house) as first:
+        until(begun.exists)
+        with worker(house) as second:
+            time.sleep(3)
+            assert begun.read_text() == "x" and second.poll() is None, "it stands by"
+            first.kill()
+            until(lambda: begun.read_text() == "xx")
+            (tmp_path / "go").touch()
+            until(lambda: asked(house, TASKS) == "SUCCESSFUL")
+            second.terminate()
+            assert second.wait(20) == 0
+    assert asked(house, LINES) == "1 0"
+
+
+LAID = """
+from datetime import timedelta
+from django.utils import timezone
+from rooms.reporting.cast import county, person
+from ballast.rulebook.terms import Role
+from ballast.rulebook.reminders import Wishes
+from ballast.rooms.reminders.actions import tune
+from ballast.rooms.reminders.models import Digest
+from ballast.site.tasks import deliver
+from django.db import transaction
+clerk = person("lin", Role.REPORTER, county().area_id)
+tune(clerk, Wishes(), {"wecom": %r}, at=timezone.now())
+with transaction.atomic():
+    day = timezone.localdate()
+    one = Digest.objects.create(who="lin", day=day, state="laid", laid_at=timezone.now())
+    deliver.enqueue(one.pk)
+"""
+STATES = "from ballast.rooms.reminders.models import Message as M; print(*M.objects.values_list('state', flat=True))"
+
+
+def test_a_worker_killed_while_it_sends_sends_nothing_twice(house: House) -> None:
+    with robot() as hook:
+        mine = {"BALLAST_WECOM_SERVER": f"{hook.address}/send"}
+        asked(house, LAID % KEY)
+        hook.go.clear()
+        with worker(house, **mine) as process:
+            assert hook.came.wait(30), "the robot has it, and the worker waits for the answer"
+            process.send_signal(signal.SIGKILL)
+        hook.go.set()
+        assert asked(house, STATES) == "sending"
+        for _ in range(2):
+            with worker(house, "--once", **mine) as process:
+                assert process.wait(60) == 0
+        assert asked(house, STATES) == "unknown"
+        assert len(hook.posts) == 1
+
+
+def test_the_site_brings_its_worker_and_takes_it_along(house: House, tmp_path: Path) -> None:
+    asked(house, ENQUEUE.format(folder=str(tmp_path)))
+    serving = subprocess.Popen([str(BALLAST), "serve", "--port", str(free_port())], env=surroundings(house))
+    try:
+        until((tmp_path / "begun").exists)
+    finally:
+        serving.kill()
+        serving.wait()
+    (tmp_path / "go").touch()
+    until(lambda: asked(house, TASKS) == "SUCCESSFUL")
+    with worker(house, "--once") as process:
+        until(lambda: process.poll() is not None)
+    assert asked(house, LINES) == "1 0"
