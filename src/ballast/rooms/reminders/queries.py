@@ -35,7 +35,7 @@ def sent(*, day: date | None = None, state: str = "", who: str = "") -> list[Mes
 
 
 def _messages() -> "QuerySet[Message]":
-    return Message.objects.select_related("digest").order_by("-pk")
+    return Message.objects.select_related("digest").order_by("-digest__day", "-pk")
 
 
 def _card(one: Message) -> MessageCard:
