@@ -1,5 +1,6 @@
 """The worker's process killed in the middle of its work, for real: taken up again, and done once as people see it."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -132,14 +133,16 @@ def test_a_worker_killed_while_it_sends_sends_nothing_twice(house: House) -> Non
 
 def test_the_site_brings_its_worker_and_takes_it_along(house: House, tmp_path: Path) -> None:
     asked(house, ENQUEUE.format(folder=str(tmp_path)))
-    serving = subprocess.Popen([str(BALLAST), "serve", "--port", str(free_port())], env=surroundings(house))
+    command = [str(BALLAST), "serve", "--port", str(free_port())]
+    serving = subprocess.Popen(command, env=surroundings(house), start_new_session=True)
     try:
         until((tmp_path / "begun").exists)
-    finally:
         serving.kill()
         serving.wait()
-    (tmp_path / "go").touch()
-    until(lambda: asked(house, TASKS) == "SUCCESSFUL")
-    with worker(house, "--once") as process:
-        until(lambda: process.poll() is not None)
-    assert asked(house, LINES) == "1 0"
+        (tmp_path / "go").touch()
+        until(lambda: asked(house, TASKS) == "SUCCESSFUL")
+        with worker(house, "--once") as process:
+            assert process.wait(30) == 0, "the site's own worker has gone with it and left the lock"
+        assert asked(house, LINES) == "1 0"
+    finally:
+        os.killpg(serving.pid, signal.SIGKILL)  # what the server itself had started
