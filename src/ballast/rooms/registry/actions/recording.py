@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models.functions import Length
 
 from ballast.kit import audit, files
 from ballast.kit.ledger.cards import record_cards
@@ -36,8 +36,12 @@ class NoSuchList(Refusal):
 
 
 def enrol(count: int, *, writer: Writer) -> list[int]:
-    """Give ``count`` new projects their identity; their ids in order. Cards follow by ``describe``."""
-    last = models.Project.objects.aggregate(last=Max("id"))["last"] or 0
+    """Give ``count`` new projects their identity; their ids in order. Cards follow by ``describe``.
+
+    Serials count on from the last one given, so an import that was rolled back leaves no gap in them.
+    """
+    newest = models.Project.objects.order_by(Length("serial").desc(), "-serial").values_list("serial", flat=True)
+    last = int((newest.first() or "P0")[1:])
     fresh = [models.Project(serial=f"P{last + step:06d}", created_at=writer.moment) for step in range(1, count + 1)]
     return [project.pk for project in models.Project.objects.bulk_create(fresh)]
 
