@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from ballast.kit import engine
 from ballast.rooms.figures import shelf, texts
@@ -107,13 +108,24 @@ def areas_of(parts: list[Component], by: str, volume: shelf.Volume) -> dict[Comp
     """Components that are published for areas, by the keys of a dimension."""
     if not parts:
         return {}
-    found: dict[tuple[str, str], Table] = {}
-    for indicator, industry, key, amount in published(by, volume):
-        found.setdefault((indicator, industry), {})[key] = amount
+    seal = volume.edition.seal.hash if volume.edition else ""
+    found = _by_indicator(seal, by, volume.published, volume.month)
     return {part: found.get((part.indicator, part.lead_industry), {}) for part in parts}
+
+
+@lru_cache(maxsize=512)
+def _by_indicator(seal: str, by: str, table: str, month: str) -> dict[tuple[str, str], Table]:
+    """All that one table says, read once: a table of published values has a few areas and never changes."""
+    found: dict[tuple[str, str], Table] = {}
+    for indicator, industry, key, amount in _published(by, {"published": table}, month):
+        found.setdefault((indicator, industry), {})[key] = amount
+    return found
 
 
 def published(by: str, volume: shelf.Volume) -> list[tuple[str, str, str, int | None]]:
     """All that is published of the month: indicator, lead industry, key, value."""
-    sql = texts.published(by)
-    return engine.query(settle(sql, volume.tables(), Clock(volume.month)))
+    return _published(by, volume.tables(), volume.month)
+
+
+def _published(by: str, tables: dict[str, str], month: str) -> list[tuple[str, str, str, int | None]]:
+    return engine.query(settle(texts.published(by), tables, Clock(month)))
