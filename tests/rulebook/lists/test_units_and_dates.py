@@ -133,3 +133,29 @@ def test_a_foreign_column_is_reported_and_not_converted():
     result = found(sheet([["序号", "项目名称", "总投资（万美元）"], [1, "甲厂", 5000]]))
     assert money(result) == [("甲厂", None, None)]
     assert codes(result, "甲厂") == {"money-foreign"}
+
+
+def test_a_column_of_units_says_for_every_row_what_its_amounts_are_counted_in():
+    result = found(sheet([
+        ["序号", "项目名称", "总投资", "单位", "年度投资（万元）"], [1, "光电产业园项目", 5, "亿元", 8000],
+        [2, "物流园建设项目", 30000, "万元", 7000], [3, "芯片封装项目", 2000, "万美元", 900],
+        [4, "冷链物流园项目", 3000, "", 1],
+    ]))
+    assert [row.total_investment for row in result.rows] == [5 * YI, 30000 * WAN, None, 3000 * WAN]
+    assert [row.annual_plan for row in result.rows] == [8000 * WAN, 7000 * WAN, 900 * WAN, WAN]
+    assert codes(result, "芯片封装项目") == {"money-foreign"}
+
+
+@pytest.mark.parametrize(("offices", "field"), [
+    (["海州光电有限公司", "海州物流集团"], "owner"), (["市发改局", "市交通局"], "responsible"),
+    (["东港区", "西岭县"], "area"),
+    (["个", "台"], "values"),
+])
+def test_a_column_headed_only_unit_is_known_by_what_it_names(offices, field):
+    rows = found(sheet([
+        ["序号", "项目名称", "单位", "总投资（亿元）"],
+        [1, "光电产业园项目", offices[0], 5], [2, "物流园建设项目", offices[1], 3],
+    ])).rows
+    assert [row.total_investment for row in rows] == [5 * YI, 3 * YI]
+    told = [row.values.get("单位") if field == "values" else getattr(row, field) for row in rows]
+    assert told == offices

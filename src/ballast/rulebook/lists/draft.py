@@ -17,10 +17,11 @@ from ballast.rulebook.lists.report import Fault, Part
 from ballast.rulebook.lists.several import apart, manned, parted
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in_title
-from ballast.rulebook.lists.words import is_empty, is_error, told, wording
+from ballast.rulebook.lists.units import UNITS, is_foreign
+from ballast.rulebook.lists.words import is_empty, is_error, plain, told, wording
 
 ERRORS = frozenset(["text", "error", "negative", "quantity"])
-KEPT = frozenset(["helper", "name", ""])
+KEPT = frozenset(["helper", "name", "money_unit", ""])
 
 # 项目单位及项目责任人: the cell names an office, then a person.
 WITH_PERSON = re.compile(r"[及和与、/(（].{0,4}(?:责任人|负责人|联系人|电话)")
@@ -79,6 +80,9 @@ class Reader:
                 self.texts.append((key, column))
             self.fields.setdefault(key, column)
         self.fields["name"] = layout.names[0]
+        # A column headed 单位 may say of every row what its amounts are counted in, where no heading does.
+        self.unit_column = layout.of.get("money_unit")
+        self.stated = {column for column, meant in layout.columns.items() if meant.unit} | set(units)
         self.told_in_name = bool(TOLD_IN_NAME.search(layout.columns[layout.names[0]].heading))
         self.manned = frozenset(
             key for key, column in self.texts if key in OFFICES and WITH_PERSON.search(layout.columns[column].heading)
@@ -148,8 +152,11 @@ class Reader:
 
     def _read_row(self, draft: Draft, row: int, cells: Sequence[Value]) -> None:
         width, values = len(cells), draft.values
+        said = plain(cells[self.unit_column]) if self.unit_column is not None and self.unit_column < width else ""
         for key, column, unit, foreign in self.money:
             value = cells[column] if column < width else None
+            if said and column not in self.stated:
+                unit, foreign = UNITS.get(said, unit), is_foreign(said)
             if value is not None:
                 self._money(draft, key, row, column, value, unit, foreign)
         for key, column in self.texts:

@@ -16,6 +16,7 @@ from ballast.rulebook.lists.report import Column
 MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "capacity", "phone", "other", "helper"])
 
 # Headings of money spent that may as well head words on what was done.
+UNIT_WORDS = frozenset(["单位", "计量单位", "金额单位", "货币单位"])
 SPENT = frozenset(["done_by_last_year", "month_completed", "year_to_date", "to_date", "year_completed"])
 # Whose total a second column of totals is.
 PAPERS = (
@@ -109,8 +110,8 @@ def _shift(parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]) -> int
 
 def _by_content(found: Meaning, held: Profile, words: tuple[str, ...]) -> Meaning:
     """A heading like 2021年计划 names money or words, 单位 an office or an area: the cells decide which."""
-    if not found.field and words[-1] == "单位" and held.areas > 1 and held.share(held.areas) > 0.35:
-        return replace(found, field="area", confidence=0.6)
+    if not found.field and words[-1] in UNIT_WORDS and held.filled:
+        return replace(found, field=_unit_or_office(held), confidence=0.6)
     if not found.field and YEAR.fullmatch(words[0]) and held.numbers and held.share(held.money) > 0.8:
         return replace(found, field="annual_plan", confidence=0.6, rank=50)
     if found.field == "goal" and held.filled and held.share(held.money) > 0.8:
@@ -124,6 +125,17 @@ def _by_content(found: Meaning, held: Profile, words: tuple[str, ...]) -> Meanin
     if found.field in WORDED and held.filled > 1 and held.share(held.numbers) > 0.9:
         return replace(found, field="", confidence=0.0)
     return found
+
+
+def _unit_or_office(held: Profile) -> str:
+    """What a column headed 单位 names: an area, an owner, an office, or what the row's amounts are counted in."""
+    if held.areas > 1 and held.share(held.areas) > 0.35:
+        return "area"
+    if held.share(held.units) > 0.6:
+        return "money_unit"
+    if held.share(held.firms) > 0.5:
+        return "owner"
+    return "responsible" if held.share(held.offices) > 0.5 else ""
 
 
 def _settle(

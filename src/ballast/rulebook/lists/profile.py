@@ -10,6 +10,7 @@ from ballast.rulebook.lists.columns import DATES, MONEY
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.markers import alone, leading
 from ballast.rulebook.lists.places import is_area, is_office
+from ballast.rulebook.lists.units import UNITS, is_foreign
 from ballast.rulebook.lists.words import is_empty, number_of, plain, wording
 
 SAMPLE = 400
@@ -17,6 +18,7 @@ PROJECT_WORD = re.compile(
     r"项目|工程|建设|年产|改造|基地|生产线|产业园|示范|中心|扩建|新建|公路|铁路|高速|机场|电站|光伏|风电|污水|供水|水库|治理|学校"
     r"|医院|整治|开发|加工|养殖|种植|物流|仓储|产业化|技改|升级|园区|小区|安置|棚户|管网|热电|桥|隧道|码头|港|矿|厂|场|楼|馆|院|路|线"
 )
+FIRM = re.compile(r"(?:公司|集团|厂|合作社|企业)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -33,6 +35,8 @@ class Profile:
     names: int = 0
     areas: int = 0
     offices: int = 0
+    firms: int = 0
+    units: int = 0
     long: int = 0
     letters: int = 0
     rising: int = 0
@@ -88,6 +92,8 @@ def _count_text(profile: Profile, value: Value) -> None:
     area, office = is_area(bare), is_office(bare)
     profile.areas += area
     profile.offices += office
+    profile.firms += office and bool(FIRM.search(bare))
+    profile.units += bare in UNITS or is_foreign(bare)
     profile.long += len(text) > 40
     profile.names += 4 <= len(bare) <= 80 and not area and not office and bool(PROJECT_WORD.search(bare))
 

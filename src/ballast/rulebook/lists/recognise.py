@@ -5,7 +5,7 @@ from dataclasses import replace
 from statistics import median
 
 from ballast.kit.collector import paused_collector
-from ballast.kit.grid import Grid, address
+from ballast.kit.grid import Grid, Value, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.abreast import abreast
@@ -19,7 +19,7 @@ from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.stated import over_more_than_a_table
 from ballast.rulebook.lists.table import Found, layout_of, read_table
 from ballast.rulebook.lists.upright import is_upright
-from ballast.rulebook.lists.words import number_of
+from ballast.rulebook.lists.words import is_empty, number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
 LEFT = Sentence("导入时选择不读这张表", "left out by choice at import")
@@ -127,7 +127,7 @@ def _settle_unit(grid: Grid, found: Cut, layout: Layout, units: dict[int, int], 
         found.unit = units.pop(-1)
         return []
     bare = [column for column, meant in money_columns(layout).items() if not meant.unit and column not in units]
-    body = grid.rows[found.body[0] : found.body[1]]
+    body = [row for row in grid.rows[found.body[0] : found.body[1]] if not _says_its_unit(row, layout)]
     bare = [column for column in bare if any(column < len(row) and number_of(row[column]) for row in body if row)]
     if found.unit or not bare:
         return []
@@ -150,6 +150,12 @@ def _settle_unit(grid: Grid, found: Cut, layout: Layout, units: dict[int, int], 
         return [fault("unit-guessed", f"{grid.name}!{address(found.body[0], bare[0])}")]
     found.unit = WAN
     return [fault("unit-default", f"{grid.name}!{address(found.body[0], bare[0])}")]
+
+
+def _says_its_unit(row: Sequence[Value], layout: Layout) -> bool:
+    """True where a column of the list says what the row's amounts are counted in."""
+    column = layout.of.get("money_unit", len(row))
+    return column < len(row) and not is_empty(row[column])
 
 
 def _small(numbers: list[float]) -> bool:

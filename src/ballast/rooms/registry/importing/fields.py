@@ -35,6 +35,7 @@ class ListField(Word):
     FUNDING = "funding", "资金来源（分渠道）", "funds by channel"
     APPROVED = "approved_total", "批复总投资", "approved total"
     CONTRACT = "contract_amount", "合同金额", "contract amount"
+    MONEY_UNIT = "money_unit", "金额单位（逐行）", "unit of the row's amounts"
     BASIS = "basis", "批复文号", "number of the approval"
     LONGITUDE = "longitude", "经度", "longitude"
     LATITUDE = "latitude", "纬度", "latitude"
