@@ -28,6 +28,7 @@ class Power(Word):
     CORRECT = "correct", "提出更正单", "file a correction slip"
     APPROVE = "approve", "批准更正单", "approve a correction slip"
     ISSUE = "issue", "出通报", "issue the bulletin"
+    MEET = "meet", "组织会议", "prepare and hold meetings"
     MAP = "map", "换地图", "load the map"
     CALENDAR = "calendar", "维护工作日历", "edit the working calendar"
     ADOPT = "adopt", "采用规则手册", "adopt a policy book"
@@ -58,6 +59,7 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.CORRECT: _COUNTY,
     Power.APPROVE: _OFFICE,
     Power.ISSUE: _OFFICE,
+    Power.MEET: _OFFICE,
     Power.MAP: _OFFICE,
     Power.CALENDAR: _OFFICE,
     Power.ADOPT: _OFFICE,

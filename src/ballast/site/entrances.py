@@ -39,6 +39,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "people-delegate": READERS | APPOINT, "people-recall": READERS | APPOINT,
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
+    "meetings": BOARDS, "meeting": BOARDS,
 }  # fmt: skip
 # Where a person begins: the first address they may open.
 HOMES = (

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "ballast.rooms.reporting",
     "ballast.rooms.supervision",
     "ballast.rooms.figures",
+    "ballast.rooms.meetings",
     "ballast.rooms.reminders",
     "django_tasks",
     "django_tasks_db",

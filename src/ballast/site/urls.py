@@ -20,6 +20,7 @@ from ballast.site.views import (
     start,
 )
 from ballast.site.views import map as atlas
+from ballast.site.views.meetings import calling
 from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -77,6 +78,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/letters/answer/", letters.answer, name="letter-answer"),
     path("supervision/letters/<str:number>.docx", letters.document, name="letter-document"),
     path("supervision/replay/", replaying.page, name="replay"),
+    path("meetings/", calling.page, name="meetings"),
+    path("meetings/call/", calling.call, name="meeting-call"),
+    path("meetings/<str:number>/", calling.one, name="meeting"),
+    path("meetings/<str:number>/open/", calling.start, name="meeting-open"),
+    path("meetings/<str:number>/close/", calling.end, name="meeting-close"),
+    path("meetings/<str:number>/items/", calling.put_on, name="meeting-item-on"),
+    path("meetings/<str:number>/items/<int:code>/take-off/", calling.take_off, name="meeting-item-off"),
+    path("meetings/<str:number>/items/<int:code>/move/", calling.move, name="meeting-item-move"),
     path("api/", doors.addresses()),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),

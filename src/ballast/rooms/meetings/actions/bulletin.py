@@ -1,4 +1,4 @@
-"""The verbs of the meetings room."""
+"""Issuing the bulletin of a sealed month."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.documents.bulletin.desk import Desk
 from ballast.rooms.meetings.documents.bulletin.paper import Letterhead, Matter, Places, paper
-from ballast.rooms.meetings.queries import check_bulletin
+from ballast.rooms.meetings.queries.bulletin import check_bulletin
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.reporting import queries as reporting

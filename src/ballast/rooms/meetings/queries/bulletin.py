@@ -1,4 +1,4 @@
-"""The questions of the meetings room."""
+"""The finished bulletin against its fixed figures."""
 
 from ballast.kit.documents import Finding, check_official, read_claim
 from ballast.kit.refusal import Refusal

@@ -1,0 +1,82 @@
+"""Frozen cards of meetings, as other floors see them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from ballast.kit.sentence import Sentence
+from ballast.kit.words import Word
+
+
+class MeetingState(Word):
+    """How far a meeting has come."""
+
+    CALLED = "called", "筹备", "called"
+    OPEN = "open", "进行中", "open"
+    CLOSED = "closed", "已结束", "closed"
+
+
+class About(Word):
+    """What an item of the agenda is about."""
+
+    BULLETIN = "bulletin", "通报", "the bulletin"
+    PROJECT = "project", "项目", "a project"
+    COUNTY = "county", "县区", "a county"
+    OFFICE = "office", "部门", "an office"
+    OTHER = "other", "其他", "other business"
+
+
+class Task(Word):
+    """What is done with an item in the room."""
+
+    REPORTS = "reports", "汇报", "reports"
+    SPEAKS = "speaks", "典型发言", "speaks as one of the best"
+    EXPLAINS = "explains", "作出说明", "explains"
+    REVIEWED = "reviewed", "逐个点评", "is reviewed"
+
+
+class PackState(Word):
+    """What became of a pack."""
+
+    MADE = "made", "已生成", "made"
+    UNSOUND = "unsound", "核对未通过", "did not pass its check"
+    ISSUED = "issued", "已印发", "issued"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemCard:
+    """One item of the agenda."""
+
+    code: int
+    position: int
+    section: str
+    about: About
+    subject: str
+    title: str
+    task: Task
+    speaker: str
+    minutes: int
+    why: tuple[Sentence, ...]
+    reason: str
+    taken_off: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCard:
+    """One meeting with its agenda, in order; what was taken off stands in ``taken_off``."""
+
+    number: str
+    kind: str
+    title: str
+    month: str
+    held_on: date
+    place: str
+    state: MeetingState
+    opened_at: datetime | None
+    closed_at: datetime | None
+    items: tuple[ItemCard, ...] = field(default=())
+    taken_off: tuple[ItemCard, ...] = field(default=())
+
+    @property
+    def minutes(self) -> int:
+        """How long the agenda takes."""
+        return sum(item.minutes for item in self.items)
