@@ -18,6 +18,7 @@ from ballast.rulebook.books.lights import Light
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.books.targets import Target
+from ballast.rulebook.books.tours import Tour
 from ballast.rulebook.calendar import CalendarParams
 from ballast.rulebook.checks.params import CheckParams
 from ballast.rulebook.grammar.amounts import Share
@@ -70,6 +71,7 @@ class Book(Page):
     reasons: dict[Code, Reason] = {}
     exceptions: dict[Code, ExceptionKind] = {}
     ladders: dict[Code, Ladder] = {}
+    tours: dict[Code, Tour] = {}
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
 

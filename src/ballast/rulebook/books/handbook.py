@@ -17,6 +17,7 @@ from ballast.rulebook.books.lights import Band, Light, Rule
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.books.targets import Target
+from ballast.rulebook.books.tours import Difficulty, Group, Item, Judges, Tour, Trim
 from ballast.rulebook.calendar import CalendarParams
 from ballast.rulebook.checks.params import CheckParams
 from ballast.rulebook.grammar.conditions import Condition
@@ -48,6 +49,9 @@ CHAPTERS: tuple[tuple[str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
     ("stall_lists", (("", StallList), ("reasons", Reason))),
     ("exceptions", (("", ExceptionKind),)),
     ("ladders", (("", Ladder), ("steps", Step), ("on", Trigger))),
+    ("tours", (
+        ("", Tour), ("items", Item), ("judges", Judges), ("trim", Trim), ("difficulty", Difficulty), ("groups", Group),
+    )),
     ("parameters", (
         ("size_bands", SizeBand), ("lead_industries", LeadIndustry), ("calendar", CalendarParams), ("loop", LoopParams),
         ("checks", CheckParams), ("stalls", StallClocks), ("start_on_land", StartOnLand),
@@ -139,13 +143,16 @@ def _cases() -> Iterator[str]:
     """The keys of worked cases."""
     from ballast.rulebook.trying.cases import Case, Expected, HappenedCase
     from ballast.rulebook.trying.plain import AreaCase, ProjectCase, Reported
+    from ballast.rulebook.trying.touring import TourCase, TouredCounty, TouredProject, TourExpected
 
     yield f"## {PROSE['cases']['title']}"
     yield ""
     yield PROSE["cases"]["text"].strip()
     yield ""
     pages = (("case", Case), ("expect", Expected), ("events", HappenedCase), ("project", ProjectCase),
-             ("project.statistical / project.verified", Reported), ("area", AreaCase))  # fmt: skip
+             ("project.statistical / project.verified", Reported), ("area", AreaCase), ("tour", TourCase),
+             ("tour.counties", TouredCounty), ("tour.counties.projects", TouredProject),
+             ("expect.tour", TourExpected))  # fmt: skip
     for name, page in pages:
         yield f"**`{name}`**"
         yield ""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticUndefined
 
 from ballast.kit.words import Word
+from ballast.rulebook.books.tours import factor
 from ballast.rulebook.grammar.amounts import money, quantity, share
 from ballast.rulebook.grammar.conditions import several
 from ballast.rulebook.grammar.page import said
@@ -20,6 +21,7 @@ from ballast.rulebook.grammar.refs import Ref
 
 READ: dict[Any, str] = {
     said: "文字 text", quantity: "数 number", money: "金额 amount", share: "比例 share", several: "条件 conditions",
+    factor: "数 number",
 }  # fmt: skip
 PLAIN: dict[Any, str] = {
     str: "文字 text", int: "整数 integer", bool: "true / false", date: "日期 date", Fraction: "比例 share",
@@ -107,5 +109,8 @@ TABLES = {
     "Reported": "进度 progress", "Channel": "`{ agreed, paid_in }`", "Made": "`{ output, tax, jobs }`",
     "ProjectCase": "项目 project", "AreaCase": "地区 area", "Expected": "期望 expect", "HappenedCase": "事件 event",
     "Paused": "`{ clock, reason, since, until }`", "Extended": "`{ clock, granted }`",
+    "Item": "评分项 item", "Judges": "评委 judges", "Trim": "去高低分 trim", "Difficulty": "难度系数 difficulty",
+    "Group": "组 group", "TourCase": "观摩 tour", "TourExpected": "`{ points, places, group_places }`",
+    "TouredCounty": "县 county", "TouredProject": "项目 project",
     "ExcusedCase": "`{ kind, since, until, rules }`",
 }  # fmt: skip

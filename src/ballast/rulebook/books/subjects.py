@@ -73,6 +73,8 @@ def misplaced(book: "Book") -> Found:
         yield from _conditions(book, curve, PROJECT, ("curves", code), known)
     for code, stalls in book.stall_lists.items():
         yield from _conditions(book, stalls, PROJECT, ("stall_lists", code), known)
+    for code, tour in book.tours.items():
+        yield from _conditions(book, tour, PROJECT, ("tours", code), known)
     for code, use in book.measures.items():
         yield from _measure(book, code, use, known)
 

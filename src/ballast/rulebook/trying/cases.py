@@ -21,6 +21,7 @@ from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.ladders import Happened
 from ballast.rulebook.trying.plain import AreaCase, Month, ProjectCase
+from ballast.rulebook.trying.touring import TourCase, TourExpected, strangers
 
 STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
 
@@ -59,6 +60,8 @@ class Expected(Page):
     step: str | None = Field(None, description='应采取的步骤，或 "none" / the step that is due')
     deadline: date | None = Field(None, description="当日采取该步骤的办结期限 / its deadline, taken on the day")
 
+    tour: TourExpected | None = Field(None, description="观摩的得分和名次 / points and places of a tour")
+
     @model_validator(mode="after")
     def _something(self) -> "Expected":
         if not self.model_fields_set:
@@ -76,12 +79,14 @@ class Case(Page):
     area: AreaCase | None = None
     ladder: str | None = None
     events: tuple[HappenedCase, ...] = ()
+    tour: TourCase | None = None
     expect: Expected
 
     @model_validator(mode="after")
     def _one_subject(self) -> "Case":
-        if (self.project is not None) + (self.area is not None) + (self.ladder is not None) != 1:
-            raise ValueError("应写且只写 project、area、ladder 之一 / exactly one of project, area, ladder")
+        subjects = (self.project, self.area, self.ladder, self.tour)
+        if sum(subject is not None for subject in subjects) != 1:
+            raise ValueError("应写且只写 project、area、ladder、tour 之一 / exactly one of project, area, ladder, tour")
         if self.on is None and self.month is None:
             raise ValueError("应写 on（日期）或 month（月份） / on or month is wanted")
         return self
@@ -136,6 +141,8 @@ def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
             yield ("case", number, "ladder"), _unknown(case.ladder, list(book.ladders))
         elif case.ladder is not None:
             yield from _steps(case, book, number)
+        if case.tour is not None:
+            yield from strangers(case.tour, book, ("case", number, "tour"))
         yield from _values(case, where)
 
 

@@ -17,6 +17,7 @@ from ballast.rulebook.telling.measures import arithmetic
 from ballast.rulebook.telling.values import decimal
 from ballast.rulebook.trying import building
 from ballast.rulebook.trying.cases import Case, CaseFile, value_of
+from ballast.rulebook.trying.touring import toured
 
 NOTHING = "none"
 
@@ -47,6 +48,9 @@ def _case(case: Case, judge: Judge, workday: Callable[[date], bool]) -> Iterator
     if case.ladder is not None:
         yield from _ladder(case, judge.rules.book, workday)
         return
+    if case.tour is not None:
+        yield from _tour(case, judge.rules.book)
+        return
     facts: Any = (
         building.project(case.project, case.day, case.reported)
         if case.project is not None
@@ -57,6 +61,12 @@ def _case(case: Case, judge: Judge, workday: Callable[[date], bool]) -> Iterator
     yield from _measures(case, see)
     if case.project is not None:
         yield from _stalls(case, see)
+
+
+def _tour(case: Case, book: Book) -> Iterator[Checked]:
+    if case.tour is not None and case.expect.tour is not None:
+        for asked, wanted, got, why in toured(case.tour, case.expect.tour, book):
+            yield Checked(case=case.name, asked=asked, wanted=wanted, got=got, why=why)
 
 
 def _lights(case: Case, see: Any) -> Iterator[Checked]:
