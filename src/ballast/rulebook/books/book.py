@@ -16,6 +16,7 @@ from ballast.rulebook.books.exceptions import ExceptionKind
 from ballast.rulebook.books.ladders import Ladder
 from ballast.rulebook.books.lights import Light
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
+from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.books.targets import Target
 from ballast.rulebook.books.tours import Tour
@@ -72,6 +73,7 @@ class Book(Page):
     exceptions: dict[Code, ExceptionKind] = {}
     ladders: dict[Code, Ladder] = {}
     tours: dict[Code, Tour] = {}
+    scoring: dict[Code, Sheet] = {}
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
 

@@ -70,6 +70,15 @@ def money(value: Any) -> int:
     return int(found.value)
 
 
+def points(value: Any) -> Fraction:
+    """Points of a score: 30, -0.2, "1/3"."""
+    found = quantity(value)
+    if isinstance(found.value, date) or found.unit:
+        raise ValueError("应为分值（不带单位），如 30、0.5、-0.2 / points are wanted, without a unit, as 30 or -0.2")
+    return found.value
+
+
 AnyQuantity = Annotated[Quantity, BeforeValidator(quantity)]
 Share = Annotated[Fraction, BeforeValidator(share)]
 Money = Annotated[int, BeforeValidator(money)]
+Points = Annotated[Fraction, BeforeValidator(points)]

@@ -25,6 +25,8 @@ StallCode = Annotated[str, Ref("stall_lists")]
 PauseCode = Annotated[str, Ref("pauses")]
 ReasonCode = Annotated[str, Ref("reasons")]
 TargetCode = Annotated[str, Ref("targets")]
+SheetCode = Annotated[str, Ref("scoring")]
+ClassCode = Annotated[str, Ref("area_classes")]
 
 Path = tuple[str | int, ...]
 

@@ -1,0 +1,68 @@
+"""What is added and taken beside the indicators: bonuses and penalties, each with its cap, and their caps together."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.scoring import DeedKind, Sheet
+from ballast.rulebook.measures.facts import Number
+from ballast.rulebook.scoring.cards import Subject, Taken, two
+from ballast.rulebook.scoring.faults import no_deed
+from ballast.rulebook.telling.values import decimal
+
+LIMITS = (
+    ("most_bonus", 1, "加分合计封顶", "bonuses together are limited"),
+    ("most_penalty", -1, "扣分合计封顶", "penalties together are limited"),
+)
+
+
+def taken(code: str, sheet: Sheet, subject: Subject) -> list[Taken]:
+    """Every bonus and penalty of a subject, and what their limits take back; ``code`` is the sheet's."""
+    lost = next((deed.code for deed in subject.deeds if deed.code not in sheet.deeds), None)
+    if lost is not None:
+        raise no_deed(lost, code, "、".join(sheet.deeds))
+    found = [one for name, kind in sheet.deeds.items() for one in _counted(name, kind, subject)]
+    return [*found, *_limited(sheet, found)]
+
+
+def _counted(code: str, kind: DeedKind, subject: Subject) -> Iterator[Taken]:
+    told = [deed for deed in subject.deeds if deed.code == code]
+    times: Number = sum(deed.times for deed in told)
+    if kind.measure and (reading := subject.readings.get(kind.measure)) is not None and reading.value is not None:
+        times += max(reading.value, 0)
+    elif kind.measure:
+        yield Taken(
+            deed=code, name=kind.label, times=0, points=Fraction(0),
+            said=Sentence("缺少数据，未计", "a fact is missing, not counted"),
+        )  # fmt: skip
+    if not times:
+        return
+    points = kind.points * times
+    cap = kind.cap if kind.cap is not None and abs(points) > kind.cap else None
+    if cap is not None:
+        points = cap if points > 0 else -cap
+    what_zh, what_en = (
+        "；".join(deed.said.zh for deed in told if deed.said.zh),
+        "; ".join(deed.said.en for deed in told if deed.said.en),
+    )
+    limit = (f"，以 {decimal(cap)} 分为限", f", limited to {decimal(cap)}") if cap is not None else ("", "")
+    zh = f"{decimal(times)} 次 × {decimal(kind.points)} 分 = {two(points)} 分{limit[0]}"
+    en = f"{decimal(times)} × {decimal(kind.points)} = {two(points)} points{limit[1]}"
+    yield Taken(
+        deed=code, name=kind.label, times=times, points=points, refs=tuple(deed.ref for deed in told if deed.ref),
+        said=Sentence(f"{what_zh}：{zh}" if what_zh else zh, f"{what_en}: {en}" if what_en else en),
+    )  # fmt: skip
+
+
+def _limited(sheet: Sheet, found: list[Taken]) -> Iterator[Taken]:
+    """What the sheet's limits take back; a fraud's penalty is not limited."""
+    for code, sign, zh, en in LIMITS:
+        most: Fraction | None = getattr(sheet, code)
+        bound = [one for one in found if one.points * sign > 0 and not sheet.deeds[one.deed].fraud]
+        whole = abs(sum((one.points for one in bound), Fraction(0)))
+        if most is not None and whole > most:
+            back = (most - whole) * sign
+            said = Sentence(
+                f"合计 {two(whole)} 分，以 {decimal(most)} 分为限", f"{two(whole)} in all, limited to {decimal(most)}"
+            )
+            yield Taken(deed=code, name=Sentence(zh, en), times=1, points=back, said=said)

@@ -1,0 +1,131 @@
+"""The arithmetic of one indicator in words: value, normaliser with its numbers, weight and points."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.normalisers import named
+from ballast.rulebook.measures.facts import Number
+from ballast.rulebook.measures.measured import Unit
+from ballast.rulebook.scoring.cards import two
+from ballast.rulebook.scoring.normalising import Compared, between, steps, target
+from ballast.rulebook.telling.values import decimal, shown
+
+Told = tuple[str, str]
+LACKS = {
+    "no_points": ("不得分", "no points"), "mean": ("按其余各方平均得分率计", "the mean share of the others"),
+    "spread": ("不计此项，权重摊给其余指标", "left out, its weight spread over the rest"),
+    "full": ("按满分计", "full points"), "unranked": ("不参加排名", "not ranked"),
+}  # fmt: skip
+
+
+def part(
+    by: Any, value: Number, second: Number | None, among: Compared, *, units: tuple[Unit, Unit], share: Fraction,
+    full: Fraction,
+) -> Sentence:  # fmt: skip
+    """``功效系数：60% + 40% ×（78% − 50%）÷（90% − 50%）= 88%；88% × 30 分 = 26.40 分``."""
+    zh, en = SAID[by.kind](by, value, second, among, units)
+    name_zh, name_en = named(by)
+    rate, weight, points = percent(share), decimal(full), two(share * full)
+    return Sentence(
+        f"{name_zh}：{zh}，得分率 {rate}；{rate} × {weight} 分 = {points} 分",
+        f"{name_en}: {en}, share {rate}; {rate} × {weight} = {points} points",
+    )
+
+
+def lacking(why: Sentence, treated: str, share: Fraction | None, full: Fraction) -> Sentence:
+    """Why an indicator has no value of its own, how it is treated, and what that comes to."""
+    zh, en = LACKS[treated]
+    if share is None:
+        return Sentence(f"{why.zh}：{zh}", f"{why.en}: {en}")
+    points = two(share * full)
+    told = f"{percent(share)} × {decimal(full)}"
+    return Sentence(f"{why.zh}：{zh}；{told} 分 = {points} 分", f"{why.en}: {en}; {told} = {points} points")
+
+
+def percent(share: Any) -> str:
+    """A share as people read it."""
+    return f"{decimal(Fraction(share) * 100)}%"
+
+
+def _ratio(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    against = target(by, second, among)
+    whose = (
+        ("目标", "target")
+        if by.target is not None
+        else ("本方目标", "own target")
+        if by.target_of
+        else ("最好", "best")
+    )
+    unit = units[1] if by.target_of else units[0]
+    first, other = shown(value, units[0]), shown(against, unit)
+    zh = (f"{whose[0]} {other.zh}", first.zh) if among.field.lowest else (first.zh, f"{whose[0]} {other.zh}")
+    en = (f"{whose[1]} {other.en}", first.en) if among.field.lowest else (first.en, f"{whose[1]} {other.en}")
+    cap = (f"，封顶 {percent(by.most)}", f", at most {percent(by.most)}") if by.capped else ("", "")
+    return f"{zh[0]} ÷ {zh[1]}{cap[0]}", f"{en[0]} ÷ {en[1]}{cap[1]}"
+
+
+def _between(value: Any, field: Any, unit: Unit) -> str:
+    if field.best == field.worst:
+        return percent(between(value, field))
+    here, worst, best = (shown(one, unit).zh for one in (value, field.worst, field.best))
+    return f"（{here} − {worst}）÷（{best} − {worst}）"
+
+
+def _efficacy(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    base, rest = percent(by.base), percent(1 - by.base)
+    if among.field.best == among.field.worst:
+        got = percent(by.base + (1 - by.base) * between(value, among.field, by.equal))
+        return f"各方数值相等，按 {got}", f"all are equal: {got}"
+    said = _between(value, among.field, units[0])
+    return f"{base} + {rest} × {said}", f"{base} + {rest} × {said}"
+
+
+def _amount_and_growth(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    amount, growth = _between(value, among.field, units[0]), _between(second, among.second, units[1])
+    parts = f"{percent(by.amount)} × {amount}", f"{percent(1 - by.amount)} × {growth}"
+    whole = f"总量 {parts[0]} + 增幅 {parts[1]}", f"amount {parts[0]} + growth {parts[1]}"
+    if not by.base:
+        return whole
+    before = f"{percent(by.base)} + {percent(1 - by.base)} ×"
+    return f"{before}（{whole[0]}）", f"{before} ({whole[1]})"
+
+
+def _climbed(by: Any, value: Any, start: Any, among: Compared, units: tuple[Unit, Unit], from_: Told) -> Told:
+    count = steps(by, value, start, among.field, whole=getattr(by, "whole", False))
+    each, sign = (by.up, "+") if count >= 0 else (by.down, "−")
+    first, at = shown(value, units[0]), shown(start, units[0])
+    most = by.most if by.most is not None else among.weight
+    told = f"{decimal(by.points)} {sign} {decimal(abs(count))} × {decimal(each)}"
+    limits = f"{decimal(by.least)}—{decimal(most)}"
+    better = ("好于", "better than") if count >= 0 else ("差于", "worse than")
+    return (
+        f"{first.zh} {better[0]}{from_[0]} {at.zh} 计 {decimal(abs(count))} 档，{told} 分（限 {limits} 分）",
+        f"{first.en} is {decimal(abs(count))} steps {better[1]} {from_[1]} {at.en}: {told} (within {limits})",
+    )
+
+
+def _steps(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    return _climbed(by, value, by.start.value, among, units, ("起算值", "the start"))
+
+
+def _mean(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    return _climbed(by, value, among.field.mean, among, units, ("平均", "the mean"))
+
+
+def _by_place(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    place, count = among.field.place(value, among.own), len(among.field.values)
+    return f"{count} 方中第 {place} 位", f"place {place} of {count}"
+
+
+def _given(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    first, most = shown(value, units[0]), by.most if by.most is not None else among.weight
+    told = f"{first.zh} × {decimal(by.each)} 分（限 {decimal(by.least)}—{decimal(most)} 分）"
+    return told, f"{first.en} × {decimal(by.each)} points (within {decimal(by.least)}-{decimal(most)})"
+
+
+SAID: dict[str, Callable[[Any, Any, Any, Compared, tuple[Unit, Unit]], Told]] = {
+    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps, "mean": _mean,
+    "bands": _by_place, "places": _by_place, "points": _given,
+}  # fmt: skip
