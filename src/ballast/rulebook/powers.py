@@ -34,6 +34,9 @@ class Power(Word):
     ADOPT = "adopt", "采用规则手册", "adopt a policy book"
     EXCUSE = "excuse", "批准例外", "grant a justified exception"
     SUPERVISE = "supervise", "督办发函", "send letters and settle them"
+    ANSWER_ITEM = "answer_item", "办理会议事项", "report on action items of the own office and submit them"
+    CONFIRM_ITEM = "confirm_item", "企业确认事项", "confirm for the enterprise that a matter is solved"
+    SETTLE_ITEM = "settle_item", "销号、延期、撤销事项", "settle, extend and withdraw action items"
     EXPLAIN_STALL = "explain_stall", "说明停滞原因", "give the reason of a stall"
     ROLES = "roles", "指定项目责任人", "name who answers for a project"
     ACCOUNTS = "accounts", "管理账号", "manage accounts"
@@ -65,6 +68,9 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.ADOPT: _OFFICE,
     Power.EXCUSE: _OFFICE,
     Power.SUPERVISE: _OFFICE,
+    Power.ANSWER_ITEM: (_REPORTERS - {Role.OWNER}) | {Role.DEPARTMENT, Role.LEADER},
+    Power.CONFIRM_ITEM: frozenset({Role.OWNER}),
+    Power.SETTLE_ITEM: _OFFICE | {Role.LEADER},
     Power.EXPLAIN_STALL: _REPORTERS | {Role.DEPARTMENT},
     Power.ROLES: _COUNTY,
     Power.ACCOUNTS: frozenset({Role.SYSTEM_ADMIN}),

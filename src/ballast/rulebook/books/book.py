@@ -13,6 +13,7 @@ from ballast.rulebook.books.colours import Colour
 from ballast.rulebook.books.curves import Curve, monthly, rises_to_one
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
+from ballast.rulebook.books.items import ItemRules
 from ballast.rulebook.books.ladders import Ladder
 from ballast.rulebook.books.lights import Light
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
@@ -76,6 +77,7 @@ class Book(Page):
     scoring: dict[Code, Sheet] = {}
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
+    items: ItemRules = ItemRules()
 
     _uses: dict[str, tuple[Kind, Use]] = PrivateAttr(default_factory=dict)
 

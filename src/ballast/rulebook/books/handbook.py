@@ -11,6 +11,7 @@ from ballast.rulebook.books.colours import Colour
 from ballast.rulebook.books.curves import Curve
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
+from ballast.rulebook.books.items import ItemLevel, ItemRules
 from ballast.rulebook.books.keys import PROSE, table
 from ballast.rulebook.books.ladders import Ladder, Step, Trigger
 from ballast.rulebook.books.lights import Band, Light, Rule
@@ -52,6 +53,7 @@ CHAPTERS: tuple[tuple[str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
     ("tours", (
         ("", Tour), ("items", Item), ("judges", Judges), ("trim", Trim), ("difficulty", Difficulty), ("groups", Group),
     )),
+    ("items", (("", ItemRules), ("levels", ItemLevel))),
     ("parameters", (
         ("size_bands", SizeBand), ("lead_industries", LeadIndustry), ("calendar", CalendarParams), ("loop", LoopParams),
         ("checks", CheckParams), ("stalls", StallClocks), ("start_on_land", StartOnLand),
@@ -142,6 +144,7 @@ def _words() -> Iterator[str]:
 def _cases() -> Iterator[str]:
     """The keys of worked cases."""
     from ballast.rulebook.trying.cases import Case, Expected, HappenedCase
+    from ballast.rulebook.trying.items import DoneCase, ExpectedItem, ItemCase
     from ballast.rulebook.trying.plain import AreaCase, ProjectCase, Reported
     from ballast.rulebook.trying.touring import TourCase, TouredCounty, TouredProject, TourExpected
 
@@ -152,7 +155,8 @@ def _cases() -> Iterator[str]:
     pages = (("case", Case), ("expect", Expected), ("events", HappenedCase), ("project", ProjectCase),
              ("project.statistical / project.verified", Reported), ("area", AreaCase), ("tour", TourCase),
              ("tour.counties", TouredCounty), ("tour.counties.projects", TouredProject),
-             ("expect.tour", TourExpected))  # fmt: skip
+             ("expect.tour", TourExpected), ("item", ItemCase),
+             ("item.done", DoneCase), ("expect.item", ExpectedItem))  # fmt: skip
     for name, page in pages:
         yield f"**`{name}`**"
         yield ""

@@ -112,5 +112,6 @@ TABLES = {
     "Item": "评分项 item", "Judges": "评委 judges", "Trim": "去高低分 trim", "Difficulty": "难度系数 difficulty",
     "Group": "组 group", "TourCase": "观摩 tour", "TourExpected": "`{ points, places, group_places }`",
     "TouredCounty": "县 county", "TouredProject": "项目 project",
+    "ItemLevel": "级别 level", "ItemCase": "事项 item", "DoneCase": "办理 done", "ExpectedItem": "事项期望 item",
     "ExcusedCase": "`{ kind, since, until, rules }`",
 }  # fmt: skip

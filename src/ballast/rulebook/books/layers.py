@@ -121,12 +121,15 @@ def _chapter(chapter: str, lower: dict[str, Any], upper: dict[str, Any]) -> dict
 
 
 # Ways of writing one rule that shut each other out: who writes one in an upper layer gives up the other below.
+LENGTHS = frozenset({"days", "workdays", "months", "years"})  # a length of time has one of them
 EITHER = {"rules": ("measure", "bands", "otherwise"), "bands": ("rules", "otherwise")}
 
 
 def _kept(chapter: str, below: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
     """What of a rule below stands beside what is said of it above."""
     if chapter == "measures" and value.get("kind", below.get("kind")) != below.get("kind"):
+        return {}
+    if {*below, *value} <= LENGTHS:
         return {}
     gone = {lost for key in value if chapter == "lights" for lost in EITHER.get(key, ())}
     return {key: said for key, said in below.items() if key not in gone}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.telling.items import items
 from ballast.rulebook.telling.values import decimal, money
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def parameters(book: "Book") -> Iterator[tuple[str, Sentence, tuple[Sentence, ..
     yield "curve", Sentence("全市序时曲线", "The city's schedule"), tuple(_curve(book))
     for code, zh, en in CHAPTERS:
         yield code, Sentence(zh, en), tuple(_numbers(getattr(book, code)))
+    yield "items", Sentence("会议事项", "Action items"), tuple(items(book))
     yield "size_bands", Sentence("投资规模档", "Size bands"), tuple(_bands(book))
     yield "lead_industries", Sentence("主导产业", "Lead industries"), tuple(_industries(book))
     yield "powers", Sentence("权限", "Powers"), tuple(_powers(book))

@@ -20,9 +20,12 @@ from ballast.rulebook.grammar.amounts import quantity
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.ladders import Happened
+from ballast.rulebook.trying import items
+from ballast.rulebook.trying.items import ExpectedItem, ItemCase
 from ballast.rulebook.trying.plain import AreaCase, Month, ProjectCase
 from ballast.rulebook.trying.touring import TourCase, TourExpected, strangers
 
+SUBJECTS = ("project", "area", "ladder", "tour", "item")
 STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
 
 
@@ -59,6 +62,7 @@ class Expected(Page):
     deadlines: dict[str, date] = Field({}, description="时限 = 最后一日 / the last day of a clock")
     step: str | None = Field(None, description='应采取的步骤，或 "none" / the step that is due')
     deadline: date | None = Field(None, description="当日采取该步骤的办结期限 / its deadline, taken on the day")
+    item: ExpectedItem | None = None
 
     tour: TourExpected | None = Field(None, description="观摩的得分和名次 / points and places of a tour")
 
@@ -80,13 +84,13 @@ class Case(Page):
     ladder: str | None = None
     events: tuple[HappenedCase, ...] = ()
     tour: TourCase | None = None
+    item: ItemCase | None = None
     expect: Expected
 
     @model_validator(mode="after")
     def _one_subject(self) -> "Case":
-        subjects = (self.project, self.area, self.ladder, self.tour)
-        if sum(subject is not None for subject in subjects) != 1:
-            raise ValueError("应写且只写 project、area、ladder、tour 之一 / exactly one of project, area, ladder, tour")
+        if sum(getattr(self, subject) is not None for subject in SUBJECTS) != 1:
+            raise ValueError(f"应写且只写 {'、'.join(SUBJECTS)} 之一 / exactly one of {', '.join(SUBJECTS)}")
         if self.on is None and self.month is None:
             raise ValueError("应写 on（日期）或 month（月份） / on or month is wanted")
         return self
@@ -143,6 +147,10 @@ def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
             yield from _steps(case, book, number)
         if case.tour is not None:
             yield from strangers(case.tour, book, ("case", number, "tour"))
+        if case.item is not None:
+            known_levels = list(book.items.levels)
+            for inner, code in items.strangers(case.item, case.expect.item, book.items):
+                yield ("case", number, *inner), _unknown(code, known_levels)
         yield from _values(case, where)
 
 

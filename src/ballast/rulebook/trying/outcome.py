@@ -15,7 +15,7 @@ from ballast.rulebook.sight.clocks import running
 from ballast.rulebook.stalling import reckoned, stalled, told
 from ballast.rulebook.telling.measures import arithmetic
 from ballast.rulebook.telling.values import decimal
-from ballast.rulebook.trying import building
+from ballast.rulebook.trying import building, items
 from ballast.rulebook.trying.cases import Case, CaseFile, value_of
 from ballast.rulebook.trying.touring import toured
 
@@ -50,6 +50,9 @@ def _case(case: Case, judge: Judge, workday: Callable[[date], bool]) -> Iterator
         return
     if case.tour is not None:
         yield from _tour(case, judge.rules.book)
+        return
+    if case.item is not None:
+        yield from _item(case, judge.rules.book, workday)
         return
     facts: Any = (
         building.project(case.project, case.day, case.reported)
@@ -158,3 +161,10 @@ def _ladder(case: Case, book: Book, workday: Callable[[date], bool]) -> Iterator
             got=str(day or NOTHING),
             why=found.said(ladder),
         )
+
+
+def _item(case: Case, book: Book, workday: Callable[[date], bool]) -> Iterator[Checked]:
+    if case.item is None or case.expect.item is None:
+        return
+    for asked, wanted, got, why in items.tried(case.item, case.expect.item, case.day, book.items, workday):
+        yield Checked(case=case.name, asked=asked, wanted=wanted, got=got, why=why)
