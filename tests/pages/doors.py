@@ -110,6 +110,7 @@ DOORS = (
     Door("lights-projects", {}, rule(SEEN), READING, query="colour=red"),
     Door("wall", {}, rule(SEEN), READING),
     Door("why", {"serial": EAST_SERIAL}, ITS_OWN, READING),
+    Door("why-area", {"code": "990001"}, rule(GONE, office=SEEN, land=SEEN, leader=SEEN, county=SEEN, east=SEEN), READING),
     Door("stalls", {}, rule(SEEN), READING),
     Door("stall-reason", {"serial": EAST_SERIAL}, VERB, rule(UNFIT)),
     Door("exceptions", {}, rule(SEEN), READING),

@@ -15,7 +15,7 @@ from ballast.rooms.supervision.queries.letters import (
     letters,
     records,
 )
-from ballast.rooms.supervision.queries.reasons import past_lights, why, why_area
+from ballast.rooms.supervision.queries.reasons import past_area_lights, past_lights, why, why_area
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
 from ballast.rooms.supervision.queries.stalls import Cohort, Span, Stuck, cohorts, narrowed, stall_history, stuck
 from ballast.rooms.supervision.why import Why
@@ -23,6 +23,6 @@ from ballast.rooms.supervision.why import Why
 __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Record", "Replay", "Row", "Span", "Stuck", "Subject", "Turned", "Why", "board", "cohorts", "due", "exceptions",
-    "letter_document", "letters", "lines", "narrowed", "past_lights", "records", "replay", "severity", "stall_history",
+    "letter_document", "letters", "lines", "narrowed", "past_area_lights", "past_lights", "records", "replay", "severity", "stall_history",
     "stuck", "turns", "verify", "why", "why_area", "worst",
 ]  # fmt: skip

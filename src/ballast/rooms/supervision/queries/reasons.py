@@ -5,7 +5,7 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.supervision.cases import Subject
 from ballast.rooms.supervision.gathering import Figures
-from ballast.rooms.supervision.models import LitProject
+from ballast.rooms.supervision.models import LitArea, LitProject
 from ballast.rooms.supervision.published import editions
 from ballast.rooms.supervision.rules import judged
 from ballast.rooms.supervision.why import Why, reasons
@@ -33,4 +33,11 @@ def past_lights(project_id: int) -> dict[str, dict[str, str]]:
     """The published lights of a project: by month, light to colour or state."""
     kept = {one.pk: month for month, one in editions().items()}
     told = LitProject.objects.filter(project=project_id, lit__in=kept).values_list("lit_id", "lights")
+    return dict(sorted((kept[lit], lights) for lit, lights in told))
+
+
+def past_area_lights(code: str) -> dict[str, dict[str, str]]:
+    """The published lights of an area: by month, light to colour or state."""
+    kept = {one.pk: month for month, one in editions().items()}
+    told = LitArea.objects.filter(area__code=code, lit__in=kept).values_list("lit_id", "lights")
     return dict(sorted((kept[lit], lights) for lit, lights in told))

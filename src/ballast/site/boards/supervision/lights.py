@@ -50,7 +50,7 @@ def page(month: str, *, by: str, held: Reach) -> LightsPage:
         rows=[_row(row, aspects, known) for row in board.rows], total=_row(board.total, aspects, known),
         worse=[_turned(one, book) for one in board.worse[:SHOWN]],
         better=[_turned(one, book) for one in board.better[:SHOWN]],
-        areas=_areas(board, book), area_aspects=[(code, one.label) for code, one in book.lights.items()
+        areas=_areas(board, book, held), area_aspects=[(code, one.label) for code, one in book.lights.items()
                                                  if one.of == "area"],
         suspended=sum("suspended" in line.lights.values() for line in board.month.lines),
     )  # fmt: skip
@@ -75,11 +75,14 @@ def _turned(one: Turned, book: Book) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _areas(board: Board, book: Book) -> list[dict[str, Any]]:
+def _areas(board: Board, book: Book, held: Reach) -> list[dict[str, Any]]:
     names = {area.code: area.name for area in people.areas()}
     codes = [code for code, light in book.lights.items() if light.of == "area"]
     return [
-        {"code": code, "name": names[code], "cells": [lamp(book, lights.get(one, "unknown")) for one in codes]}
+        {
+            "code": code, "name": names[code], "theirs": held.areas is None or code in held.areas,
+            "cells": [lamp(book, lights.get(one, "unknown")) for one in codes],
+        }
         for code, lights in board.month.areas.items()
     ]
 

@@ -1,11 +1,13 @@
-"""Why a project's lights are what they are: today's reasons and the months before."""
+"""Why the lights of a project or an area are what they are: today's reasons and the months before."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from ballast.rooms.figures import queries as figures
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.supervision import queries as supervision
+from ballast.rooms.supervision.queries import Why
 from ballast.rulebook.books import Book
 from ballast.site.boards.supervision.colours import Lamp, lamp
 
@@ -28,22 +30,47 @@ def page(serial: str, month: str, project_id: int, *, held: Reach) -> WhyPage | 
     if found is None:
         return None
     book = policy.for_month(month)
-    published = supervision.past_lights(project_id)
-    months = [one for one in published if one <= month][-12:]
-    lit = [(lamp(book, one.kept), one) for one in found if one.code.startswith("lights.")]
-    lights = [{"lamp": shown, "why": one} for shown, one in sorted(lit, key=lambda pair: -pair[0].severity)]
-    past = [
-        (light.zh, [_then(published[one].get(code), book) for one in months])
-        for code, light in book.lights.items()
-        if light.of == "project"
-    ]
     spans = [
         {"span": span, "name": book.stall_lists[span.stall].label}
         for span in supervision.stall_history(project_id)
         if span.stall in book.stall_lists
     ]
+    return _told(found, book, month, "project", supervision.past_lights(project_id), spans)
+
+
+def of_area(code: str, month: str, *, held: Reach) -> WhyPage | None:
+    """The reasons of one area in a month; None where it is no area, or not theirs to see."""
+    found = supervision.why_area(code, month, held=held, figures=figures.ruled())
+    if found is None:
+        return None
+    return _told(found, policy.for_month(month), month, "area", supervision.past_area_lights(code), [])
+
+
+def _told(
+    found: list[Why], book: Book, month: str, of: str, published: dict[str, dict[str, str]], spans: list[dict[str, Any]]
+) -> WhyPage:
+    months = [one for one in published if one <= month][-12:]
+    lit = [(lamp(book, one.kept), one) for one in found if one.code.startswith("lights.")]
+    lights = [
+        {"lamp": shown, "why": one, "figures": _figures(one)}
+        for shown, one in sorted(lit, key=lambda pair: -pair[0].severity)
+    ]
+    past = [
+        (light.zh, [_then(published[one].get(code), book) for one in months])
+        for code, light in book.lights.items()
+        if light.of == of
+    ]
     stalls = [{"why": one} for one in found if one.code.startswith("stall_lists.")]
     return WhyPage(book=book, lights=lights, stalls=stalls, months=months, past=past, spans=spans)
+
+
+def _figures(one: Why) -> list[dict[str, Any]]:
+    """The figures of the catalogue a light of an area rests on, with the month each is read for."""
+    known = {said.code: said.name for said in figures.catalogue()}
+    asked = dict.fromkeys(
+        said.key for told in one.reckoned for said in told.measured.inputs if said.fact == "indicator" and said.key
+    )
+    return [{"code": code, "month": month, "name": known[code]} for code, month in asked if code in known]
 
 
 def _then(said: str | None, book: Book) -> Lamp | None:

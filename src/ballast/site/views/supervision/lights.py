@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from ballast.kit import audit
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.queries import Choice
+from ballast.rooms.people import queries as people
 from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.stages import Stage
 from ballast.site.boards.supervision import lights as board
@@ -67,4 +68,17 @@ def why(request: HttpRequest, serial: str) -> HttpResponse:
     if month and told is None:
         raise Http404(serial)
     shown = {"choice": choice, "why": told, "card": card, "serial": serial}
+    return render(request, "site/supervision/why.html", shown)
+
+
+@require_safe
+def why_area(request: HttpRequest, code: str) -> HttpResponse:
+    """Why each light of an area is what it is."""
+    choice = chosen(request)
+    area = next((one for one in people.areas() if one.code == code), None)
+    held = asking.reach(request)
+    told = reasons.of_area(code, choice.month, held=held) if choice else None
+    if area is None or told is None:
+        raise Http404(code)
+    shown = {"choice": choice, "why": told, "area": area}
     return render(request, "site/supervision/why.html", shown)
