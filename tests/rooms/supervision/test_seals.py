@@ -122,3 +122,46 @@ def test_replay_shows_what_another_book_would_have_said(town: Town) -> None:
     assert sum(told.before["progress"].values()) == len(town.projects)
     assert not [one for one in told.changes if one.light == "progress"], "the same bands light the same"
     assert told.after["start"]
+
+
+# From July on no light of progress is yellow any more; but a project that was yellow in a published month is noted.
+MILDER = """
+extends = "ballast-2025"
+place = "海州 / Haizhou"
+paper = "海州亮灯办法 / Lights of Haizhou"
+date = 2025-07-01
+
+[measures.was_yellow]
+kind = "times_lit"
+light = "progress"
+colours = ["yellow"]
+within_months = 2
+
+[lights.progress]
+bands = [{ colour = "green", at_most = 90 }, { colour = "red", above = 90 }]
+
+[lights.noted]
+zh = "曾亮黄灯"
+en = "was yellow"
+rules = [{ colour = "yellow", when = { measure = "was_yellow", at_least = 1 } }]
+otherwise = "green"
+"""
+
+
+def test_replay_counts_the_months_before_as_they_were_published(town: Town) -> None:
+    month.seal(JUNE, at=SEALED, by="office")
+    policy.adopt(MILDER.encode(), "milder.toml", effective=date(2025, 7, 1), at=LATER, by="office")
+    report(town.projects, {"ten": 6 * YI}, month="2025-07", at=LATER)
+    told = queries.replay(books.load(BOOKS / "ballast-2025" / "book.toml"), "2025-07")
+    lines = queries.lines("2025-07", held=EVERYWHERE).lines
+    noted = [line.name for line in lines if line.lights["noted"] == "yellow"]
+    assert "ten" in noted, "June was published under another book, and yellow"
+    assert told.before["noted"]["yellow"] == len(noted)
+
+
+def test_an_area_has_its_reasons_and_its_months_before(town: Town) -> None:
+    month.seal(JUNE, at=SEALED, by="office")
+    [light] = queries.why_area("990001", JUNE, held=EVERYWHERE) or []
+    assert light.code == "lights.area_progress" and light.reckoned
+    assert queries.past_area_lights("990001") == {JUNE: {"area_progress": light.kept}}
+    assert queries.why_area("990009", JUNE, held=EVERYWHERE) is None

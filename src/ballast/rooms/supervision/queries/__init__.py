@@ -23,6 +23,7 @@ from ballast.rooms.supervision.why import Why
 __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Record", "Replay", "Row", "Span", "Stuck", "Subject", "Turned", "Why", "board", "cohorts", "due", "exceptions",
-    "letter_document", "letters", "lines", "narrowed", "past_area_lights", "past_lights", "records", "replay", "severity", "stall_history",
+    "letter_document", "letters", "lines", "narrowed", "past_area_lights", "past_lights", "records",
+    "replay", "severity", "stall_history",
     "stuck", "turns", "verify", "why", "why_area", "worst",
 ]  # fmt: skip

@@ -1,12 +1,13 @@
 """Replay: what a month would have looked like under another book, and which lights would change, and why."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.rooms.supervision import gathering, lighting
 from ballast.rooms.supervision.gathering import Figures, month_end
+from ballast.rooms.supervision.published import past_of_projects
 from ballast.rooms.supervision.rules import judged
 from ballast.rulebook.books import Book
 from ballast.rulebook.lights.explaining import explained
@@ -41,7 +42,8 @@ class Replay:
 def replay(book: Book, month: str, *, figures: Figures | None = None) -> Replay:
     """Light ``month``, as known at its seal (now, where it is open), under ``book`` and under its own.
 
-    Lights of one name are held against each other; one that only the other book has was not lit before.
+    Lights of one name are held against each other; one that only the other book has was not lit before. Where a rule
+    counts the months before, its own book counts them as published, the other as if it had held all along.
     """
     kept, own, _ = judged(month)
     seen = month_end(month, kept.moment if kept else None)
@@ -49,9 +51,9 @@ def replay(book: Book, month: str, *, figures: Figures | None = None) -> Replay:
     before: dict[str, Counter[str]] = {code: Counter() for code, one in own.lights.items() if one.of == "project"}
     after: dict[str, Counter[str]] = {code: Counter() for code, one in book.lights.items() if one.of == "project"}
     changes: list[Changed] = []
-    for _, facts in gathering.projects(seen):
+    for _, facts in gathering.projects(seen, past=past_of_projects(month)):
         old: Any = now.see(facts)
-        new: Any = then.see(facts)
+        new: Any = then.see(replace(facts, past={}))
         was = {code: lighting.written(old.light(code)) for code in before}
         for code in before:
             before[code][was[code]] += 1
