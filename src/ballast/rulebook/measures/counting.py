@@ -53,14 +53,18 @@ class Table(Use):
 
 
 def _among(see: "AreaSight", conditions: Any) -> "Iterator[ProjectSight]":
-    test = see.rules.test(conditions)
-    return (project for project in see.projects if test(project) is True)
+    return (project for project in see.projects if _holds(project, conditions))
+
+
+def _holds(project: "ProjectSight", conditions: Any) -> bool:
+    """Whether a project meets conditions, asked once: areas are looked at again without each of their projects."""
+    test = project.rules.test(conditions)
+    return not conditions or project.once(id(conditions), lambda: test(project)) is True
 
 
 def _counted(see: "AreaSight", use: Counted) -> tuple[Input, Input]:
-    test = see.rules.test(use.when)
     among = list(_among(see, use.among))
-    count = sum(test(project) is True for project in among)
+    count = sum(_holds(project, use.when) for project in among)
     return Input("count", count, Unit.COUNT, "projects"), Input("all", len(among), Unit.COUNT, "projects")
 
 

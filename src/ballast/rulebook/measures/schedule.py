@@ -45,8 +45,7 @@ def _standing(see: "ProjectSight | AreaSight", use: Schedule) -> Standing | Meas
     if not known or not done:
         return missing(*told[0][1:] if told else ())
     plan = sum(amount for _, amount in known)
-    place = int(see.month[5:]) - 1
-    shares = [one.curve(use.curve)[place] for one, _ in known]
+    shares = [one.due_part(use.curve) for one, _ in known]
     due, share, sums = shares[0] * plan, shares[0] * 100, told[0][1:]
     if see.kind == "area":
         due = sum((share * amount for share, (_, amount) in zip(shares, known, strict=True)), Fraction(0))

@@ -11,8 +11,8 @@ from ballast.rulebook.measures.facts import Number
 class Field:
     """The known values of one measure among those ranked together; ``lowest`` where the lowest is best."""
 
-    def __init__(self, values: Iterable[Number], *, lowest: bool) -> None:
-        self.values = sorted(values)
+    def __init__(self, values: Iterable[Number | float], *, lowest: bool) -> None:
+        self.values: list[Any] = sorted(values)
         self.lowest = lowest
         ends = (self.values[0], self.values[-1]) if self.values else (None, None)
         self.best: Any = ends[0] if lowest else ends[1]

@@ -7,7 +7,8 @@ from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.measures.measured import Absent
 from ballast.rulebook.scoring.adding import taken
-from ballast.rulebook.scoring.cards import NOTHING, Part, Placed, Standing, Subject, Taken
+from ballast.rulebook.scoring.bounding import certain, said
+from ballast.rulebook.scoring.cards import Part, Placed, Standing, Subject, Taken
 from ballast.rulebook.scoring.faults import no_class, no_sheet, twice, two_classes
 from ballast.rulebook.scoring.group import Group
 from ballast.rulebook.scoring.placing import keys, places
@@ -25,7 +26,7 @@ def standing(book: Book, sheet: str, month: str, subjects: Sequence[Subject]) ->
     ]  # fmt: skip
     return Standing(
         sheet=sheet, name=page.label, month=month, weights=weights, placed=tuple(placed), confidence=page.confidence,
-        certainty=NOTHING,
+        certainty=said(page, placed),
     )  # fmt: skip
 
 
@@ -50,13 +51,14 @@ def _group(code: str, klass: str, group: Group) -> Iterator[Placed]:
     deeds = {one.code: taken(code, group.sheet, one) for one in group.ranked}
     parts = {one.code: tuple(group.parts(one.code)) for one in group.ranked}
     points = {code: _sum(found) + _sum(deeds[code]) for code, found in parts.items()}
-    where = places(keys(group, points), dense=group.sheet.ties == "dense")
+    by = keys(group, points)
+    where, sure = places(by, dense=group.sheet.ties == "dense"), certain(group, points, by)
     for one in sorted(group.ranked, key=lambda subject: where[subject.code][0]):
-        place, tied = where[one.code]
+        (place, tied), held = where[one.code], sure[one.code]
         yield Placed(
-            subject=one.code, name=one.name, klass=klass, points=points[one.code], place=place, tied=tied, tier=place,
-            low=place, high=place, parts=parts[one.code], deeds=tuple(deeds[one.code]),
-            missing=_missing(group, one.code),
+            subject=one.code, name=one.name, klass=klass, points=points[one.code], place=place, tied=tied,
+            tier=held.tier, low=held.low, high=held.high, spread=held.spread, parts=parts[one.code],
+            deeds=tuple(deeds[one.code]), missing=_missing(group, one.code),
         )  # fmt: skip
     for one in group.unranked:
         yield Placed(

@@ -61,8 +61,10 @@ class ProjectSight(Seen[ProjectFacts]):
 
     def plan(self, year: int | None = None) -> Input:
         """The plan of the month's year."""
-        of = year or int(self.month[:4])
-        return Input("plan", self.facts.plans.get(of), Unit.YUAN, "plan.amount", (str(of),))
+        return self.once(("plan", year), lambda: self._plan(year or int(self.month[:4])))
+
+    def _plan(self, year: int) -> Input:
+        return Input("plan", self.facts.plans.get(year), Unit.YUAN, "plan.amount", (str(year),))
 
     def completed(self, basis: str, field: str = "year_to_date") -> Input:
         """The newest amount told: of the month itself, within the year, or since the start."""
@@ -97,9 +99,13 @@ class ProjectSight(Seen[ProjectFacts]):
         fits = (shares for _, shares, test in self.rules.curves if test(self) is True)
         return next(fits, self.rules.book.curve)
 
+    def due_part(self, code: str = "") -> Fraction:
+        """The part of the year's plan due by the end of the month."""
+        return self.once(("due", code), lambda: self.curve(code)[int(self.month[5:]) - 1])
+
     def due_share(self, code: str = "") -> Input:
-        """The share of the year's plan due by the end of the month."""
-        return Input("share", self.curve(code)[int(self.month[5:]) - 1] * 100, Unit.PERCENT, "curve")
+        """The same in percent, as an input."""
+        return Input("share", self.due_part(code) * 100, Unit.PERCENT, "curve")
 
     def funds(self, channels: tuple[str, ...] = ()) -> Funds:
         """Agreed and paid in over the channels (empty: all), each by its newest month; None where nothing is known."""
