@@ -127,6 +127,7 @@ DOORS = (
     Door("meeting", {"number": "2099-001"}, boards(GONE), boards(WRONG_VERB)),
     Door("meeting-open", {"number": "2099-001"}, VERB, only(GONE, "office")),
     Door("meeting-close", {"number": "2099-001"}, VERB, only(GONE, "office")),
+    Door("meeting-lay-again", {"number": "2099-001"}, VERB, only(GONE, "office")),
     Door("meeting-item-on", {"number": "2099-001"}, VERB, only(GONE, "office")),
     Door("meeting-item-off", {"number": "2099-001", "code": "1"}, VERB, only(GONE, "office")),
     Door("meeting-item-move", {"number": "2099-001", "code": "1"}, VERB, only(GONE, "office")),

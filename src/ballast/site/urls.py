@@ -84,6 +84,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<str:number>/", calling.one, name="meeting"),
     path("meetings/<str:number>/open/", calling.start, name="meeting-open"),
     path("meetings/<str:number>/close/", calling.end, name="meeting-close"),
+    path("meetings/<str:number>/lay-again/", calling.lay_again, name="meeting-lay-again"),
     path("meetings/<str:number>/items/", calling.put_on, name="meeting-item-on"),
     path("meetings/<str:number>/items/<int:code>/take-off/", calling.take_off, name="meeting-item-off"),
     path("meetings/<str:number>/items/<int:code>/move/", calling.move, name="meeting-item-move"),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ballast import month
 from ballast.kit.audit import AuditLine
 from ballast.rooms.meetings import actions, queries
 from ballast.rooms.meetings.cards import About, MeetingState, Task
@@ -77,12 +78,32 @@ def test_the_agenda_is_arranged_with_reasons(office: OfficialCard) -> None:
     assert AgendaItem.objects.filter(meeting=number, code=1).count() > 1, "what was said before is kept"
 
 
+def test_an_agenda_is_chosen_by_the_rules_of_its_kind(office: OfficialCard) -> None:
+    month.seal("2025-06", at=AT - timedelta(hours=1), by="office")
+    number = actions.call_meeting(
+        "monthly", title="", month="2025-06", held_on=date(2025, 7, 12), place="", official=office, at=AT
+    )
+    found = queries.meeting(number)
+    assert found is not None
+    assert found.title == "2025年6月月调度会"
+    assert [item.about for item in found.items][:1] == [About.BULLETIN]
+    put(office, number, "加一项")
+    actions.take_off(number, 1, reason="不宣读", official=office, at=LATER)
+    actions.lay_again(number, official=office, at=LATER)
+    assert "加一项" in titles(number)
+    assert "通报" not in titles(number)
+
+
 def test_what_is_refused(office: OfficialCard) -> None:
     number = called(office)
     with pytest.raises(actions.MeetingRefused, match="理由"):
         put(office, number, "无缘无故", reason=" ")
     with pytest.raises(actions.MeetingRefused, match="没有数据"):
         actions.call_meeting("", title="x", month="2031-01", held_on=date(2031, 2, 1), place="", official=office, at=AT)
+    with pytest.raises(actions.MeetingRefused, match="没有这种会议；已有：weekly"):
+        actions.call_meeting(
+            "annual", title="", month="2025-06", held_on=date(2025, 8, 1), place="", official=office, at=AT
+        )
     with pytest.raises(actions.MeetingRefused, match="没有这个会议"):
         actions.open_meeting("2025-009", official=office, at=LATER)
     with pytest.raises(NotAllowed):

@@ -33,6 +33,7 @@ class Line:
     stage: str
     lights: Mapping[str, str]
     stalls: Mapping[str, str]
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def _line(
     return Line(
         project_id=project, serial=serial, name=card.name, area_id=card.area_id, area=area, county=county,
         leader=card.linked_leader, responsible=card.responsible, total=card.total_investment, stage=stage,
-        lights=lights, stalls=stalls,
+        lights=lights, stalls=stalls, owner=card.owner,
     )  # fmt: skip
 
 

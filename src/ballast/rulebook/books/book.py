@@ -16,6 +16,7 @@ from ballast.rulebook.books.exceptions import ExceptionKind
 from ballast.rulebook.books.items import ItemRules
 from ballast.rulebook.books.ladders import Ladder
 from ballast.rulebook.books.lights import Light
+from ballast.rulebook.books.meetings import MeetingKind
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
 from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.books.stall_lists import Reason, StallList
@@ -75,6 +76,7 @@ class Book(Page):
     ladders: dict[Code, Ladder] = {}
     tours: dict[Code, Tour] = {}
     scoring: dict[Code, Sheet] = {}
+    meetings: dict[Code, MeetingKind] = {}
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
     items: ItemRules = ItemRules()

@@ -35,7 +35,7 @@ def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     lost = list(_known(book))
     if lost:
         return lost
-    rules: tuple[Callable[[Book], Found], ...] = (circles, misplaced, _units, _bands, _suspended, _limits)
+    rules: tuple[Callable[[Book], Found], ...] = (circles, misplaced, _units, _bands, _suspended, _limits, _figures)
     return [fault for rule in rules for fault in rule(book)]
 
 
@@ -199,6 +199,25 @@ def _suspended(book: "Book") -> Found:
                         f"there is no rule {pattern!r}; there are: {', '.join(rules)}; lights.* or * will do",
                     ),
                 )
+
+
+def _figures(book: "Book") -> Found:
+    """Figures by which counties are chosen to speak, that no catalogue has or that are not told by county."""
+    asked = [
+        (("meetings", code, "sections", place, "figure"), section.figure)
+        for code, meeting in book.meetings.items()
+        for place, section in enumerate(meeting.sections)
+        if section.figure
+    ]
+    if asked:
+        from ballast.rulebook.figures.catalogue import declare  # which is written over books
+
+        known = [code for code, one in declare(book).items() if "county" in one.dimensions]
+        for path, figure in asked:
+            if figure not in known:
+                near = difflib.get_close_matches(figure, known, n=1, cutoff=0.6)
+                hint = f"，是不是 {near[0]}？" if near else ""
+                yield path, Sentence(f"没有按县的指标“{figure}”{hint}", f"no figure by county is called {figure!r}")
 
 
 def _limits(book: "Book") -> Found:

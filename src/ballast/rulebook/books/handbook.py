@@ -15,6 +15,7 @@ from ballast.rulebook.books.items import ItemLevel, ItemRules
 from ballast.rulebook.books.keys import PROSE, table
 from ballast.rulebook.books.ladders import Ladder, Step, Trigger
 from ballast.rulebook.books.lights import Band, Light, Rule
+from ballast.rulebook.books.meetings import MeetingKind, PackRules, Section
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.books.targets import Target
@@ -54,6 +55,7 @@ CHAPTERS: tuple[tuple[str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
         ("", Tour), ("items", Item), ("judges", Judges), ("trim", Trim), ("difficulty", Difficulty), ("groups", Group),
     )),
     ("items", (("", ItemRules), ("levels", ItemLevel))),
+    ("meetings", (("", MeetingKind), ("sections", Section), ("pack", PackRules))),
     ("parameters", (
         ("size_bands", SizeBand), ("lead_industries", LeadIndustry), ("calendar", CalendarParams), ("loop", LoopParams),
         ("checks", CheckParams), ("stalls", StallClocks), ("start_on_land", StartOnLand),

@@ -100,7 +100,7 @@ REFS = {
     "lights": "`[lights]` 的代码", "colours": "`[colours]` 的代码",
     "outcomes": "颜色或 `none` `unknown` `not_applicable`",
     "stall_lists": "`[stall_lists]` 的代码", "pauses": "`[pauses]` 的代码", "reasons": "`[reasons]` 的代码",
-    "targets": "`[targets]` 的代码",
+    "targets": "`[targets]` 的代码", "scoring": "`[scoring]` 的代码",
 }  # fmt: skip
 TABLES = {
     "Span": "时长 span", "Band": "档 band", "Rule": "规则 rule", "Moment": "事件或 `{ event, date }`",
@@ -109,6 +109,7 @@ TABLES = {
     "Reported": "进度 progress", "Channel": "`{ agreed, paid_in }`", "Made": "`{ output, tax, jobs }`",
     "ProjectCase": "项目 project", "AreaCase": "地区 area", "Expected": "期望 expect", "HappenedCase": "事件 event",
     "Paused": "`{ clock, reason, since, until }`", "Extended": "`{ clock, granted }`",
+    "Section": "环节 section", "PackRules": "材料 pack",
     "Item": "评分项 item", "Judges": "评委 judges", "Trim": "去高低分 trim", "Difficulty": "难度系数 difficulty",
     "Group": "组 group", "TourCase": "观摩 tour", "TourExpected": "`{ points, places, group_places }`",
     "TouredCounty": "县 county", "TouredProject": "项目 project",

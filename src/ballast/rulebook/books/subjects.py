@@ -73,6 +73,11 @@ def misplaced(book: "Book") -> Found:
         yield from _conditions(book, curve, PROJECT, ("curves", code), known)
     for code, stalls in book.stall_lists.items():
         yield from _conditions(book, stalls, PROJECT, ("stall_lists", code), known)
+    for code, meeting in book.meetings.items():
+        yield from _conditions(book, meeting, PROJECT, ("meetings", code), known)
+        for place, section in enumerate(meeting.sections):
+            if section.order_by and not known[section.order_by] >= PROJECT:
+                yield ("meetings", code, "sections", place, "order_by"), of_another(section.order_by, "project")
     for code, tour in book.tours.items():
         yield from _conditions(book, tour, PROJECT, ("tours", code), known)
     for code, use in book.measures.items():

@@ -6,7 +6,7 @@ from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.book import Book
-from ballast.rulebook.telling import chapters, tours
+from ballast.rulebook.telling import chapters, meetings, tours
 from ballast.rulebook.telling.parameters import parameters
 
 
@@ -52,6 +52,7 @@ CHAPTERS: tuple[tuple[str, str, str, Callable[[Book, Any], Iterator[Sentence]]],
     ("reasons", "停滞原因", "Reasons of stalls", chapters.reason),
     ("ladders", "督办阶梯", "Consequences", chapters.ladder),
     ("tours", "观摩", "Site tours", tours.tour),
+    ("meetings", "会议", "Meetings", meetings.meeting),
     ("exceptions", "例外", "Justified exceptions", chapters.exception),
     ("clocks", "时限", "Clocks", chapters.clock),
     ("pauses", "暂停情形", "What pauses a clock", chapters.plain),

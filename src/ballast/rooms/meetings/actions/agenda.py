@@ -6,10 +6,34 @@ from ballast.kit import audit
 from ballast.kit.ledger import journal
 from ballast.rooms.meetings.actions.meetings import refused, standing
 from ballast.rooms.meetings.cards import About, MeetingState, Task
+from ballast.rooms.meetings.choosing import choose, laid
 from ballast.rooms.meetings.models import AgendaItem, Meeting
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.policy import queries as policy
 from ballast.rulebook.powers import Power
+
+
+def lay_again(number: str, *, official: OfficialCard | None, at: datetime) -> None:
+    """Lay the agenda anew by the rules, as the month stands now; what the office put on, took off or moved stays.
+
+    Raises NotAllowed, and MeetingRefused where the meeting is of no kind of the book or is closed.
+    """
+    person = people.require(official, Power.MEET)
+    with journal.entry(at=at, by=person.username, action="lay_again") as writer:
+        meeting = standing(number)
+        book = policy.for_month(meeting.month)
+        if meeting.kind not in book.meetings:
+            raise refused(number, "这个会议的议程不按规则选定", "This meeting's agenda is not chosen by rule")
+        if meeting.state == MeetingState.CLOSED:
+            raise refused(number, "会议已结束，议程不再改动", "The meeting is closed and its agenda stands")
+        before = items(number)
+        after = laid(number, choose(book, meeting.kind, meeting.month), before)
+        kept = {one.code for one in after}
+        gone = writer.withdraw([one for one in before if one.code not in kept])
+        done = writer.record(after)
+        detail = {"verb": "lay_again", "new": done.new, "changed": done.revised, "gone": gone}
+        audit.write("arrange", at=writer.moment, actor=person.username, object=number, detail=detail)
 
 
 def put_on(

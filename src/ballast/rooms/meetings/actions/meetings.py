@@ -8,9 +8,11 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.cards import MeetingState
+from ballast.rooms.meetings.choosing import choose, laid
 from ballast.rooms.meetings.models import Meeting
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.policy import queries as policy
 from ballast.rulebook.powers import Power
 
 
@@ -21,19 +23,29 @@ class MeetingRefused(Refusal):
 def call_meeting(
     kind: str, *, title: str, month: str, held_on: date, place: str, official: OfficialCard | None, at: datetime
 ) -> str:
-    """Call a meeting of a kind on the figures of a month; its number. Raises NotAllowed and MeetingRefused."""
+    """Call a meeting of a kind of the month's book (empty: of none) on its figures; its number.
+
+    The agenda is laid by the book's rules. Raises NotAllowed and MeetingRefused.
+    """
     person = people.require(official, Power.MEET)
     if month not in {one.month for one in figures.months()}:
         raise refused(month, "这个月没有数据，不能据以开会", "There is nothing of this month to meet on")
-    if not title.strip():
+    book = policy.for_month(month)
+    if kind not in ("", *book.meetings):
+        known = "、".join(f"{code}（{one.zh}）" for code, one in book.meetings.items()) or "（没有）"
+        raise refused(kind, f"规则手册没有这种会议；已有：{known}", f"The book has no such kind; it has: {known}")
+    title = title.strip() or (f"{month[:4]}年{int(month[5:])}月{book.meetings[kind].zh}" if kind else "")
+    if not title:
         raise refused(month, "请写会议名称", "Say what the meeting is called")
     with journal.entry(at=at, by=person.username, action="call_meeting") as writer:
         number = _next(held_on)
         fact = Meeting(
-            number=number, kind=kind, title=title.strip()[:200], month=month, held_on=held_on,
+            number=number, kind=kind, title=title[:200], month=month, held_on=held_on,
             place=place.strip()[:120], state=MeetingState.CALLED,
         )  # fmt: skip
         writer.record([fact])
+        if kind:
+            writer.record(laid(number, choose(book, kind, month), []))
         detail = {"kind": kind, "month": month, "held_on": str(held_on)}
         audit.write("call_meeting", at=writer.moment, actor=person.username, object=number, detail=detail)
     return number

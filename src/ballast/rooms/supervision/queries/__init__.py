@@ -17,6 +17,7 @@ from ballast.rooms.supervision.queries.letters import (
 )
 from ballast.rooms.supervision.queries.reasons import past_area_lights, past_lights, why, why_area
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
+from ballast.rooms.supervision.queries.seeing import sights
 from ballast.rooms.supervision.queries.stalls import Cohort, Span, Stuck, cohorts, narrowed, stall_history, stuck
 from ballast.rooms.supervision.why import Why
 
@@ -24,6 +25,5 @@ __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Record", "Replay", "Row", "Span", "Stuck", "Subject", "Turned", "Why", "board", "cohorts", "due", "exceptions",
     "letter_document", "letters", "lines", "narrowed", "past_area_lights", "past_lights", "records",
-    "replay", "severity", "stall_history",
-    "stuck", "turns", "verify", "why", "why_area", "worst",
+    "replay", "severity", "sights", "stall_history", "stuck", "turns", "verify", "why", "why_area", "worst",
 ]  # fmt: skip

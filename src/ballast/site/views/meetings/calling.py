@@ -13,6 +13,7 @@ from ballast.rooms.meetings import actions
 from ballast.rooms.meetings import queries as meetings
 from ballast.rooms.meetings.cards import About, Task
 from ballast.rooms.people import queries as people
+from ballast.rooms.policy import queries as policy
 from ballast.rulebook.powers import Power
 from ballast.site.boards.meetings.agenda import agenda
 from ballast.site.views import asking
@@ -25,7 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     official = asking.official(request)
     context = {
         "meetings": meetings.meetings(), "may_meet": people.may(official, Power.MEET),
-        "months": list(reversed(figures.months())), "today": timezone.localdate(),
+        "months": list(reversed(figures.months())), "today": timezone.localdate(), "kinds": policy.latest().meetings,
     }  # fmt: skip
     return render(request, "site/meetings/list.html", context)
 
@@ -39,6 +40,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404(number)
     context = {
         "meeting": found, "agenda": agenda(found, held=asking.reach(request)),
+        "kind": policy.for_month(found.month).meetings.get(found.kind),
         "may_meet": people.may(official, Power.MEET), "abouts": list(About), "tasks": list(Task),
     }  # fmt: skip
     return render(request, "site/meetings/meeting.html", context)
@@ -67,6 +69,14 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
 def end(request: HttpRequest, number: str) -> HttpResponse:
     """Close the meeting."""
     actions.close_meeting(number, official=asking.official(request), at=timezone.now())
+    return redirect("meeting", number)
+
+
+@require_POST
+def lay_again(request: HttpRequest, number: str) -> HttpResponse:
+    """Lay the agenda anew by the rules."""
+    actions.lay_again(number, official=asking.official(request), at=timezone.now())
+    messages.success(request, _("The agenda was laid anew; what you put on or took off stays."))
     return redirect("meeting", number)
 
 
