@@ -120,3 +120,12 @@ def test_forms_of_writing(numerator: int, denominator: int, form: str, said: str
 
     assert written(Value(numerator, denominator), form) == said
     assert all(written(Value(None, 1), name) is None for name in FORMS)
+
+
+def test_a_city_without_industry_codes_or_stalls_writes_no_noughts_of_them(town: County) -> None:
+    month.seal(JUNE, at=AT, by="闻思齐")
+    text = words(issue().document)
+    assert figures.figure("industrial_share", month=JUNE).total.numerator == 0
+    assert figures.figure("signed_not_started", month=JUNE).total.numerator == 0
+    assert "从结构看" not in text and "仍较突出" not in text
+    assert "未发现签约不开工" in text

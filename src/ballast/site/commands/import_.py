@@ -60,6 +60,12 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
+NEW_AREAS = Sentence(
+    "如果它们确是本市的县区，加 --create-areas 即可新设；写法不同的，用 --map 名单写法=地区代码",
+    "if they are counties of this city, --create-areas sets them up; --map TEXT=CODE tells what a text means",
+)
+
+
 def _recognised(path: Path) -> tuple[bytes, Recognition]:
     grids = read(path)
     return path.read_bytes(), recognise(grids, file=path.name, known_areas=_known_areas())
@@ -120,4 +126,6 @@ def _refused(refused: ImportRefused, *, as_json: bool) -> int:
         say_json({"errors": [fault.as_json() for fault in refused.faults]})
     import_words.faults("✗", refused.faults, file=sys.stderr)
     print(refused, file=sys.stderr)
+    if any(fault.code == "unknown_area" for fault in refused.faults):
+        print(NEW_AREAS, file=sys.stderr)
     return FAULTY

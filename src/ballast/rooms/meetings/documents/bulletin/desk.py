@@ -52,9 +52,17 @@ class Desk:
     def paragraphs(self, passages: Iterable[Passage]) -> Iterator[Runs]:
         """Each passage as the runs of a paragraph; passages with nothing known are left out."""
         for passage in passages:
-            known = [runs for clause in passage.clauses if (runs := self.clause(clause))]
-            if known:
-                yield [*self.clause(passage.opening), *joined(known)]
+            known = [(clause, runs) for clause in passage.clauses if (runs := self.clause(clause))]
+            told = [runs for clause, runs in known if passage.noughts or not self._nought(clause)]
+            if told:
+                yield [*self.clause(passage.opening), *joined(told)]
+            elif known and passage.none:
+                yield [Run(passage.none)]
+
+    def _nought(self, words: str) -> bool:
+        """Whether the first figure a clause names is nought."""
+        code = next(field for _, field, _, _ in Formatter().parse(words) if field)
+        return self.whole[code].total.numerator == 0
 
     def fact(self, serial: str, column: str, text: str) -> FactRun:
         """A value of one project's row in this edition, as printed."""

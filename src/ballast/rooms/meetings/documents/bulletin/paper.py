@@ -44,21 +44,17 @@ class Matter:
 def paper(desk: Desk, head: Letterhead, matter: Matter, *, most: int) -> Official:
     """The bulletin; every list of projects carries at most ``most`` rows. Every slip is listed."""
     places = matter.places
-    blocks = [
-        Heading(1, "总体情况"),
-        *_written(desk.paragraphs(wording.OVERALL)),
-        *_industries(desk, matter.industries),
-        Heading(1, "重点项目推进情况"),
-        *_written(desk.paragraphs(wording.AGENDA)),
-        *_table(boards.behind(desk, places.areas, most)),
-        Heading(1, "县区比较"),
-        *_counties(desk, places.counties),
-        Heading(1, "存在问题"),
-        *_written(desk.paragraphs(wording.PROBLEMS)),
-    ]
-    for kind in Stall:
-        blocks += _table(boards.stalled(desk, kind, places.areas, most))
-    blocks += [Heading(1, "有关要求"), Paragraph(wording.WORK), *_table(boards.corrections(desk, matter.slips))]
+    stalls = [table for kind in Stall for table in _table(boards.stalled(desk, kind, places.areas, most))]
+    sections: dict[str, list[Paragraph | Table]] = {
+        "总体情况": [*_written(desk.paragraphs(wording.OVERALL)), *_industries(desk, matter.industries)],
+        "重点项目推进情况": [
+            *_written(desk.paragraphs(wording.AGENDA)), *_table(boards.behind(desk, places.areas, most))
+        ],
+        "县区比较": _counties(desk, places.counties),
+        "存在问题": [*_written(desk.paragraphs(wording.PROBLEMS)), *stalls],
+        "有关要求": [Paragraph(wording.WORK), *_table(boards.corrections(desk, matter.slips))],
+    }
+    blocks = [block for title, told in sections.items() if told for block in (Heading(1, title), *told)]
     return Official(
         title=f"关于{desk.month[:4]}年{desk.period}全市投资和\n重点项目建设情况的通报",
         red_head=f"{head.issuer}文件",

@@ -1,6 +1,7 @@
 """The text of the bulletin: each clause names its figures in place, as ``{code:form}``.
 
 A clause whose figures are not all known is left out: the bulletin never writes a nought for what was not reported.
+A list that carries no industry codes knows of no industrial investment either, so a passage may leave noughts out too.
 """
 
 from dataclasses import dataclass
@@ -11,10 +12,15 @@ CLASSES = ("十亿元以上", "百亿级", "五证", "三类")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph: its clauses in order; ``opening`` is written where at least one clause stands."""
+    """One paragraph: its clauses in order; ``opening`` is written where at least one clause stands.
+
+    With ``noughts`` off, a clause whose first figure is nought is left out; ``none`` is written where all were nought.
+    """
 
     clauses: tuple[str, ...]
     opening: str = ""
+    noughts: bool = True
+    none: str = ""
 
 
 OVERALL = (
@@ -41,9 +47,11 @@ OVERALL = (
     ),
     Passage(
         (
-            "从结构看，工业投资占{industrial_share:percent}",
+            "工业投资占{industrial_share:percent}",
             "高技术制造业投资占{high_tech_share:percent}",
-        )
+        ),
+        "从结构看，",
+        noughts=False,
     ),
 )
 
@@ -52,14 +60,16 @@ AGENDA = (
         (
             "重点产业项目{key_projects:count}，总投资{key_projects_total:yi}",
             "投资完成率{key_projects_rate:percent}，其中落后序时{key_projects_behind:count}",
-        )
+        ),
+        noughts=False,
     ),
-    Passage(("百亿级技术改造项目{giant_renovations:count}，总投资{giant_renovations_total:yi}",)),
+    Passage(("百亿级技术改造项目{giant_renovations:count}，总投资{giant_renovations_total:yi}",), noughts=False),
     Passage(
         (
             "在谈和已签约未开工的重点产业项目{industrial_pipeline:count}，总投资{industrial_pipeline_total:yi}",
             "上年签约项目履约率{fulfilment_rate_last_year:percent}",
-        )
+        ),
+        noughts=False,
     ),
     Passage(
         (
@@ -68,6 +78,7 @@ AGENDA = (
             "社会服务业项目{social_services:count}",
         ),
         "服务业方面，",
+        noughts=False,
     ),
 )
 INDUSTRY = "{name}产业产值{{output_growth_{code}:growth}}"
@@ -80,6 +91,8 @@ PROBLEMS = (
             "建成不达产项目{built_not_at_capacity:count}，总投资{built_not_at_capacity_total:yi}",
         ),
         "“三个迟迟”仍较突出：",
+        noughts=False,
+        none="按各地填报，未发现签约不开工、开工不建设、建成不达产的项目。",
     ),
     Passage(
         (
