@@ -25,6 +25,7 @@ from ballast.rooms.reporting import queries as reports
 from ballast.rooms.reporting.cards import CorrectionCard, Slip
 from ballast.rooms.supervision import actions as supervision
 from ballast.rooms.supervision import queries as lights
+from ballast.rooms.tours import queries as tours
 
 NAMED = 200
 
@@ -128,6 +129,7 @@ def checks() -> Iterator[Checked]:
     told = Sentence(f"封账月份的指标：{editions} 版", f"editions of sealed months: {editions}")
     yield Checked(told, figure_queries.verify_editions())
     yield Checked(Sentence("亮灯", "lights"), list(lights.verify()))
+    yield Checked(Sentence("观摩选票和结果", "ballots and results of site tours"), list(tours.verify()))
 
 
 def _damaged(kept: Iterable[StoredFile]) -> Iterator[Finding]:

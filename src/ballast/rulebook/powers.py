@@ -38,6 +38,8 @@ class Power(Word):
     CONFIRM_ITEM = "confirm_item", "企业确认事项", "confirm for the enterprise that a matter is solved"
     SETTLE_ITEM = "settle_item", "销号、延期、撤销事项", "settle, extend and withdraw action items"
     EXPLAIN_STALL = "explain_stall", "说明停滞原因", "give the reason of a stall"
+    TOUR = "tour", "组织观摩", "organise site tours"
+    NOMINATE = "nominate", "报送观摩项目", "put projects forward for a site tour"
     ROLES = "roles", "指定项目责任人", "name who answers for a project"
     ACCOUNTS = "accounts", "管理账号", "manage accounts"
     APPOINT = "appoint", "任免授权", "appoint officials and give powers"
@@ -72,6 +74,8 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.CONFIRM_ITEM: frozenset({Role.OWNER}),
     Power.SETTLE_ITEM: _OFFICE | {Role.LEADER},
     Power.EXPLAIN_STALL: _REPORTERS | {Role.DEPARTMENT},
+    Power.TOUR: _OFFICE,
+    Power.NOMINATE: frozenset({Role.COUNTY_OFFICE}),
     Power.ROLES: _COUNTY,
     Power.ACCOUNTS: frozenset({Role.SYSTEM_ADMIN}),
     Power.APPOINT: frozenset({Role.SECURITY_ADMIN}),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "ballast.rooms.reporting",
     "ballast.rooms.supervision",
     "ballast.rooms.figures",
+    "ballast.rooms.tours",
     "ballast.rooms.meetings",
     "ballast.rooms.reminders",
     "django_tasks",

@@ -17,6 +17,7 @@ from ballast.rooms.registry.evidence.asking import (
     evidence_file,
     evidence_thumbnail,
     last_photo_month,
+    newest_pictures,
     photos_of,
     pieces_of,
 )
@@ -42,8 +43,8 @@ from ballast.rooms.registry.whole import Whole, cell, in_batches, wholes
 __all__ = [
     "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "Whole", "approvals", "batch",
     "batches", "cell", "contracts", "evidence", "evidence_file", "evidence_thumbnail", "in_batches",
-    "last_photo_month", "lists", "may", "photos_of", "pieces_of", "preview", "proposal", "proposals", "reach",
-    "received", "received_bytes", "require", "stated_year", "unknown_areas", "wholes", "within",
+    "last_photo_month", "lists", "may", "newest_pictures", "photos_of", "pieces_of", "preview", "proposal", "proposals",
+    "reach", "received", "received_bytes", "require", "stated_year", "unknown_areas", "wholes", "within",
 ]  # fmt: skip
 
 KINDS = (

@@ -36,6 +36,12 @@ def evidence_thumbnail(project_id: int, evidence_id: int) -> bytes | None:
     return files.read(found.thumbnail) if found and found.thumbnail else None
 
 
+def newest_pictures(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, int]:
+    """The newest picture attached to each project that has one."""
+    pictures = models.Evidence.objects.known(at).filter(file_kind__in=PICTURES, project_id__in=project_ids)
+    return dict(pictures.order_by().values_list("project_id").annotate(Max("pk")))
+
+
 def photos_of(project_ids: Collection[int], month: str, *, at: datetime | None = None) -> dict[int, int]:
     """How many photos of the month's works each project has; projects without any are left out."""
     pictures = models.Evidence.objects.known(at).filter(file_kind__in=PICTURES)

@@ -15,6 +15,7 @@ from ballast.rooms.supervision.queries.letters import (
     letters,
     records,
 )
+from ballast.rooms.supervision.queries.meeting import unmet
 from ballast.rooms.supervision.queries.reasons import past_area_lights, past_lights, why, why_area
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
 from ballast.rooms.supervision.queries.seeing import sights
@@ -25,5 +26,5 @@ __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Record", "Replay", "Row", "Span", "Stuck", "Subject", "Turned", "Why", "board", "cohorts", "due", "exceptions",
     "letter_document", "letters", "lines", "narrowed", "past_area_lights", "past_lights", "records",
-    "replay", "severity", "sights", "stall_history", "stuck", "turns", "verify", "why", "why_area", "worst",
+    "replay", "severity", "sights", "stall_history", "stuck", "turns", "unmet", "verify", "why", "why_area", "worst",
 ]  # fmt: skip

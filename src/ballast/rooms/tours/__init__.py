@@ -1,0 +1,1 @@
+"""Shows and marks: site tours, their ballots and results."""

@@ -1,0 +1,25 @@
+"""The questions of the tours room."""
+
+from ballast.rooms.tours.cards import (
+    BoxCard,
+    CountyPoints,
+    GroupCard,
+    JudgeCard,
+    NomineeCard,
+    Sheet,
+    Ticket,
+    TourCard,
+)
+from ballast.rooms.tours.counting import Counted, count
+from ballast.rooms.tours.desk import find, judges, nominees
+from ballast.rooms.tours.papers import Differs, Paper, papers
+from ballast.rooms.tours.queries.confirmed import box_of, confirmed_at, results
+from ballast.rooms.tours.queries.route import Seen, Stop, route, tours
+from ballast.rooms.tours.queries.voting import readings, sheet
+from ballast.rooms.tours.verifying import verify
+
+__all__ = [
+    "BoxCard", "Counted", "CountyPoints", "Differs", "GroupCard", "JudgeCard", "NomineeCard", "Paper", "Seen", "Sheet",
+    "Stop", "Ticket", "TourCard", "box_of", "confirmed_at", "count", "find", "judges", "nominees", "papers", "readings",
+    "results", "route", "sheet", "tours", "verify",
+]  # fmt: skip
