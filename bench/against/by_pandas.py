@@ -92,8 +92,11 @@ for code, kind in (("signed", "signed"), ("completed_works", "completed"), ("pro
     FUNNEL[code] = count(f"{kind}_on {YEAR}")
 FUNNEL |= both("pipeline", PIPELINE) | both("industrial_pipeline", f"{PIPELINE} & {INDUSTRIAL}")
 STRUCTURE = {
-    f"{code}_share": share(Sum("ytd", where), Sum("ytd"))
-    for code, where in (("industrial", INDUSTRIAL), ("high_tech", HIGH_TECH), ("strategic", STRATEGIC))
+    f"{code}_share": share(Sum("ytd", where), Sum("ytd", f"{known}.notna()"))
+    for code, where, known in (
+        ("industrial", INDUSTRIAL, "industry"), ("high_tech", HIGH_TECH, "industry"),
+        ("strategic", STRATEGIC, "strategic"),
+    )
 } | {
     "industrial_projects": count(INDUSTRIAL), "renovation_completed": total("ytd", "nature == 'renovation'"),
     **both("giant_renovations", "(nature == 'renovation') & (total >= 10000000000)"),

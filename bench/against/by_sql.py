@@ -77,7 +77,9 @@ for code, kind in (("signed", "signed"), ("completed_works", "completed"), ("pro
     FUNNEL[code] = count(f"{kind}_on {YEAR}")
 FUNNEL |= both("pipeline", PIPELINE) | both("industrial_pipeline", f"{PIPELINE} AND {INDUSTRIAL}")
 STRUCTURE = {
-    f"{code}_share": Query(f"COALESCE(SUM(ytd) FILTER (WHERE {where}), 0)", "SUM(ytd)")
+    f"{code}_share": Query(
+        f"COALESCE(SUM(ytd) FILTER (WHERE {where}), 0)", f"SUM(ytd) FILTER (WHERE ({where}) IS NOT NULL)"
+    )
     for code, where in (("industrial", INDUSTRIAL), ("high_tech", HIGH_TECH), ("strategic", "strategic"))
 } | {
     "industrial_projects": count(INDUSTRIAL), "renovation_completed": total("ytd", "nature = 'renovation'"),

@@ -74,8 +74,15 @@ def test_ahead_of_schedule_as_bulletins_print_it(month: str, done: int, points: 
 def test_absent_is_not_zero() -> None:
     assert whole("completed", row(), row()) == (None, 1)
     assert whole("completed", row(), row(completed_ytd=0)) == (0, 1)
-    assert whole("high_tech_share", row(completed_ytd=5)) == (0, 5), "no such project: nought of five"
-    assert whole("high_tech_share", row(completed_ytd=5), row(high_tech=True)) == (None, 5), "one, not reported"
+    plain = row(completed_ytd=5, high_tech=False)
+    assert whole("high_tech_share", plain) == (0, 5), "no such project: nought of five"
+    assert whole("high_tech_share", plain, row(high_tech=True)) == (None, 5), "one, not reported"
+
+
+def test_a_project_nobody_has_classified_is_in_no_share() -> None:
+    unknown = row(completed_ytd=7)
+    assert whole("high_tech_share", unknown) == (0, 0), "nothing is classified: no share, and not nought"
+    assert whole("high_tech_share", unknown, row(completed_ytd=2, high_tech=True)) == (2, 2)
 
 
 def test_growth_reads_last_year_and_is_absent_without_it() -> None:

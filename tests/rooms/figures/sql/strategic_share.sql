@@ -9,7 +9,13 @@ SELECT
     ELSE SUM("t0"."completed_ytd") FILTER(WHERE
       COALESCE("t0"."strategic", FALSE))
   END AS "part_0",
-  CASE WHEN COUNT(*) = 0 THEN 0 ELSE SUM("t0"."completed_ytd") END AS "part_1"
+  CASE
+    WHEN COUNT(*) FILTER(WHERE
+      "t0"."strategic" IS NOT NULL) = 0
+    THEN 0
+    ELSE SUM("t0"."completed_ytd") FILTER(WHERE
+      "t0"."strategic" IS NOT NULL)
+  END AS "part_1"
 FROM "known_snapshot" AS "t0"
 GROUP BY
   1;

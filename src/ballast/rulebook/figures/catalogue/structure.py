@@ -1,7 +1,7 @@
 """Structure: what the investment is in."""
 
 from ballast.rulebook.figures.catalogue.drafts import INDUSTRIAL, SPEECH, STARTED, YI, Draft
-from ballast.rulebook.figures.conditions import AtLeast, Condition, Is
+from ballast.rulebook.figures.conditions import AtLeast, Is, Known
 from ballast.rulebook.figures.declarations import Unit
 from ballast.rulebook.figures.vocabulary import HowMany, Latest, Share, ToDate
 from ballast.rulebook.industries import ServiceKind
@@ -12,12 +12,14 @@ HIGH_TECH = "国统字〔2017〕200号《高技术产业（制造业）分类（
 STRATEGIC = "《战略性新兴产业分类（2018）》"
 
 
-def _share(code: str, zh: str, en: str, where: Condition, clause: str) -> Draft:
+def _share(column: str, zh: str, en: str, clause: str) -> Draft:
+    """A share of what is classified: a project nobody has classified is neither in nor out."""
+    known = Known(column)
     return Draft(
-        f"{code}_share", (f"{zh}投资占比", f"Share of {en}"),
-        (f"{zh}项目本年累计完成投资 ÷ 全部项目本年累计完成投资",
-         f"Year-to-date investment of {en} ÷ that of all projects"),
-        Unit.PERCENT, Share(ToDate("completed", where), ToDate("completed")), clause=clause,
+        f"{column}_share", (f"{zh}投资占比", f"Share of {en}"),
+        (f"{zh}项目本年累计完成投资 ÷ 已填分类的项目本年累计完成投资",
+         f"Year-to-date investment of {en} ÷ that of all projects whose classification is known"),
+        Unit.PERCENT, Share(ToDate("completed", Is(column)), ToDate("completed", known)), clause=clause,
     )  # fmt: skip
 
 
@@ -34,9 +36,9 @@ def _services(kind: ServiceKind) -> list[Draft]:
 
 GIANT = Is("nature", Nature.RENOVATION) & AtLeast("total_investment", 100 * YI)
 FIGURES = [
-    _share("industrial", "工业", "industry", INDUSTRIAL, SPEECH),
-    _share("high_tech", "高技术制造业", "high-tech manufacturing", Is("high_tech"), HIGH_TECH),
-    _share("strategic", "战略性新兴产业", "strategic emerging industries", Is("strategic"), STRATEGIC),
+    _share("industrial", "工业", "industry", SPEECH),
+    _share("high_tech", "高技术制造业", "high-tech manufacturing", HIGH_TECH),
+    _share("strategic", "战略性新兴产业", "strategic emerging industries", STRATEGIC),
     Draft("industrial_projects", ("工业项目数", "Industrial projects"), ("工业项目个数", "Industrial projects"),
           Unit.COUNT, HowMany(INDUSTRIAL)),
     Draft("renovation_completed", ("技改投资", "Renovation investment"),
