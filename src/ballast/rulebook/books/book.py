@@ -13,6 +13,7 @@ from ballast.rulebook.books.colours import Colour
 from ballast.rulebook.books.curves import Curve, monthly, rises_to_one
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
+from ballast.rulebook.books.honours import HonourList
 from ballast.rulebook.books.items import ItemRules
 from ballast.rulebook.books.ladders import Ladder
 from ballast.rulebook.books.lights import Light
@@ -77,6 +78,7 @@ class Book(Page):
     tours: dict[Code, Tour] = {}
     scoring: dict[Code, Sheet] = {}
     meetings: dict[Code, MeetingKind] = {}
+    honours: dict[Code, HonourList] = {}
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
     items: ItemRules = ItemRules()

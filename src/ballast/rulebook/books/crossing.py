@@ -2,15 +2,15 @@
 
 import difflib
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.circles import circles
 from ballast.rulebook.books.colours import OUTCOMES
 from ballast.rulebook.books.exceptions import covers
+from ballast.rulebook.books.fitting import fitting, is_share
+from ballast.rulebook.books.scored import scored
 from ballast.rulebook.books.subjects import misplaced
-from ballast.rulebook.grammar.amounts import Quantity
 from ballast.rulebook.grammar.conditions import BOUNDS, Condition
 from ballast.rulebook.grammar.fields import FIELDS, Holds
 from ballast.rulebook.grammar.refs import Path, pages, references
@@ -20,14 +20,8 @@ from ballast.rulebook.stages import MilestoneKind
 
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
-    from ballast.rulebook.measures.registry import Kind
 
 Found = Iterator[tuple[Path, Sentence]]
-# The units a book may write a number in, beside a plain number, for a measure of each unit.
-ALSO: dict[Unit, set[str]] = {unit: {str(unit)} for unit in Unit} | {
-    Unit.SPAN: {"months"},
-    Unit.COUNT: {"count"}, Unit.PLACE: {"place", "count"}, Unit.TIMES: {"times"}, Unit.NUMBER: {"percent", "yuan"},
-}  # fmt: skip
 
 
 def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
@@ -35,7 +29,9 @@ def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     lost = list(_known(book))
     if lost:
         return lost
-    rules: tuple[Callable[[Book], Found], ...] = (circles, misplaced, _units, _bands, _suspended, _limits, _figures)
+    rules: tuple[Callable[[Book], Found], ...] = (
+        circles, misplaced, _units, _bands, _suspended, _limits, _figures, scored,
+    )  # fmt: skip
     return [fault for rule in rules for fault in rule(book)]
 
 
@@ -71,7 +67,7 @@ def _units(book: "Book") -> Found:
     for path, one in pages(book, Condition):
         if one.head == "measure":
             kind, use = uses[one.measure]
-            yield from _fitting(path, one, kind.unit_of(use, book), share=_is_share(kind))
+            yield from fitting(path, one, kind.unit_of(use, book), share=is_share(kind))
         elif one.head == "field":
             yield from _field(path, one)
         elif one.head == "light":
@@ -90,49 +86,7 @@ def _units(book: "Book") -> Found:
             kind, use = uses[light.measure]
             for place, band in enumerate(light.bands):
                 where = ("lights", code, "bands", place)
-                yield from _fitting(where, band, kind.unit_of(use, book), share=_is_share(kind))
-
-
-LEAST_YUAN = 10_000  # a plain number below it is more often meant in 万元 than in 元
-
-
-def _fitting(path: Path, bounds: Any, unit: Unit, *, share: bool = False) -> Found:
-    """Numbers beside a measure of ``unit``; of a share, what is left of nought to one is more often meant as a part."""
-    for name in (*BOUNDS, "is"):
-        said = getattr(bounds, "is_" if name == "is" else name, None)
-        if said is None:
-            continue
-        if not isinstance(said, Quantity) or isinstance(said.value, date) or said.unit not in ("", *ALSO[unit]):
-            yield (
-                (*path, name),
-                Sentence(
-                    f"这个量的单位是“{unit.zh or '数'}”，应写数字或带该单位的文字",
-                    f"this measure counts in {unit.en or 'numbers'}; a number, or one with that unit, is wanted",
-                ),
-            )
-        elif not said.unit:
-            yield from (((*path, name), doubt) for doubt in _doubtful(said.value, unit, share=share))
-
-
-def _doubtful(value: Any, unit: Unit, *, share: bool) -> Iterator[Sentence]:
-    """A plain number that was more likely meant in another unit."""
-    if unit in (Unit.YUAN, Unit.YUAN_PER_MU) and 0 < abs(value) < LEAST_YUAN:
-        per = "/亩" if unit is Unit.YUAN_PER_MU else ""
-        yield Sentence(
-            f'{value} 会当作 {value} 元{per}；请写明单位，如 "{value}万元{per}"、"{value}元{per}"',
-            f'{value} would be {value} yuan; write the unit, as "{value}万元{per}" or "{value}元{per}"',
-        )
-    if share and 0 < value < 1:
-        text, part = f"{float(value):g}%", f"{float(value * 100):g}%"
-        yield Sentence(
-            f'会当作 {text}；若指 {part} 请写 "{part}"，若确是 {text} 请写 "{text}"',
-            f'this would be {text}; write "{part}" or "{text}", whichever is meant',
-        )
-
-
-def _is_share(kind: "Kind") -> bool:
-    """Whether it is a share of something, never below nought: a growth of 0.5 % may well be meant."""
-    return kind.unit is Unit.PERCENT and kind.least == 0
+                yield from fitting(where, band, kind.unit_of(use, book), share=is_share(kind))
 
 
 def _field(path: Path, one: Condition) -> Found:
@@ -150,7 +104,7 @@ def _field(path: Path, one: Condition) -> Found:
                              f"{field.name} is tested by {', '.join(sorted(allowed))} only")  # fmt: skip
         return
     if field.holds is Holds.AMOUNT:
-        yield from _fitting(path, one, field.unit)
+        yield from fitting(path, one, field.unit)
     elif field.holds is Holds.FLAG and one.is_ is not None and not isinstance(one.is_, bool):
         yield (*path, "is"), Sentence("应为 true 或 false", "true or false is wanted")
     elif field.words:

@@ -77,8 +77,8 @@ def _followed(loc: Keys, data: Any) -> Keys:
         inside = inside or (isinstance(data, list) and isinstance(part, int) and part < len(data))
         if inside:
             data = data[part]
-        elif place < len(loc) - 1 or isinstance(part, int):
-            continue  # a single table stands for a list of one
+        elif place < len(loc) - 1 or isinstance(part, int) or (isinstance(data, dict) and data.get("kind") == part):
+            continue  # a single table stands for a list of one; what kind it is of is no key
         path.append(part)
     return tuple(path)
 

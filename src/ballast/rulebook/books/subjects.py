@@ -15,6 +15,8 @@ Of = frozenset[str]
 PROJECT, AREA, BOTH = frozenset({"project"}), frozenset({"area"}), frozenset({"project", "area"})
 # Measures of areas whose conditions and measures are asked of the area's projects.
 OVER_PROJECTS = {"count_projects", "share_projects", "sum_projects"}
+# What is asked of projects and of areas alike adds up over an area's projects.
+ADDED_UP = {"points_behind", "share_short", "share_of_schedule", "amount_behind", "plan_done"}
 OF_CURVES = ("field", "reached", "planned", "due")
 ZH = {"project": "项目", "area": "地区"}
 Found = Iterator[tuple[Path, Sentence]]
@@ -42,6 +44,14 @@ def subjects(book: "Book") -> dict[str, Of]:
     for code in book.uses():
         of(code)
     return known
+
+
+def rests_on_projects(book: "Book", code: str) -> bool:
+    """Whether a measure of areas adds up single projects, itself or by what it is made of."""
+    kind, use = book.uses()[code]
+    if kind.code in OVER_PROJECTS or kind.code in ADDED_UP:
+        return True
+    return any(rests_on_projects(book, below) for _, chapter, below in references(use) if chapter == "measures")
 
 
 def _asked(book: "Book", one: Condition, of: Any) -> Of:

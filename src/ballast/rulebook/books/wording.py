@@ -93,9 +93,7 @@ def _not_among(error: Any) -> Sentence:
     wanted = [word.strip(" '\"") for word in expected.split(",") if word.strip(" '\"")]
     written = told.get("tag", error.get("input"))
     if error["type"] == "union_tag_not_found":
-        return Sentence(
-            "缺少 kind：应写用哪一种量，见 docs/policy.md", "kind is wanted: which kind of measure, see docs/policy.md"
-        )
+        return Sentence("缺少 kind：应写用哪一种，见 docs/policy.md", "kind is wanted: which kind, see docs/policy.md")
     near = difflib.get_close_matches(str(written), wanted, n=3, cutoff=0.5)
     shown = near if len(wanted) > 15 and near else wanted
     return Sentence(f"没有“{written}”；应为：{'、'.join(shown)}", f"{written!r} is none of: {', '.join(shown)}")
@@ -116,7 +114,8 @@ def _inside(kind: Any, part: Any) -> list[Any]:
         for name, field in kind.model_fields.items():
             if part in (name, field.alias):
                 return _opened(field.annotation)
-        return [kind] if kind.__name__.removeprefix("Use_") == part else []
+        tag = kind.model_fields.get("kind")
+        return [kind] if tag is not None and part in get_args(tag.annotation) else []
     origin, args = get_origin(kind), get_args(kind)
     if origin is dict:
         return _opened(args[1])

@@ -1,18 +1,10 @@
 """An area seen without some of its projects, to learn how much of a measure hangs on single ones."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from ballast.rulebook.books.subjects import OVER_PROJECTS
-from ballast.rulebook.grammar.refs import references
 from ballast.rulebook.sight.area import AreaSight
 from ballast.rulebook.sight.project import ProjectSight
-
-if TYPE_CHECKING:
-    from ballast.rulebook.books.book import Book
-
-# What is asked of projects and of areas alike adds up over an area's projects.
-ADDED_UP = {"points_behind", "share_short", "share_of_schedule", "amount_behind", "plan_done"}
 
 
 class Less(AreaSight):
@@ -44,11 +36,3 @@ def without(see: AreaSight, most: int) -> list[Less]:
     order = sorted(range(len(see.facts.projects)), key=lambda place: (see.facts.projects[place].serial, place))
     groups = [frozenset(order[first::most]) for first in range(min(most, len(order)))]
     return [Less(see, group) for group in groups]
-
-
-def rests_on_projects(book: "Book", code: str) -> bool:
-    """Whether a measure of areas adds up single projects, itself or by what it is made of."""
-    kind, use = book.uses()[code]
-    if kind.code in OVER_PROJECTS or kind.code in ADDED_UP:
-        return True
-    return any(rests_on_projects(book, below) for _, chapter, below in references(use) if chapter == "measures")

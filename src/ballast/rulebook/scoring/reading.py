@@ -1,10 +1,11 @@
 """Reading: what the measures of a sheet come to for one area or group of projects, and without each of its projects."""
 
 from ballast.rulebook.books.scoring import Sheet
+from ballast.rulebook.books.subjects import rests_on_projects
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Measured, Unit
 from ballast.rulebook.scoring.cards import Deed, Reading, Subject
-from ballast.rulebook.scoring.less import Less, rests_on_projects, without
+from ballast.rulebook.scoring.less import Less, without
 from ballast.rulebook.scoring.normalising import second_of
 from ballast.rulebook.sight.area import AreaSight
 from ballast.rulebook.telling.measures import arithmetic
