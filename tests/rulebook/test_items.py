@@ -74,6 +74,10 @@ def test_settling_wants_evidence_another_person_the_role_of_its_level_and_the_en
     assert refused([SUBMITTED], settle, RAISED).startswith("企业提出的问题")
     confirmed = [SUBMITTED, Event(Verb.CONFIRM, day(5), "firm")]
     assert refused(confirmed, settle, RAISED) == ""
+    by_paper = Event(Verb.CONFIRM, day(5), "office", papers=1)
+    assert refused([SUBMITTED], by_paper, RAISED) == ""
+    assert "签字盖章" in refused([SUBMITTED], by_paper._replace(papers=0), RAISED)
+    assert refused([SUBMITTED], by_paper._replace(papers=0), RAISED, Role.OWNER) == ""
     assert refused([*confirmed, settle], settle, RAISED) == "事项已销号，不能销号"
     assert refused([SUBMITTED], settle._replace(on=day(4))) == f"日期不得早于 {day(5)}（上一步之日）"
     assert refused([SUBMITTED], Event(Verb.CONFIRM, day(5), "firm")).startswith("此事项不是企业提出的")
@@ -202,7 +206,7 @@ class LifeOfAnItem(RuleBasedStateMachine):
 
     @rule(
         verb=st.sampled_from(Verb), by=st.sampled_from(["county", "office"]), papers=st.integers(0, 1),
-        role=st.sampled_from([Role.PROJECT_OFFICE, Role.LEADER, Role.REPORTER]), more=st.integers(-1, 9),
+        role=st.sampled_from([Role.PROJECT_OFFICE, Role.LEADER, Role.OWNER]), more=st.integers(-1, 9),
         level=st.sampled_from(["", "deputy", "mayor"]),
     )  # fmt: skip
     def something_is_tried(self, verb: Verb, by: str, papers: int, role: Role, more: int, level: str) -> None:

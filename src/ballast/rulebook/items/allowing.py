@@ -62,6 +62,16 @@ def _raised(asking: Asking) -> Sentence | None:
     return Sentence("此事项不是企业提出的，无须企业确认", "No enterprise raised this matter; none confirms it")
 
 
+def _signed(asking: Asking) -> Sentence | None:
+    """An enterprise gives its word itself, or on a paper."""
+    if Role.OWNER in asking.roles or asking.event.papers > 0:
+        return None
+    return Sentence(
+        "企业没有自己登录确认的，须附企业签字盖章的材料",
+        "Where the enterprise does not say so itself, its signed paper is wanted",
+    )
+
+
 def _settler(asking: Asking) -> Sentence | None:
     level = asking.rules.levels.get(asking.found.level)
     allowed = level.settled_by if level else (Role.PROJECT_OFFICE,)
@@ -125,8 +135,8 @@ def _urgeable(asking: Asking) -> Sentence | None:
 
 TESTS: dict[Verb, tuple[Callable[[Asking], Sentence | None], ...]] = {
     Verb.SUBMIT: (_papers,),
-    Verb.CONFIRM: (_raised,),
-    Verb.DENY: (_raised,),
+    Verb.CONFIRM: (_raised, _signed),
+    Verb.DENY: (_raised, _signed),
     Verb.SETTLE: (_kept_papers, _settler, _another, _confirmed),
     Verb.SEND_BACK: (_settler,),
     Verb.EXTEND: (_extender, _extendable),

@@ -62,3 +62,8 @@ def move(state: State, verb: Verb) -> Move | None:
 def verbs(state: State) -> tuple[Verb, ...]:
     """What may be done to an item in ``state``."""
     return tuple(verb for verb in Verb if (state, verb) in TABLE)
+
+
+def power_of(verb: Verb) -> Power:
+    """The power a verb takes, in whatever state."""
+    return next(made.power for (_, done), made in TABLE.items() if done is verb)

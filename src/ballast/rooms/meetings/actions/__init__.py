@@ -1,10 +1,18 @@
 """The verbs of the meetings room."""
 
 from ballast.rooms.meetings.actions.agenda import lay_again, move, put_on, take_off
+from ballast.rooms.meetings.actions.assigning import Assignment, ItemRefused, assign
 from ballast.rooms.meetings.actions.bulletin import Bulletin, BulletinUnsound, MonthStillOpen, issue_bulletin
+from ballast.rooms.meetings.actions.handling import Doing, handle
 from ballast.rooms.meetings.actions.meetings import MeetingRefused, call_meeting, close_meeting, open_meeting
+from ballast.rooms.meetings.actions.minutes import MinutesUnsound, issue_minutes
+from ballast.rooms.meetings.actions.noting import Note, decide, remark, take_back
+from ballast.rooms.meetings.actions.showing import turn_screen
+from ballast.rooms.meetings.actions.urging import urge
 
 __all__ = [
-    "Bulletin", "BulletinUnsound", "MeetingRefused", "MonthStillOpen", "call_meeting", "close_meeting",
-    "issue_bulletin", "lay_again", "move", "open_meeting", "put_on", "take_off",
+    "Assignment", "Bulletin", "BulletinUnsound", "Doing", "ItemRefused", "MeetingRefused", "MinutesUnsound",
+    "MonthStillOpen", "Note", "assign", "call_meeting", "close_meeting", "decide", "handle", "issue_bulletin",
+    "issue_minutes", "lay_again", "move", "open_meeting", "put_on", "remark", "take_back", "take_off", "turn_screen",
+    "urge",
 ]  # fmt: skip

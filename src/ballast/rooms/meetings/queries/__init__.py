@@ -1,6 +1,33 @@
 """The questions of the meetings room."""
 
 from ballast.rooms.meetings.queries.bulletin import check_bulletin, fixed_text
+from ballast.rooms.meetings.queries.items import (
+    StepCard,
+    Waiting,
+    action_item,
+    action_items,
+    item_letters,
+    offices_of,
+    steps,
+    waiting,
+)
 from ballast.rooms.meetings.queries.meetings import meeting, meetings
+from ballast.rooms.meetings.queries.papers import (
+    MinutesCard,
+    check_minutes,
+    item_letter,
+    item_paper,
+    item_thumbnail,
+    minutes_document,
+    minutes_of,
+)
+from ballast.rooms.meetings.queries.review import Group, Review, TargetView, previous, review
+from ballast.rooms.meetings.queries.room import NoteCard, Page, Position, decisions, pages, position, remarks
+from ballast.rooms.meetings.queries.viewing import ItemView
 
-__all__ = ["check_bulletin", "fixed_text", "meeting", "meetings"]
+__all__ = [
+    "Group", "ItemView", "MinutesCard", "NoteCard", "Page", "Position", "Review", "StepCard", "TargetView", "Waiting",
+    "action_item", "action_items", "check_bulletin", "check_minutes", "decisions", "fixed_text", "item_letter",
+    "item_letters", "item_paper", "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of",
+    "offices_of", "pages", "position", "previous", "remarks", "review", "steps", "waiting",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from ballast.kit import audit
 from ballast.kit.ledger import journal
+from ballast.kit.ledger.numbering import next_number
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
@@ -11,7 +12,6 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.supervision.cards import ExceptionAsked
 from ballast.rooms.supervision.models import JustifiedException
-from ballast.rooms.supervision.numbering import next_number
 from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook import months
 from ballast.rulebook.books.exceptions import ExceptionKind, covers

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from ballast.kit import audit, files
 from ballast.kit.documents import write_official
 from ballast.kit.ledger import journal
+from ballast.kit.ledger.numbering import next_number
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
@@ -13,7 +14,6 @@ from ballast.rooms.supervision.cases import Case, Subject, cases
 from ballast.rooms.supervision.documents.letter import letter, title
 from ballast.rooms.supervision.drafting import draft
 from ballast.rooms.supervision.models import Letter, LetterAnswer
-from ballast.rooms.supervision.numbering import next_number
 from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook import months
 from ballast.rulebook.ladders import Happened

@@ -1,0 +1,77 @@
+"""The letter of an overdue item: what the meeting asked, by when, how long it is overdue, and what is wanted now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run
+from ballast.kit.documents.description import Inline
+from ballast.kit.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a letter of an item is written from; ``reported`` is the last progress reported, with its day."""
+
+    city: str
+    number: str
+    name: Sentence
+    unit: str
+    item: str
+    words: str
+    meeting: str
+    held_on: date
+    deadline: date
+    overdue: int
+    level: Sentence
+    on: date
+    reported: tuple[date, str] | None = None
+    raised_by: str = ""
+
+
+def title(draft: Draft) -> str:
+    """关于会议事项某号的督办函."""
+    return f"关于办理会议事项的{draft.name.zh}"
+
+
+def letter(draft: Draft) -> Official:
+    """The whole letter."""
+    issuer = f"{draft.city}重点项目建设办公室"
+    return Official(
+        title=title(draft), red_head=issuer, number=draft.number, addressee=draft.unit, signature=issuer,
+        signed_on=draft.on, sealed=True,
+        blocks=[
+            Paragraph(_opening(draft)), Heading(1, "有关情况"), *_situation(draft), Heading(1, "有关要求"),
+            Paragraph(
+                "请你单位主要负责同志亲自过问，抓紧办理，于收到本函后五个工作日内书面报告办理进展和完成时限。"
+                "办结后附佐证材料提交销号；逾期仍未办结的，将按规定继续升级督办。"
+            ),
+        ],
+    )  # fmt: skip
+
+
+def day(when: date) -> str:
+    """A day as an official document writes it."""
+    return f"{when.year}年{when.month}月{when.day}日"
+
+
+def _opening(draft: Draft) -> list[Inline]:
+    where = f"item/{draft.item}"
+    return [
+        Run(f"{day(draft.held_on)}，"), FactRun(draft.meeting, f"{where}/meeting"), Run("议定由你单位办理以下事项（"),
+        FactRun(draft.item, f"{where}/number"), Run("）："), FactRun(draft.words, f"{where}/words"),
+        Run("。因逾期未办结，现升为"), Run(draft.level.zh), Run("。"),
+    ]  # fmt: skip
+
+
+def _situation(draft: Draft) -> list[Paragraph]:
+    where = f"item/{draft.item}"
+    told: list[Inline] = [Run(f"该事项期限为{day(draft.deadline)}，至{day(draft.on)}已逾期"),
+                          FactRun(f"{draft.overdue}天", f"{where}/overdue/{draft.on}"), Run("。")]  # fmt: skip
+    if draft.raised_by:
+        told += [Run("事项由"), FactRun(draft.raised_by, f"{where}/raised_by"), Run("提出，办结须经企业确认。")]
+    if draft.reported is None:
+        return [Paragraph([*told, Run("会后未见你单位报告进展。")])]
+    on, words = draft.reported
+    return [
+        Paragraph([*told, Run(f"最近一次报告（{day(on)}）："), FactRun(words, f"{where}/reported/{on}"), Run("。")])
+    ]

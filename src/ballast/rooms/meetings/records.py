@@ -1,0 +1,71 @@
+"""What a document of a meeting says of a record, read again from the record: title, remark, decision, item."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ballast.rooms.meetings.models import ActionItem, AgendaItem, Decision, Meeting, Remark
+from ballast.rooms.people import queries as people
+from ballast.rooms.policy import queries as policy
+
+ABSENT = "—"
+
+
+def recorded_text(tag: str) -> str | None:
+    """What the text with this tag must read; None where no such record is known."""
+    kind, _, rest = tag.removeprefix("fact:").partition("/")
+    read = READERS.get(kind)
+    said = read(*rest.split("/")) if read and rest else None
+    return said if said is None else said.rstrip("。；") or ABSENT
+
+
+def item_texts(item: ActionItem, offices: dict[int, str]) -> dict[str, str]:
+    """The parts of an item as documents print them."""
+    level = policy.in_force(item.given_on).items.levels.get(item.level)
+    return {
+        "number": item.number, "words": item.words, "office": offices.get(item.office_id, ABSENT),
+        "deadline": written(item.deadline), "level": level.zh if level else item.level, "raised_by": item.raised_by,
+    }  # fmt: skip
+
+
+def written(day: date) -> str:
+    """A day as documents write it in a table."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def offices() -> dict[int, str]:
+    """The name of every office."""
+    return {one.id: one.name for one in people.offices()}
+
+
+def _meeting(number: str, part: str) -> str | None:
+    found = Meeting.objects.current().filter(number=number).first()
+    return {"title": found.title, "place": found.place}.get(part) if found else None
+
+
+def _agenda(number: str, code: str) -> str | None:
+    found = AgendaItem.objects.current().filter(meeting=number, code=int(code)).first()
+    return found.title if found else None
+
+
+def _remark(slip: str, part: str) -> str | None:
+    found = Remark.objects.current().filter(slip=slip, taken_back=False).first()
+    return {"speaker": found.speaker, "words": found.words}.get(part) if found else None
+
+
+def _decision(number: str, code: str) -> str | None:
+    found = Decision.objects.current().filter(meeting=number, code=int(code), taken_back=False).first()
+    return found.words if found else None
+
+
+def _item(number: str, part: str, *_: str) -> str | None:
+    found = ActionItem.objects.current().filter(number=number).first()
+    return item_texts(found, offices()).get(part) if found else None
+
+
+READERS: dict[str, Callable[..., str | None]] = {
+    "meeting": _meeting,
+    "agenda": _agenda,
+    "remark": _remark,
+    "decision": _decision,
+    "item": _item,
+}
