@@ -1,11 +1,12 @@
-"""THE MONTH ON ONE PAGE: seal -> fix figures -> light -> draft the bulletin; and what happens when it is wrong.
+"""THE MONTH ON ONE PAGE: seal -> fix figures -> light -> rank -> draft the bulletin; and what happens when it is wrong.
 
-Lights come after figures, for a rule about areas may ask for a figure; no figure asks for a light.
+Lights and rankings come after figures, for a rule about areas may ask for a figure; no figure asks for either.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +20,8 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import actions as figures
 from ballast.rooms.figures import queries as figure_queries
 from ballast.rooms.figures.cards import EditionCard
+from ballast.rooms.league import actions as league
+from ballast.rooms.league import queries as rankings
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting import queries as reports
@@ -70,8 +73,9 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     with transaction.atomic():
         fixed = sealing.seal(month, at=at, by=by, reason=reason)
         figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
-        told = figure_queries.ruled(at=fixed.moment)
-        supervision.light_month(month, edition=number, at=fixed.moment, by=by, figures=told)
+        told = cache(figure_queries.ruled(at=fixed.moment))
+        seen = supervision.light_month(month, edition=number, at=fixed.moment, by=by, figures=told)
+        league.rank(month, edition=number, at=fixed.moment, by=by, projects=seen, figures=told)
         absent = tuple(reports.unaccepted(month))
         serials = [one.serial for one in absent[:NAMED]]
         detail = {"edition": number, "reason": reason, "absent": len(absent), "serials": serials}
@@ -130,6 +134,7 @@ def checks() -> Iterator[Checked]:
     yield Checked(told, figure_queries.verify_editions())
     yield Checked(Sentence("亮灯", "lights"), list(lights.verify()))
     yield Checked(Sentence("观摩选票和结果", "ballots and results of site tours"), list(tours.verify()))
+    yield Checked(Sentence("排名", "rankings"), list(rankings.verify()))
 
 
 def _damaged(kept: Iterable[StoredFile]) -> Iterator[Finding]:

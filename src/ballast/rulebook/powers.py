@@ -29,6 +29,9 @@ class Power(Word):
     APPROVE = "approve", "批准更正单", "approve a correction slip"
     ISSUE = "issue", "出通报", "issue the bulletin"
     MEET = "meet", "组织会议", "prepare and hold meetings"
+    PUBLISH = "publish", "公布排名", "publish rankings and answer appeals"
+    NOTE_DEED = "note_deed", "登记加减分", "note bonus and penalty events"
+    APPEAL = "appeal", "排名申诉", "appeal against a score"
     MAP = "map", "换地图", "load the map"
     CALENDAR = "calendar", "维护工作日历", "edit the working calendar"
     ADOPT = "adopt", "采用规则手册", "adopt a policy book"
@@ -65,6 +68,9 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.APPROVE: _OFFICE,
     Power.ISSUE: _OFFICE,
     Power.MEET: _OFFICE,
+    Power.PUBLISH: _OFFICE,
+    Power.NOTE_DEED: _OFFICE,
+    Power.APPEAL: frozenset({Role.COUNTY_OFFICE}),
     Power.MAP: _OFFICE,
     Power.CALENDAR: _OFFICE,
     Power.ADOPT: _OFFICE,

@@ -38,6 +38,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "people-appointment-end": APPOINT, "people-office-new": APPOINT, "people-delegations": READERS | APPOINT,
     "people-delegate": READERS | APPOINT, "people-recall": READERS | APPOINT,
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
+    "league": BOARDS, "league-subject": BOARDS, "league-year": BOARDS, "league-deeds": BOARDS, "league-appeals": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
     "meetings": BOARDS, "meeting": BOARDS,
 }  # fmt: skip

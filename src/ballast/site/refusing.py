@@ -16,6 +16,7 @@ STATUS = {
     "no_such_month": 404, "no_such_edition": 404, "no_such_suspicion": 404, "no_such_evidence": 404,
     "no_such_account": 404, "no_such_question": 404, "not_adopted": 404, "no_such_proposal": 404,
     "no_such_hand_in": 404, "question_moved_on": 409,
+    "not_publishable": 409,
     "not_then": 409, "overtaken": 409, "another_person": 409, "no_such_version": 409, "key_used": 409,
     "not_on_the_form": 409,
     "not_ready": 422, "sent_back": 422, "remark_missing": 422, "remark_long": 422,

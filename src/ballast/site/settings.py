@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "ballast.rooms.supervision",
     "ballast.rooms.figures",
     "ballast.rooms.tours",
+    "ballast.rooms.league",
     "ballast.rooms.meetings",
     "ballast.rooms.reminders",
     "django_tasks",

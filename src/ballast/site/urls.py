@@ -20,6 +20,7 @@ from ballast.site.views import (
     start,
 )
 from ballast.site.views import map as atlas
+from ballast.site.views.league import appeals, deeds, places, subject, year
 from ballast.site.views.meetings import calling
 from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
 
@@ -88,6 +89,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<str:number>/items/", calling.put_on, name="meeting-item-on"),
     path("meetings/<str:number>/items/<int:code>/take-off/", calling.take_off, name="meeting-item-off"),
     path("meetings/<str:number>/items/<int:code>/move/", calling.move, name="meeting-item-move"),
+    path("league/", places.page, name="league"),
+    path("league/publish/", places.publish, name="league-publish"),
+    path("league/subject/", subject.page, name="league-subject"),
+    path("league/year/", year.page, name="league-year"),
+    path("league/deeds/", deeds.page, name="league-deeds"),
+    path("league/deeds/note/", deeds.note, name="league-deed-note"),
+    path("league/deeds/revoke/", deeds.revoke, name="league-deed-revoke"),
+    path("league/appeals/", appeals.page, name="league-appeals"),
+    path("league/appeals/open/", appeals.appeal, name="league-appeal"),
+    path("league/appeals/answer/", appeals.answer, name="league-answer"),
     path("api/", doors.addresses()),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),

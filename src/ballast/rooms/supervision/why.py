@@ -1,6 +1,6 @@
 """Why a light is lit or a project stalls: rule, clause, arithmetic, the cells it rests on, and what would end it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -118,6 +118,12 @@ def _with_cells(one: Why, subject: Subject, at: datetime | None) -> Why:
                 if where is not None:
                     cells[key] = (told_input, where)
     return replace(one, cells=tuple(cells.values()))
+
+
+def cells(project_id: int, inputs: Iterable[Input], *, at: datetime | None) -> list[tuple[Input, Cell]]:
+    """Where inputs of a project's measures stand in the ledger; those that stand nowhere are left out."""
+    found = ((one, _cell(project_id, one, at)) for one in inputs if one.fact and one.value is not None)
+    return [(one, cell) for one, cell in found if cell is not None]
 
 
 def _cell(project_id: int, said: Input, at: datetime | None) -> Cell | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.appeals import AppealParams
 from ballast.rulebook.books.clocks import Clock
 from ballast.rulebook.books.colours import Colour
 from ballast.rulebook.books.curves import Curve, monthly, rises_to_one
@@ -79,6 +80,7 @@ class Book(Page):
     scoring: dict[Code, Sheet] = {}
     meetings: dict[Code, MeetingKind] = {}
     honours: dict[Code, HonourList] = {}
+    appeals: AppealParams = AppealParams()
     powers: Powers = HOLDERS
     loop: LoopParams = LoopParams()
     items: ItemRules = ItemRules()

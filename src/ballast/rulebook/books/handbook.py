@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ballast.rulebook.books.appeals import AppealParams
 from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.clocks import Clock
 from ballast.rulebook.books.colours import Colour
@@ -59,6 +60,7 @@ CHAPTERS: tuple[tuple[str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
     ("parameters", (
         ("size_bands", SizeBand), ("lead_industries", LeadIndustry), ("calendar", CalendarParams), ("loop", LoopParams),
         ("checks", CheckParams), ("stalls", StallClocks), ("start_on_land", StartOnLand),
+        ("appeals", AppealParams),
     )),
 )  # fmt: skip
 WORDS: tuple[tuple[str, Any], ...] = (

@@ -19,7 +19,7 @@ DAY_OFF = {
 CHAPTERS = (
     ("calendar", "月报日程", "Reporting calendar"), ("loop", "月报审核", "Review of reports"),
     ("checks", "月报核验参数", "Parameters of checks"), ("stalls", "停滞时限（月）", "Clocks of stalls, in months"),
-    ("start_on_land", "拿地即开工", "Start-on-land"),
+    ("start_on_land", "拿地即开工", "Start-on-land"), ("appeals", "排名申诉", "Appeals against rankings"),
 )  # fmt: skip
 
 

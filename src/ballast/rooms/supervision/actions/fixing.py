@@ -14,12 +14,15 @@ from ballast.rooms.supervision.lighting import Lit, LitPlace
 from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
 from ballast.rooms.supervision.published import line_text, past_of_areas, past_of_projects
 from ballast.rooms.supervision.rules import book_for
+from ballast.rulebook.measures.facts import ProjectFacts
 
 CHUNK = 2_000
 
 
-def light_month(month: str, *, edition: int, at: datetime, by: str, figures: Figures | None = None) -> int:
-    """Light a month as known at ``at``, the moment of its seal, and keep it as its edition; how many projects.
+def light_month(
+    month: str, *, edition: int, at: datetime, by: str, figures: Figures | None = None
+) -> dict[int, ProjectFacts]:
+    """Light a month as known at ``at``, the moment of its seal, and keep it as its edition; the projects seen.
 
     Stands or falls with the seal it belongs to. A month whose book has no lights and no stalls is kept empty.
     """
@@ -47,7 +50,7 @@ def light_month(month: str, *, edition: int, at: datetime, by: str, figures: Fig
         LitArea.objects.bulk_create(around, CHUNK)
         detail = {"edition": edition, "book": digest, "projects": len(lines), "hash": kept.hash}
         audit.write("light", at=at, actor=by, object=month, detail=detail)
-    return len(lines)
+    return facts
 
 
 def _lines(lit: list[Lit]) -> Iterator[LitProject]:

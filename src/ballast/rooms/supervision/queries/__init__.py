@@ -20,11 +20,13 @@ from ballast.rooms.supervision.queries.reasons import past_area_lights, past_lig
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
 from ballast.rooms.supervision.queries.seeing import sights
 from ballast.rooms.supervision.queries.stalls import Cohort, Span, Stuck, cohorts, narrowed, stall_history, stuck
-from ballast.rooms.supervision.why import Why
+from ballast.rooms.supervision.queries.weighing import Scales, Weighed, scales
+from ballast.rooms.supervision.why import Why, cells
 
 __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
-    "Record", "Replay", "Row", "Span", "Stuck", "Subject", "Turned", "Why", "board", "cohorts", "due", "exceptions",
-    "letter_document", "letters", "lines", "narrowed", "past_area_lights", "past_lights", "records",
-    "replay", "severity", "sights", "stall_history", "stuck", "turns", "unmet", "verify", "why", "why_area", "worst",
+    "Record", "Replay", "Row", "Scales", "Span", "Stuck", "Subject", "Turned", "Weighed", "Why", "board", "cells",
+    "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "narrowed", "past_area_lights",
+    "past_lights", "records", "replay", "scales", "severity", "sights", "stall_history", "stuck", "turns", "unmet",
+    "verify", "why", "why_area", "worst",
 ]  # fmt: skip

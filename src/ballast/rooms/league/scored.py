@@ -1,0 +1,34 @@
+"""What the score sheets of a book ask for: the measures they look at, the deeds they count, how much is published."""
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.books import Book
+from ballast.rulebook.books.scoring import Sheet
+from ballast.rulebook.publishing import Ends
+from ballast.rulebook.scoring.reading import asked
+
+TABLES = ("tables_late", "tables_missing")
+
+
+def sheets_due(book: Book, month: str) -> dict[str, Sheet]:
+    """The sheets that are ranked in a month, by their codes."""
+    return {code: sheet for code, sheet in book.scoring.items() if sheet.due_in(month)}
+
+
+def reads_tables(book: Book, sheet: Sheet) -> bool:
+    """Whether a sheet asks how late the monthly tables came."""
+    uses = book.uses()
+    return any(uses[code][0].code in TABLES for code in asked(sheet))
+
+
+def deed_kinds(book: Book) -> dict[str, Sentence]:
+    """The bonuses and penalties that are noted deed by deed, of all sheets, by their codes."""
+    return {
+        code: kind.label
+        for sheet in book.scoring.values() if sheet.of in ("county", "park")
+        for code, kind in sheet.deeds.items() if not kind.measure
+    }  # fmt: skip
+
+
+def ends_of(sheet: Sheet) -> Ends | None:
+    """How much of a ranking is published; None is all."""
+    return Ends(sheet.publish.top, sheet.publish.bottom) if sheet.publish else None

@@ -1,0 +1,83 @@
+"""Rankings fixed with the seal: exact, guarded, hashed; a further edition has its own beside the first."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from ballast import month
+from ballast.kit.audit import AuditLine
+from ballast.rooms.league import queries
+from ballast.rooms.league.models import Ranking, RankingLine
+from ballast.rooms.reporting.cards import Change, Slip
+from ballast.rulebook.terms import Basis
+from rooms.league.cast import JUNE, MAY, NAMES, YI, sealing, settle
+
+pytestmark = pytest.mark.django_db
+
+
+def places(of: str, edition: int | None = None) -> dict[str, tuple[int | None, str]]:
+    """Place and points of every county, by name."""
+    found = queries.standing(of, "counties", edition=edition)
+    assert found is not None
+    return {one.placed.name: (one.placed.place, one.placed.shown) for one in found.lines}
+
+
+def test_a_month_is_ranked_at_its_seal_by_hand() -> None:
+    settle()
+    month.seal(JUNE, at=sealing(JUNE), by="office")
+    # 完成率 55, 60, 40, 25：60% + 40% ×（55 − 25）÷（60 − 25）= 94.29%；序时应完成 50%，超过即满分。
+    assert places(JUNE) == {
+        NAMES[1]: (1, "100.00"), NAMES[0]: (2, "96.00"), NAMES[2]: (3, "78.00"), NAMES[3]: (4, "57.00"),
+    }  # fmt: skip
+    found = queries.standing(JUNE, "counties")
+    assert found is not None and found.line("990001") is not None
+    one = found.line("990001").part("progress")  # type: ignore[union-attr]
+    assert one is not None and one.value == 55 and one.full == 70
+    leaders = queries.standing(JUNE, "leaders")
+    assert leaders is not None and [one.code for one in leaders.lines] == ["安知行", "闻思齐"][::-1]
+    [line] = AuditLine.objects.filter(act="rank")
+    assert set(line.detail["rankings"]) == {"counties", "leaders"}
+    assert not list(queries.verify())
+
+
+def test_a_correction_gives_edition_two_a_ranking_and_leaves_the_first() -> None:
+    settle()
+    month.seal(JUNE, at=sealing(JUNE), by="office")
+    before = places(JUNE)
+    slip = Slip(
+        project_id=1, basis=Basis.DECLARED, reason="漏报", evidence="监理月报", approver="闻思齐",
+        changes=(Change(JUNE, "month_completed", YI, 4 * YI), Change(JUNE, "year_to_date", 6 * YI, 9 * YI)),
+    )  # fmt: skip
+    month.correct(slip, at=sealing(JUNE) + timedelta(days=3), by="office")
+    assert places(JUNE, 1) == before
+    assert places(JUNE)[NAMES[0]] == (1, "100.00")
+    assert not list(queries.verify())
+
+
+def test_nobody_edits_a_ranking_and_verify_finds_who_did() -> None:
+    settle()
+    month.seal(JUNE, at=sealing(JUNE), by="office")
+    line = RankingLine.objects.order_by("pk")[0]
+    for change in (RankingLine.objects.update, Ranking.objects.update):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change(hash="0" * 64) if change == Ranking.objects.update else change(subject="990009")
+    _unguarded(f"UPDATE league_rankingline SET subject = '990009' WHERE id = {line.pk}")
+    assert [found.where for found in queries.verify()] == [f"ranking {JUNE} {line.ranking.sheet} edition 1"]
+    assert any("ranking" in found.where for found in month.verify())
+
+
+def test_a_book_without_sheets_ranks_nothing() -> None:
+    settle()
+    month.seal("2024-05", at=sealing(MAY), by="office")
+    assert not Ranking.objects.exists()
+
+
+def _unguarded(statement: str) -> None:
+    """Change the table behind the application's back."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        else:
+            cursor.execute("DROP TRIGGER league_rankingline_frozen")
+        cursor.execute(statement)
