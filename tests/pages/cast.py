@@ -15,12 +15,14 @@ from ballast.rooms.lifecycle import actions as lifecycle
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rooms.people import actions as people
 from ballast.rooms.people import queries as officials
+from ballast.rooms.policy import actions as policy
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry import queries as projects
 from ballast.rooms.registry.cards import EVERYWHERE, PlanCard, ProfileCard, RoleCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting import queries as told_of
 from ballast.rooms.reporting.cards import ProgressCard
+from ballast.rooms.tours import actions as tours
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import AreaKind, Basis, ProjectRoleKind
 from kit.uploads import snaps
@@ -89,6 +91,34 @@ def shown(town: Town, *, caption: str = "") -> tuple[int, int]:
     assert not done.refused, done.refused
     [question] = told_of.questions(held=EVERYWHERE)
     return done.cards[0].id, question.id
+
+
+def toured(town: Town) -> str:
+    """A tour on which the project of each county is put forward and approved; its serial."""
+    at = datetime.now(UTC)
+    policy.adopt(OPEN_TOUR.encode(), "b.toml", at=at, by="office", effective=date(2025, 8, 1))
+    office = officials.official_of(get_user_model().objects.get(username="office"), on=at.date())
+    plan = tours.Planned(kind="quarterly", quarter="2025-Q3", held_on=date(2025, 9, 20))
+    serial = tours.plan_tour(plan, official=office, at=at)
+    counties = {"east": "990001", "west": "990002"}
+    for name, code in counties.items():
+        put = tours.PutForward(area_code=code, position=1, project=getattr(town, name), line="看点")
+        tours.nominate(serial, put, official=office, on=at.date(), at=at)
+        tours.approve(serial, put.project, official=office, at=at)
+    return serial
+
+
+# The projects of the town have no industry; here everything may be seen, and the city office may put it forward.
+OPEN_TOUR = """
+extends = "ballast-2025"
+place = "海州"
+paper = "观摩办法"
+date = 2025-08-01
+[powers]
+nominate = ["project_office", "county_office"]
+[tours.quarterly]
+eligible = [{ field = "name", known = true }]
+"""
 
 
 def _named(project: int) -> list[RoleCard]:

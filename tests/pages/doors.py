@@ -60,7 +60,15 @@ READING = rule(WRONG_VERB)  # a page that is only read
 ITS_OWN = rule(SEEN, west=GONE)  # of the eastern project: owner and steward are named for it
 VERB = rule(WRONG_VERB)  # an address that is only posted to
 
-OPEN_DOORS = {"account_login", "mfa_authenticate", "sign-on", "openid_connect_callback", "set_language"}
+OPEN_DOORS = {
+    "account_login",
+    "mfa_authenticate",
+    "sign-on",
+    "openid_connect_callback",
+    "set_language",
+    "tour-ballot",
+    "tour-cast",
+}
 DOORS = (
     Door("overview", {}, rule(SEEN, owner=SENT, system=SENT, security=SENT, audit=SENT),
          rule(WRONG_VERB, owner=SENT, system=SENT, security=SENT, audit=SENT)),
@@ -121,6 +129,17 @@ DOORS = (
     Door("letter-send", {}, VERB, only(UNFIT, "office")),
     Door("letter-answer", {}, VERB, only(UNFIT, "office")),
     Door("letter-document", {"number": "no-such-letter"}, rule(GONE), READING),
+    Door("tours", {}, rule(SEEN), READING),
+    Door("tour-plan", {}, VERB, only(UNFIT, "office")),
+    Door("tour", {"serial": "TOUR"}, rule(SEEN), READING),
+    Door("tour-verb", {"serial": "TOUR", "verb": "open"}, VERB, only(UNFIT, "office")),
+    Door("tour-judges", {"serial": "TOUR"}, only(SEEN, "office"), READING),
+    Door("tour-links", {"serial": "TOUR"}, VERB, only(SEEN, "office")),
+    Door("tour-papers", {"serial": "TOUR"}, only(SEEN, "office"), READING),
+    Door("tour-paper", {"serial": "TOUR", "number": "7"}, only(GONE, "office"), only(GONE, "office")),
+    Door("tour-results", {"serial": "TOUR"}, only(CLASH, "office"), READING),
+    Door("tour-ballot", {"token": "no-such-link"}, anybody(GONE), anybody(WRONG_VERB)),
+    Door("tour-cast", {"token": "no-such-link", "project": EAST_SERIAL}, anybody(WRONG_VERB), anybody(GONE)),
     Door("replay", {}, only(SEEN, "office"), only(UNFIT, "office")),
     Door("meetings", {}, boards(SEEN), boards(WRONG_VERB)),
     Door("meeting-call", {}, VERB, only(UNFIT, "office")),

@@ -19,7 +19,7 @@ from ballast.rooms.people import queries as officials
 from ballast.rooms.people.models import Area
 from ballast.rooms.registry.models import ImportBatch, ProjectRole
 from ballast.rooms.reporting.models import Submission
-from pages.cast import JULY, PASSWORD, settle, shown
+from pages.cast import JULY, PASSWORD, settle, shown, toured
 from pages.doors import CAST, DOORS, OPEN_DOORS, OUTSIDE, Door
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,7 @@ def known() -> dict[str, Any]:
         "LENT": lent,
         "EVIDENCE": evidence,
         "QUESTION": question,
+        "TOUR": toured(town),
     }
 
 

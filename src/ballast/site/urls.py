@@ -99,6 +99,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("league/appeals/", appeals.page, name="league-appeals"),
     path("league/appeals/open/", appeals.appeal, name="league-appeal"),
     path("league/appeals/answer/", appeals.answer, name="league-answer"),
+    path("tours/", include("ballast.rooms.tours.urls")),
     path("api/", doors.addresses()),
     path("figures/", include("ballast.rooms.figures.urls")),
     path("month/", include("ballast.rooms.reporting.urls")),

@@ -100,8 +100,8 @@ def ready() -> Town:
         county = "east" if PROJECTS[name][0] == EAST else "west"
         actions.nominate(town.tour, put(town, name, position), official=who(county), on=DAY, at=AT)
         actions.approve(town.tour, town.serials[name], official=who("office"), at=AT)
-    for name, kind in (("甲市长", "leaders"), ("乙书记", "leaders"), ("丙局长", "departments")):
-        actions.name_judge(town.tour, name=name, kind=kind, office="市政府", official=who("office"), at=AT)
+    for names, kind in (("甲市长 市政府\n乙书记，市委", "leaders"), ("丙局长", "departments")):
+        actions.name_judges(town.tour, names=names, kind=kind, official=who("office"), at=AT)
     hard = {"coefficient": Decimal("1.05"), "hard": "征地难度大", "official": who("office"), "at": AT}
     actions.set_difficulty(town.tour, town.serials["东一"], **hard)  # type: ignore[arg-type]
     return town

@@ -95,7 +95,7 @@ def test_level_counties_are_drawn_with_chair_and_reason() -> None:
         actions.nominate(town.tour, put(town, name, position), official=who(county), on=AT.date(), at=AT)
         actions.approve(town.tour, town.serials[name], official=who("office"), at=AT)
     for name, kind in (("甲", "leaders"), ("乙", "departments")):
-        actions.name_judge(town.tour, name=name, kind=kind, office="", official=who("office"), at=AT)
+        actions.name_judges(town.tour, names=name, kind=kind, official=who("office"), at=AT)
     links = {one.judge.name: one.token for one in actions.issue_tickets(town.tour, official=who("office"), at=AT)}
     actions.open_ballot(town.tour, official=who("office"), at=AT)
     cast_all(town, links, better="")

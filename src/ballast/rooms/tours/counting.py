@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ballast.kit.ledger import canonical
+from ballast.kit.sentence import Sentence
 from ballast.rooms.tours import box, desk
 from ballast.rooms.tours.cards import NomineeCard, TourCard
 from ballast.rooms.tours.models import Draw
+from ballast.rooms.tours.refusals import TourRefused
 from ballast.rulebook.touring import County, Placed, ProjectMark, Standing, marked, placed
+from ballast.rulebook.touring.life import State, Step, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ def count(tour: TourCard) -> Counted:
     }
     draws = [tuple(one.order) for one in Draw.objects.current().filter(tour_id=tour.id)]
     return Counted(tuple(found), marks, counties, placed(tour.rule, list(counties.values()), draws))
+
+
+def counted(serial: str) -> Counted:
+    """A tour counted, once its box is closed. Raises NoSuchTour, and TourRefused before that."""
+    tour = desk.find(serial)
+    if tour.state not in (State.CLOSED, State.CONFIRMED):
+        said = refused(Step.COUNT, tour.state) or Sentence("", "")
+        raise TourRefused(said, where=serial, code="not_then")
+    return count(tour)
 
 
 def hash_of(box_hash: str, places: Sequence[Placed]) -> str:

@@ -92,7 +92,7 @@ ACTS = {
         ("approve_nominee", "确认观摩项目", "project of a tour approved"),
         ("replace_nominee", "更换观摩项目", "project of a tour replaced"),
         ("set_difficulty", "定难度系数", "difficulty set"),
-        ("name_judge", "确定评委", "judge named"),
+        ("name_judges", "确定评委", "judges named"),
         ("dismiss_judge", "撤评委", "judge taken off"),
         ("issue_tickets", "发放投票链接", "links of judges given"),
         ("open_ballot", "开票", "ballot opened"),

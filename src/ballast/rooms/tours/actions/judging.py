@@ -1,5 +1,6 @@
 """The judges of a tour: named with their kind, given a link of their own, taken off before the ballot opens."""
 
+import re
 import secrets
 from dataclasses import replace
 from datetime import datetime
@@ -19,27 +20,38 @@ from ballast.rulebook.touring.life import State, Step
 MOST, TOKEN_BYTES = 200, 24
 
 
-def name_judge(
-    serial: str, *, name: str, kind: str, office: str, official: OfficialCard | None, at: datetime
-) -> JudgeCard:
-    """Name a judge of a kind of the rule. Raises NotAllowed and TourRefused."""
+def name_judges(serial: str, *, kind: str, names: str, official: OfficialCard | None, at: datetime) -> list[JudgeCard]:
+    """Name judges of a kind, a line each: the name, a space, the office. Raises NotAllowed and TourRefused."""
     person = people.require(official, Power.TOUR)
-    with journal.entry(at=at, by=person.username, action="name_judge") as writer:
+    with journal.entry(at=at, by=person.username, action="name_judges") as writer:
         tour = desk.at_step(serial, Step.PREPARE)
-        said = name.strip()[:60]
         if kind not in tour.rule.judges:
             known = "、".join(f"{code}（{one.zh}）" for code, one in tour.rule.judges.items())
             raise refused(serial, f"没有评委种类“{kind}”，可用：{known}", f"There is no kind of judges {kind!r}")
-        if not said or any(one.name == said for one in desk.judges(tour)):
-            raise refused(said or serial, "请填写评委姓名，同名的注明单位以区别", "Give a name no other judge has")
-        number = 1 + max(Judge.objects.filter(tour_id=tour.id).values_list("number", flat=True), default=0)
-        if number > MOST:
+        said = _said(tour, names)
+        number = max(Judge.objects.filter(tour_id=tour.id).values_list("number", flat=True), default=0)
+        if number + len(said) > MOST:
             raise refused(serial, f"评委不超过 {MOST} 人", f"A tour has {MOST} judges at most")
-        fact = Judge(tour_id=tour.id, number=number, name=said, kind=kind, office=office.strip()[:120])
-        writer.record([fact])
-        detail = {"number": number, "kind": kind}
-        audit.write("name_judge", at=writer.moment, actor=person.username, object=f"{serial} {said}", detail=detail)
-    return desk.judge_card(fact)
+        facts = [
+            Judge(tour_id=tour.id, number=place, name=name, kind=kind, office=office)
+            for place, (name, office) in enumerate(said, start=number + 1)
+        ]
+        writer.record(facts)
+        detail = {"kind": kind, "judges": [[one.number, one.name] for one in facts]}
+        audit.write("name_judges", at=writer.moment, actor=person.username, object=serial, detail=detail)
+    return [desk.judge_card(one) for one in facts]
+
+
+def _said(tour: TourCard, names: str) -> list[tuple[str, str]]:
+    """The names and offices of the lines, each name once."""
+    lines = [re.split(r"[\s,，]+", line.strip(), maxsplit=1) for line in names.splitlines() if line.strip()]
+    said = [(parts[0][:60], parts[1].strip()[:120] if len(parts) > 1 else "") for parts in lines]
+    every = [one.name for one in desk.judges(tour)] + [name for name, _ in said]
+    twice = next((name for name in every if every.count(name) > 1), None)
+    if not said or twice:
+        zh = f"“{twice}”重名，请注明以区别" if twice else "请填写评委姓名，一行一人"
+        raise refused(tour.serial, zh, f"{twice} stands twice" if twice else "Give the names, a line each")
+    return said
 
 
 def dismiss_judge(serial: str, number: int, *, official: OfficialCard | None, at: datetime) -> None:

@@ -10,7 +10,7 @@ from ballast.rooms.tours.cards import (
     Ticket,
     TourCard,
 )
-from ballast.rooms.tours.counting import Counted, count
+from ballast.rooms.tours.counting import Counted, count, counted
 from ballast.rooms.tours.desk import find, judges, nominees
 from ballast.rooms.tours.papers import Differs, Paper, papers
 from ballast.rooms.tours.queries.confirmed import box_of, confirmed_at, results
@@ -20,6 +20,6 @@ from ballast.rooms.tours.verifying import verify
 
 __all__ = [
     "BoxCard", "Counted", "CountyPoints", "Differs", "GroupCard", "JudgeCard", "NomineeCard", "Paper", "Seen", "Sheet",
-    "Stop", "Ticket", "TourCard", "box_of", "confirmed_at", "count", "find", "judges", "nominees", "papers", "readings",
-    "results", "route", "sheet", "tours", "verify",
+    "Stop", "Ticket", "TourCard", "box_of", "confirmed_at", "count", "counted", "find", "judges", "nominees", "papers",
+    "readings", "results", "route", "sheet", "tours", "verify",
 ]  # fmt: skip
