@@ -42,7 +42,7 @@ def test_the_cases_of_the_handbook_come_out_right(tmp_path: Path) -> None:
     def of(chapter: str) -> str:
         return str(handbook.PROSE[chapter]["example"])
 
-    book = on_top("\n".join(map(of, ("conditions", "clocks", "targets", "ladders", "tours"))))
+    book = on_top("\n".join(map(of, ("conditions", "clocks", "targets", "ladders", "tours", "scoring"))))
     for number, text in enumerate(CASES):
         file = tmp_path / f"{number}.toml"
         file.write_text(text, encoding="utf-8")

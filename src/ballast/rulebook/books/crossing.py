@@ -42,7 +42,7 @@ def chapters(book: "Book") -> dict[str, list[str]]:
         "measures": list(book.uses()), "lights": list(book.lights), "colours": list(book.colours),
         "outcomes": [*book.colours, *OUTCOMES], "stall_lists": list(book.stall_lists), "pauses": list(book.pauses),
         "reasons": list(book.reasons), "targets": list(book.targets),
-        "scoring": list(book.scoring), "area_classes": list(book.area_classes),
+        "scoring": list(book.scoring), "tours": list(book.tours), "area_classes": list(book.area_classes),
     }  # fmt: skip
 
 

@@ -12,12 +12,15 @@ from ballast.rulebook.books.colours import Colour
 from ballast.rulebook.books.curves import Curve
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
+from ballast.rulebook.books.honours import HonourList
 from ballast.rulebook.books.items import ItemLevel, ItemRules
 from ballast.rulebook.books.keys import PROSE, table
 from ballast.rulebook.books.ladders import Ladder, Step, Trigger
 from ballast.rulebook.books.lights import Band, Light, Rule
 from ballast.rulebook.books.meetings import MeetingKind, PackRules, Section
+from ballast.rulebook.books.normalisers import NORMALISERS
 from ballast.rulebook.books.places import AreaClass, LeadIndustry, SizeBand, StartOnLand
+from ballast.rulebook.books.scoring import DeedKind, Floor, Indicator, IndicatorGroup, Profile, Publication, Sheet
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.books.targets import Target
 from ballast.rulebook.books.tours import Difficulty, Group, Item, Judges, Tour, Trim
@@ -52,6 +55,12 @@ CHAPTERS: tuple[tuple[str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
     ("stall_lists", (("", StallList), ("reasons", Reason))),
     ("exceptions", (("", ExceptionKind),)),
     ("ladders", (("", Ladder), ("steps", Step), ("on", Trigger))),
+    ("scoring", (
+        ("", Sheet), ("indicators", Indicator), ("groups", IndicatorGroup), ("profiles", Profile), ("floors", Floor),
+        ("deeds", DeedKind), ("publish", Publication),
+    )),
+    ("normalisers", ()),
+    ("honours", (("", HonourList),)),
     ("tours", (
         ("", Tour), ("items", Item), ("judges", Judges), ("trim", Trim), ("difficulty", Difficulty), ("groups", Group),
     )),
@@ -150,6 +159,7 @@ def _cases() -> Iterator[str]:
     from ballast.rulebook.trying.cases import Case, Expected, HappenedCase
     from ballast.rulebook.trying.items import DoneCase, ExpectedItem, ItemCase
     from ballast.rulebook.trying.plain import AreaCase, ProjectCase, Reported
+    from ballast.rulebook.trying.ranking import RankedCase, RankingCase, RankingExpected
     from ballast.rulebook.trying.touring import TourCase, TouredCounty, TouredProject, TourExpected
 
     yield f"## {PROSE['cases']['title']}"
@@ -160,7 +170,8 @@ def _cases() -> Iterator[str]:
              ("project.statistical / project.verified", Reported), ("area", AreaCase), ("tour", TourCase),
              ("tour.counties", TouredCounty), ("tour.counties.projects", TouredProject),
              ("expect.tour", TourExpected), ("item", ItemCase),
-             ("item.done", DoneCase), ("expect.item", ExpectedItem))  # fmt: skip
+             ("item.done", DoneCase), ("expect.item", ExpectedItem), ("ranking", RankingCase),
+             ("ranking.subjects", RankedCase), ("expect.ranking", RankingExpected))  # fmt: skip
     for name, page in pages:
         yield f"**`{name}`**"
         yield ""
@@ -175,4 +186,14 @@ def _paper() -> list[str]:
     return [*table(Book, without=top), ""]
 
 
-EXTRA = {"fields": _fields, "measures": _measures}
+def _normalisers() -> list[str]:
+    """Every way of making points: what it is, its keys, and a sheet that uses it."""
+    lines: list[str] = []
+    for code, (page, zh, en) in NORMALISERS.items():
+        told = PROSE["normalisers"][code]
+        lines += [f"#### `{code}` {zh} / {en}", "", told["text"].strip(), "", *table(page, without=ARGUMENTS), ""]
+        lines += _example(told["example"])
+    return lines
+
+
+EXTRA = {"fields": _fields, "measures": _measures, "normalisers": _normalisers}

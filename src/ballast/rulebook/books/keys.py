@@ -14,13 +14,14 @@ from pydantic_core import PydanticUndefined
 
 from ballast.kit.words import Word
 from ballast.rulebook.books.tours import factor
-from ballast.rulebook.grammar.amounts import money, quantity, share
+from ballast.rulebook.grammar.amounts import money, points, quantity, share
 from ballast.rulebook.grammar.conditions import several
 from ballast.rulebook.grammar.page import said
 from ballast.rulebook.grammar.refs import Ref
 
 READ: dict[Any, str] = {
-    said: "文字 text", quantity: "数 number", money: "金额 amount", share: "比例 share", several: "条件 conditions",
+    said: "文字 text", quantity: "数 number", money: "金额 amount", share: "比例 share",
+    points: "分 points", several: "条件 conditions",
     factor: "数 number",
 }  # fmt: skip
 PLAIN: dict[Any, str] = {
@@ -100,7 +101,8 @@ REFS = {
     "lights": "`[lights]` 的代码", "colours": "`[colours]` 的代码",
     "outcomes": "颜色或 `none` `unknown` `not_applicable`",
     "stall_lists": "`[stall_lists]` 的代码", "pauses": "`[pauses]` 的代码", "reasons": "`[reasons]` 的代码",
-    "targets": "`[targets]` 的代码", "scoring": "`[scoring]` 的代码",
+    "targets": "`[targets]` 的代码", "scoring": "`[scoring]` 的代码", "area_classes": "`[area_classes]` 的代码",
+    "tours": "`[tours]` 的代码",
 }  # fmt: skip
 TABLES = {
     "Span": "时长 span", "Band": "档 band", "Rule": "规则 rule", "Moment": "事件或 `{ event, date }`",
@@ -112,6 +114,11 @@ TABLES = {
     "Section": "环节 section", "PackRules": "材料 pack",
     "Item": "评分项 item", "Judges": "评委 judges", "Trim": "去高低分 trim", "Difficulty": "难度系数 difficulty",
     "Group": "组 group", "TourCase": "观摩 tour", "TourExpected": "`{ points, places, group_places }`",
+    "Indicator": "指标 indicator", "IndicatorGroup": "大项 group", "Profile": "分季权重 profile", "Floor": "门槛 floor",
+    "DeedKind": "奖惩项 deed", "Publication": "`{ top, bottom }`", "PlaceBand": "`{ through, share }`",
+    "Ratio": "折算 by", "Efficacy": "折算 by", "AmountAndGrowth": "折算 by", "Steps": "折算 by", "Mean": "折算 by",
+    "Bands": "折算 by", "Places": "折算 by", "Given": "折算 by",
+    "RankingCase": "排名 ranking", "RankedCase": "参加者 subject", "RankingExpected": "期望 expect",
     "TouredCounty": "县 county", "TouredProject": "项目 project",
     "ItemLevel": "级别 level", "ItemCase": "事项 item", "DoneCase": "办理 done", "ExpectedItem": "事项期望 item",
     "ExcusedCase": "`{ kind, since, until, rules }`",

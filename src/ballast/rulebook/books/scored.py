@@ -37,6 +37,8 @@ def _codes(book: "Book", sheet: Sheet) -> Found:
           for place, one in enumerate(sheet.profiles) for code in one.weights),
         *((("floors", place, "indicator"), one.indicator, known)
           for place, one in enumerate(sheet.floors) if one.indicator),
+        *((("indicators", code, "group"), one.group, list(sheet.groups))
+          for code, one in sheet.indicators.items() if one.group),
         *((("tie_breakers", place), code, known) for place, code in enumerate(sheet.tie_breakers)),
         *((("deeds", deed, "outweighs", place), code, both)
           for deed, kind in sheet.deeds.items() for place, code in enumerate(kind.outweighs)),
@@ -64,6 +66,16 @@ def _weights(book: "Book", sheet: Sheet) -> Found:
         yield from _sums(sheet, one.weights, ("profiles", place, "weights"))
     if set(held) != set(MONTHS):
         yield from _sums(sheet, {code: one.weight for code, one in sheet.indicators.items()}, ("indicators",))
+    for name, group in sheet.groups.items():
+        held_by = sum((one.weight for one in sheet.indicators.values() if one.group == name), Fraction(0))
+        if held_by != group.weight:
+            yield (
+                ("groups", name, "weight"),
+                Sentence(
+                    f"“{group.zh}”应共 {decimal(group.weight)} 分，各指标合计 {decimal(held_by)} 分",
+                    f"{name} states {decimal(group.weight)}, its indicators weigh {decimal(held_by)}",
+                ),
+            )
 
 
 def _sums(sheet: Sheet, weights: dict[str, Fraction], path: Path) -> Found:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from ballast.rulebook.books.normalisers import AnyNormaliser
 from ballast.rulebook.grammar.amounts import Points, Share
 from ballast.rulebook.grammar.conditions import Bounds
-from ballast.rulebook.grammar.page import NOTHING, Clause, Code, Page, Text
+from ballast.rulebook.grammar.page import NOTHING, Clause, Code, Named, Page, Text
 from ballast.rulebook.grammar.refs import ClassCode, MeasureCode
 
 NOUGHT = Fraction(0)
@@ -23,12 +23,19 @@ class Indicator(Clause):
 
     measure: MeasureCode
     weight: Points = Field(gt=0, description="权重（分） / its weight in points")
+    group: Code | Literal[""] = Field("", description="属于哪一大项 / which group of the sheet it belongs to")
     by: AnyNormaliser = Field(description="怎样折算成分 / how the value becomes points")
     best: Literal["highest", "lowest"] = Field("highest", description="高者为优，或低者为优 / which is best")
     missing: Lack | None = Field(None, description="缺数时；省略为评分表所定 / where a fact is missing")
     not_due: Lack | None = Field(None, description="尚无应考核事项时；省略为评分表所定 / where nothing is due yet")
     least_base: int = Field(0, ge=0, description="基数（分母）少于几个即视为小基数 / a smaller base counts as small")
     small: Lack = Field("mean", description="小基数怎样处理 / what a small base comes to")
+
+
+class IndicatorGroup(Named):
+    """A group of indicators (大项), and what they weigh together."""
+
+    weight: Points = Field(gt=0, description="这一大项共几分 / what they weigh together")
 
 
 class DeedKind(Clause):
@@ -109,6 +116,7 @@ class Sheet(Clause):
     when: Literal["month", "quarter", "half", "year"] = Field("month", description="多久排一次 / how often")
     indicators: dict[Code, Indicator] = Field(min_length=1)
     total: Points = Field(Fraction(100), gt=0, description="各项权重之和应为多少分 / what the weights must sum to")
+    groups: dict[Code, IndicatorGroup] = Field({}, description="大项及其分值 / groups of indicators and their points")
     profiles: tuple[Profile, ...] = Field((), description="分季（月）权重 / weights by quarter or month")
     classes: tuple[ClassCode, ...] = Field((), description="分类排名：各类分别排 / ranked within these classes")
     floors: tuple[Floor, ...] = ()

@@ -26,6 +26,7 @@ PauseCode = Annotated[str, Ref("pauses")]
 ReasonCode = Annotated[str, Ref("reasons")]
 TargetCode = Annotated[str, Ref("targets")]
 SheetCode = Annotated[str, Ref("scoring")]
+TourCode = Annotated[str, Ref("tours")]
 ClassCode = Annotated[str, Ref("area_classes")]
 
 Path = tuple[str | int, ...]

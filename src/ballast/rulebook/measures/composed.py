@@ -49,6 +49,13 @@ class Change(Use):
     months_ago: int = Field(1, ge=1, le=60, description="与几个月前的月末相比 / against how many months before")
 
 
+class Grown(Use):
+    """``of``: a measure; ``months_ago``: over which month-end, usually a year before."""
+
+    of: MeasureCode
+    months_ago: int = Field(12, ge=1, le=60, description="与几个月前的月末相比 / over how many months before")
+
+
 @measure("weighted", of="both", unit=Unit.NUMBER, use=Weighted)
 def weighted(see: "ProjectSight | AreaSight", use: Weighted) -> Measured:
     """base + Σ weight × value."""
@@ -88,3 +95,18 @@ def change(see: "ProjectSight | AreaSight", use: Change) -> Measured:
     before = Input("then", then, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
     inputs = (inputs[0]._replace(name="first"), before)
     return missing(*inputs) if then is None else Measured(Fraction(values[0]) - then, inputs)
+
+
+@measure("grown", of="both", unit=Unit.PERCENT, use=Grown)
+def grown(see: "ProjectSight | AreaSight", use: Grown) -> Measured:
+    """Now ÷ then − 1, in percent."""
+    values, absent, inputs = values_of(see, (use.of,))
+    if absent:
+        return absent
+    then = see.back(use.months_ago).measure(use.of).value
+    kind, inner = see.rules.uses[use.of]
+    before = Input("then", then, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
+    inputs = (inputs[0]._replace(name="first"), before)
+    if then is None or then <= 0:
+        return missing(*inputs)
+    return Measured(Fraction(values[0]) / then * 100 - 100, inputs)

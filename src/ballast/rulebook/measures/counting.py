@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from ballast.rulebook.grammar.conditions import Conditions
-from ballast.rulebook.grammar.refs import MeasureCode
+from ballast.rulebook.grammar.refs import MeasureCode, TourCode
 from ballast.rulebook.measures.arithmetic import unit_as
 from ballast.rulebook.measures.measured import Input, Measured, Unit, missing, not_due
 from ballast.rulebook.measures.registry import REGISTRY, Use, measure
@@ -46,6 +46,12 @@ class Placed(Use):
         (),
         description="在哪些地区中排；省略为同一种类（县与县） / among which; left out: of its kind",
     )
+
+
+class Toured(Use):
+    """``tour``: which tour of the book."""
+
+    tour: TourCode = Field(description="哪种观摩 / which tour")
 
 
 class Table(Use):
@@ -142,3 +148,12 @@ def tables_missing(see: "AreaSight", use: Table) -> Measured:
     value = see.facts.unreported.get(see.month)
     told = Input("missing", value, Unit.COUNT, "submission.missing", (see.month,))
     return Measured(value, (told,)) if value is not None else missing(told)
+
+
+@measure("tour_points", of="area", unit=Unit.NUMBER, use=Toured, least=0)
+def tour_points(see: "AreaSight", use: Toured) -> Measured:
+    """As the newest tour gave them."""
+    told = see.facts.figures.get(f"tour.{use.tour}", {})
+    last = max((month for month in told if month <= see.month), default=see.month)
+    points = Input("points", told.get(last), Unit.NUMBER, "tour", (use.tour, last))
+    return Measured(points.number, (points,)) if points.number is not None else missing(points)

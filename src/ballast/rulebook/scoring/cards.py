@@ -54,7 +54,7 @@ class Part:
     """One indicator of one subject: its value, points out of ``full``, place by this indicator, and the arithmetic.
 
     ``lack`` says how it was treated where it had no value of its own (empty: it had one); ``sampled`` whether its
-    value rests on single projects.
+    value rests on single projects; ``group`` is what the sheet counts it under.
     """
 
     indicator: str
@@ -66,6 +66,7 @@ class Part:
     full: Fraction
     place: int | None
     said: Sentence
+    group: Sentence = NOTHING
     lack: str = ""
     absent: Absent | None = None
     sampled: bool = False

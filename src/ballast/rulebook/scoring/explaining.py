@@ -10,14 +10,10 @@ from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.scoring.cards import two
 from ballast.rulebook.scoring.normalising import Compared, between, steps, target
+from ballast.rulebook.telling.normalisers import LACKS
 from ballast.rulebook.telling.values import decimal, shown
 
 Told = tuple[str, str]
-LACKS = {
-    "no_points": ("不得分", "no points"), "mean": ("按其余各方平均得分率计", "the mean share of the others"),
-    "spread": ("不计此项，权重摊给其余指标", "left out, its weight spread over the rest"),
-    "full": ("按满分计", "full points"), "unranked": ("不参加排名", "not ranked"),
-}  # fmt: skip
 
 
 def part(
@@ -73,19 +69,23 @@ def _between(value: Any, field: Any, unit: Unit) -> str:
     return f"（{here} − {worst}）÷（{best} − {worst}）"
 
 
+def _both(said: str) -> Told:
+    """A formula, with its brackets as each language writes them."""
+    return said, said.replace("（", "(").replace("）÷", ") ÷ ").replace("）", ")")
+
+
 def _efficacy(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
     base, rest = percent(by.base), percent(1 - by.base)
     if among.field.best == among.field.worst:
         got = percent(by.base + (1 - by.base) * between(value, among.field, by.equal))
         return f"各方数值相等，按 {got}", f"all are equal: {got}"
-    said = _between(value, among.field, units[0])
-    return f"{base} + {rest} × {said}", f"{base} + {rest} × {said}"
+    return _both(f"{base} + {rest} × {_between(value, among.field, units[0])}")
 
 
 def _amount_and_growth(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
     amount, growth = _between(value, among.field, units[0]), _between(second, among.second, units[1])
     parts = f"{percent(by.amount)} × {amount}", f"{percent(1 - by.amount)} × {growth}"
-    whole = f"总量 {parts[0]} + 增幅 {parts[1]}", f"amount {parts[0]} + growth {parts[1]}"
+    whole = f"总量 {parts[0]} + 增幅 {parts[1]}", _both(f"amount {parts[0]} + growth {parts[1]}")[1]
     if not by.base:
         return whole
     before = f"{percent(by.base)} + {percent(1 - by.base)} ×"

@@ -92,6 +92,7 @@ class Group:
             shown=shown(found.value, units[0]), points=(got or Fraction(0)) * full, full=full,
             place=None if found.lack else among.field.place(found.value), said=said, lack=found.lack,
             absent=found.reading.absent or found.second.absent,
+            group=self.sheet.groups[indicator.group].label if indicator.group else NOTHING,
             sampled=bool(found.reading.without or found.second.without),
         )  # fmt: skip
 

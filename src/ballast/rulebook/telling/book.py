@@ -6,7 +6,7 @@ from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.book import Book
-from ballast.rulebook.telling import chapters, meetings, tours
+from ballast.rulebook.telling import chapters, meetings, scoring, tours
 from ballast.rulebook.telling.parameters import parameters
 
 
@@ -51,6 +51,8 @@ CHAPTERS: tuple[tuple[str, str, str, Callable[[Book, Any], Iterator[Sentence]]],
     ("stall_lists", "停滞清单", "Stall lists", chapters.stall_list),
     ("reasons", "停滞原因", "Reasons of stalls", chapters.reason),
     ("ladders", "督办阶梯", "Consequences", chapters.ladder),
+    ("scoring", "评分表", "Score sheets", scoring.sheet),
+    ("honours", "红黑榜", "Lists", scoring.honour_list),
     ("tours", "观摩", "Site tours", tours.tour),
     ("meetings", "会议", "Meetings", meetings.meeting),
     ("exceptions", "例外", "Justified exceptions", chapters.exception),

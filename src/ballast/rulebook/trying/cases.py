@@ -20,12 +20,13 @@ from ballast.rulebook.grammar.amounts import quantity
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.ladders import Happened
-from ballast.rulebook.trying import items
+from ballast.rulebook.trying import items, ranking
 from ballast.rulebook.trying.items import ExpectedItem, ItemCase
 from ballast.rulebook.trying.plain import AreaCase, Month, ProjectCase
+from ballast.rulebook.trying.ranking import RankingCase, RankingExpected
 from ballast.rulebook.trying.touring import TourCase, TourExpected, strangers
 
-SUBJECTS = ("project", "area", "ladder", "tour", "item")
+SUBJECTS = ("project", "area", "ladder", "tour", "item", "ranking")
 STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
 
 
@@ -66,6 +67,8 @@ class Expected(Page):
 
     tour: TourExpected | None = Field(None, description="观摩的得分和名次 / points and places of a tour")
 
+    ranking: RankingExpected | None = Field(None, description="排名的得分、名次和各榜 / points, places and lists")
+
     @model_validator(mode="after")
     def _something(self) -> "Expected":
         if not self.model_fields_set:
@@ -85,6 +88,7 @@ class Case(Page):
     events: tuple[HappenedCase, ...] = ()
     tour: TourCase | None = None
     item: ItemCase | None = None
+    ranking: RankingCase | None = None
     expect: Expected
 
     @model_validator(mode="after")
@@ -151,6 +155,9 @@ def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
             known_levels = list(book.items.levels)
             for inner, code in items.strangers(case.item, case.expect.item, book.items):
                 yield ("case", number, *inner), _unknown(code, known_levels)
+        if case.ranking is not None:
+            for inner, code, there_is in ranking.strangers(case.ranking, case.expect.ranking, book):
+                yield ("case", number, *inner), _unknown(code, there_is)
         yield from _values(case, where)
 
 

@@ -17,6 +17,7 @@ from ballast.rulebook.telling.measures import arithmetic
 from ballast.rulebook.telling.values import decimal
 from ballast.rulebook.trying import building, items
 from ballast.rulebook.trying.cases import Case, CaseFile, value_of
+from ballast.rulebook.trying.ranking import ranked
 from ballast.rulebook.trying.touring import toured
 
 NOTHING = "none"
@@ -54,6 +55,9 @@ def _case(case: Case, judge: Judge, workday: Callable[[date], bool]) -> Iterator
     if case.item is not None:
         yield from _item(case, judge.rules.book, workday)
         return
+    if case.ranking is not None:
+        yield from _ranking(case, judge)
+        return
     facts: Any = (
         building.project(case.project, case.day, case.reported)
         if case.project is not None
@@ -70,6 +74,12 @@ def _tour(case: Case, book: Book) -> Iterator[Checked]:
     if case.tour is not None and case.expect.tour is not None:
         for asked, wanted, got, why in toured(case.tour, case.expect.tour, book):
             yield Checked(case=case.name, asked=asked, wanted=wanted, got=got, why=why)
+
+
+def _ranking(case: Case, judge: Judge) -> Iterator[Checked]:
+    if case.ranking is not None and case.expect.ranking is not None:
+        for asked, wanted, got, why in ranked(case.ranking, case.expect.ranking, judge, case.day, case.reported):
+            yield Checked(case=case.name, asked=f"ranking.{asked}", wanted=wanted, got=got, why=why)
 
 
 def _lights(case: Case, see: Any) -> Iterator[Checked]:

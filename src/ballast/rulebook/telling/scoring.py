@@ -1,0 +1,171 @@
+"""Score sheets and lists in plain words."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.honours import HonourList
+from ballast.rulebook.books.scoring import DeedKind, Floor, Indicator, Sheet
+from ballast.rulebook.telling.conditions import measure_name, stretch
+from ballast.rulebook.telling.normalisers import HOW, LACKS
+from ballast.rulebook.telling.values import decimal
+
+if TYPE_CHECKING:
+    from ballast.rulebook.books.book import Book
+
+Said = Iterator[Sentence]
+Told = tuple[str, str]
+OF = {
+    "county": ("县（市、区）", "counties"), "park": ("园区", "parks"), "leader": ("包联领导", "linked leaders"),
+    "department": ("部门", "departments"), "office": ("责任单位", "responsible offices"),
+}  # fmt: skip
+WHEN = {"month": ("每月", "monthly"), "quarter": ("每季", "quarterly"), "half": ("每半年", "half-yearly"),
+        "year": ("每年", "yearly")}  # fmt: skip
+CLAIMS = {
+    "parking": ("把项目放到基数之外不会上升", "keeping projects out of the base"),
+    "splitting": ("把一个项目拆成两个不会上升", "making two projects of one"),
+    "volume": ("增加未开工的项目不会上升", "adding projects that have not started"),
+}
+
+
+def sheet(book: "Book", page: Sheet) -> Said:
+    """Who is ranked, by what, and everything that decides points and places."""
+    of, when = OF[page.of], WHEN[page.when]
+    classes = "、".join(book.area_classes[code].zh for code in page.classes)
+    zh, en = f"；分类排名：{classes}" if classes else "", f"; within {', '.join(page.classes)}" if classes else ""
+    yield Sentence(f"{when[0]}给{of[0]}排名，满分 {decimal(page.total)} 分{zh}",
+                   f"{of[1]} are ranked {when[1]}, out of {decimal(page.total)}{en}")  # fmt: skip
+    for group in page.groups.values():
+        yield Sentence(f"大项：{group.zh} {decimal(group.weight)} 分", f"{group.label.en}: {decimal(group.weight)}")
+    for one in page.indicators.values():
+        yield _indicator(book, page, one)
+    yield from _profiles(page)
+    yield from (_floor(book, page, one) for one in page.floors)
+    yield from (_deed(book, page, one) for one in page.deeds.values())
+    yield from _limits(page)
+    yield from _rest(page)
+
+
+def _indicator(book: "Book", page: Sheet, one: Indicator) -> Sentence:
+    kind, use = book.uses()[one.measure]
+    name, how = measure_name(book, one.measure), HOW[one.by.kind](book, one, kind.unit_of(use, book))
+    low = ("，低者为优", ", the lowest is best") if one.best == "lowest" else ("", "")
+    small = (
+        f"；基数少于 {one.least_base} 个，{LACKS[one.small][0]}",
+        f"; base below {one.least_base}: {LACKS[one.small][1]}",
+    )
+    small = small if one.least_base else ("", "")
+    lack = _lacks(one.missing, one.not_due)
+    group = f"（{page.groups[one.group].zh}）" if one.group else ""
+    return Sentence(
+        f"{one.zh}{group} {decimal(one.weight)} 分：{name.zh}{low[0]}，{how[0]}{small[0]}{lack[0]}",
+        f"{one.label.en}, {decimal(one.weight)}: {name.en}{low[1]}, {how[1]}{small[1]}{lack[1]}",
+    )
+
+
+def _lacks(missing: str | None, not_due: str | None) -> Told:
+    zh = (f"；缺数{LACKS[missing][0]}" if missing else "") + (f"；未到期{LACKS[not_due][0]}" if not_due else "")
+    en = (f"; missing: {LACKS[missing][1]}" if missing else "") + (f"; not due: {LACKS[not_due][1]}" if not_due else "")
+    return zh, en
+
+
+def _profiles(page: Sheet) -> Said:
+    for one in page.profiles:
+        weights = [(page.indicators[code].label, decimal(weight)) for code, weight in one.weights.items()]
+        zh, en = "、".join(f"{name.zh} {many}" for name, many in weights), ", ".join(f"{n.en} {m}" for n, m in weights)
+        months = _numbers(one.quarters, "季度", "quarter") if one.quarters else _numbers(one.months, "月", "month")
+        yield Sentence(f"{one.zh}（{months[0]}）的权重：{zh}", f"{one.label.en} ({months[1]}): {en}")
+
+
+def _numbers(numbers: Sequence[int], zh: str, en: str) -> Told:
+    told = "、".join(map(str, numbers))
+    return f"{told} {zh}", f"{en} {', '.join(map(str, numbers))}"
+
+
+def _floor(book: "Book", page: Sheet, one: Floor) -> Sentence:
+    kind, use = book.uses()[one.measure]
+    name, span = measure_name(book, one.measure), stretch(one, kind.unit_of(use, book))
+    what = page.indicators[one.indicator].label if one.indicator else Sentence("全表", "the sheet")
+    clause = f"（{one.clause.zh}）" if one.clause.zh else ""
+    lack = LACKS[one.otherwise]
+    return Sentence(
+        f"门槛（{what.zh}）：“{name.zh}”须{span.zh}，否则{lack[0]}{clause}",
+        f"floor of {what.en}: {name.en} {span.en}, else {lack[1]}",
+    )
+
+
+def _deed(book: "Book", page: Sheet, one: DeedKind) -> Sentence:
+    way = ("加", "+") if one.points > 0 else ("扣", "−")
+    by = measure_name(book, one.measure) if one.measure else Sentence("逐件登记", "each told")
+    cap = (f"，累计以 {decimal(one.cap)} 分为限", f", at most {decimal(one.cap)}") if one.cap is not None else ("", "")
+    names = [(page.deeds.get(code) or page.indicators[code]).label for code in one.outweighs]
+    than = (
+        f"，重于{'、'.join(name.zh for name in names)}所得",
+        f", more than {', '.join(name.en for name in names)} brings",
+    )
+    than = than if names else ("", "")
+    return Sentence(
+        f"{one.zh}：每次{way[0]} {decimal(abs(one.points))} 分（{by.zh}）{cap[0]}{than[0]}",
+        f"{one.label.en}: {way[1]}{decimal(abs(one.points))} each time ({by.en}){cap[1]}{than[1]}",
+    )
+
+
+def _limits(page: Sheet) -> Said:
+    if page.most_bonus is not None:
+        yield Sentence(
+            f"加分合计最多 {decimal(page.most_bonus)} 分", f"bonuses: at most {decimal(page.most_bonus)} in all"
+        )
+    if page.most_penalty is not None:
+        most = decimal(page.most_penalty)
+        yield Sentence(
+            f"扣分合计最多 {most} 分，弄虚作假不限", f"penalties: at most {most} in all, frauds without limit"
+        )
+
+
+def _rest(page: Sheet) -> Said:
+    """Missing data, ties, publication and claims."""
+    missing, not_due = LACKS[page.missing], LACKS[page.not_due]
+    yield Sentence(
+        f"缺少数据：{missing[0]}；没有应考核事项：{not_due[0]}", f"missing: {missing[1]}; nothing due: {not_due[1]}"
+    )
+    by = [page.indicators[code].label for code in page.tie_breakers]
+    first = (
+        (f"同分依次比{'、'.join(one.zh for one in by)}，", f"by {', '.join(one.en for one in by)}, ")
+        if by
+        else ("", "")
+    )
+    after = (
+        ("下一名次空出", "the next place is skipped")
+        if page.ties == "shared"
+        else ("下一名次接着排", "the next follows")
+    )
+    shown_ = ("按两位小数的得分排名；", "placed by points to two decimals; ") if page.rounded else ("", "")
+    yield Sentence(
+        f"{shown_[0]}{first[0]}仍同的并列，{after[0]}", f"{shown_[1]}ties: {first[1]}else shared, {after[1]}"
+    )
+    if page.publish is not None:
+        top, bottom = page.publish.top, page.publish.bottom
+        yield Sentence(f"只公布前 {top} 名、后 {bottom} 名", f"published: the first {top} and the last {bottom}")
+    if page.claims:
+        told = [CLAIMS[claim] for claim in page.claims]
+        yield Sentence(
+            f"防得住：{'；'.join(one[0] for one in told)}", f"does not rise by {'; '.join(one[1] for one in told)}"
+        )
+
+
+def honour_list(book: "Book", page: HonourList) -> Said:
+    """Who is on it."""
+    name = book.scoring[page.sheet].label
+    running = (f"连续 {page.running} 期", f" {page.running} running") if page.running > 1 else ("", "")
+    ends = {
+        "top": (f"{running[0]}前 {page.places} 名", f"the first {page.places}{running[1]}"),
+        "bottom": (f"{running[0]}后 {page.places} 名", f"the last {page.places}{running[1]}"),
+        "improved": (
+            f"比上期{'得分' if page.by == 'points' else '名次'}进步最大的 {page.places} 名",
+            f"the {page.places} most improved by {page.by}",
+        ),
+    }  # fmt: skip
+    yield Sentence(f"“{name.zh}”{ends[page.end][0]}，并列的都算", f"{name.en}: {ends[page.end][1]}, ties included")
+    if page.colour:
+        colour = book.colours[page.colour]
+        yield Sentence(f"颜色：{colour.zh}", f"shown in {colour.label.en}")
