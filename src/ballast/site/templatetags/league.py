@@ -39,6 +39,12 @@ def exact(value: object) -> str:
 
 
 @register.filter
+def hundred(share: object) -> str:
+    """A share as so many of a hundred."""
+    return f"{round(float(share) * 100)}" if isinstance(share, Fraction | int) else "—"
+
+
+@register.filter
 def absolute(value: object) -> object:
     """Without its sign."""
     return abs(value) if isinstance(value, int) else value

@@ -3,7 +3,7 @@
 from ballast.rooms.league.published import kept as standing
 from ballast.rooms.league.published import verify
 from ballast.rooms.league.queries.appealed import appeals
-from ballast.rooms.league.queries.beside import before
+from ballast.rooms.league.queries.beside import Lists, before, lists, steady
 from ballast.rooms.league.queries.explained import Behind, Brought, behind, next_place
 from ballast.rooms.league.queries.moving import over_time, quarter_of
 from ballast.rooms.league.queries.noted import deed_kinds, deeds
@@ -20,7 +20,7 @@ from ballast.rooms.league.queries.seeing import (
 )
 
 __all__ = [
-    "Behind", "Brought", "Kept", "SeenRanking", "Seer", "appeals", "before", "behind", "deed_kinds", "deeds",
-    "editions", "narrowed", "next_place", "over_time", "quarter_of", "ranked_months", "rankings", "seen", "seer",
-    "standing", "verify",
+    "Behind", "Brought", "Kept", "Lists", "SeenRanking", "Seer", "appeals", "before", "behind", "deed_kinds", "deeds",
+    "editions", "lists", "narrowed", "next_place", "over_time", "quarter_of", "ranked_months", "rankings", "seen",
+    "seer", "standing", "steady", "verify",
 ]  # fmt: skip

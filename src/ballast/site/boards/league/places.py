@@ -9,8 +9,9 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.league import queries as league
 from ballast.rooms.league.cards import LineCard
 from ballast.rooms.league.queries import SeenRanking, Seer
-from ballast.rulebook.scoring import Placed
+from ballast.rulebook.scoring import Placed, Steady
 from ballast.rulebook.scoring.cards import two
+from ballast.site.boards.supervision.colours import lamp
 
 MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 
@@ -33,29 +34,34 @@ class LeaguePage:
     before: str
     fields: list[Field]
     indicators: list[tuple[str, Sentence, Fraction]]
+    honours: list[dict[str, Any]]
 
 
 def page(found: SeenRanking, who: Seer) -> LeaguePage:
     """A ranking as far as the person sees it."""
     ranking = found.ranking
     earlier = league.before(ranking.month, ranking.sheet, who)
+    steady, told = league.steady(found), league.lists(found)
     weights = [(code, ranking.indicators[code], weight) for code, weight in ranking.weights.items() if weight]
     classes = ranking.classes or {"": Sentence("", "")}
     return LeaguePage(
         seen=found, before=earlier.ranking.month if earlier else "", indicators=weights,
-        fields=[_field(found, earlier, name, found.field(klass), weights) for klass, name in classes.items()],
+        fields=[_field(found, earlier, steady, name, found.field(klass), weights) for klass, name in classes.items()],
+        honours=[
+            {"one": one, "paint": lamp(told.book, one.colour).paint if one.colour else ""} for one in told.honours
+        ],
     )  # fmt: skip
 
 
 def _field(
-    found: SeenRanking, earlier: SeenRanking | None, name: Sentence, lines: tuple[LineCard, ...],
-    weights: list[tuple[str, Sentence, Fraction]],
+    found: SeenRanking, earlier: SeenRanking | None, steady: dict[str, Steady], name: Sentence,
+    lines: tuple[LineCard, ...], weights: list[tuple[str, Sentence, Fraction]],
 ) -> Field:  # fmt: skip
     ranked = [one for one in lines if one.placed.place is not None]
     last = max((one.placed.high or one.placed.place or 1 for one in ranked), default=1)
     count = max(last, len(ranked))
     top = max((one.placed.points or Fraction(0) for one in ranked), default=Fraction(1)) or Fraction(1)
-    rows = [_row(one, earlier, count, top, found, [code for code, _, _ in weights]) for one in ranked]
+    rows = [_row(one, earlier, steady.get(one.code), count, top, found, [code for code, _, _ in weights]) for one in ranked]
     for row, before in zip(rows[1:], rows, strict=False):
         row["new_tier"] = row["line"].placed.tier != before["line"].placed.tier
     unranked = [one for one in lines if one.placed.place is None]
@@ -63,7 +69,8 @@ def _field(
 
 
 def _row(
-    one: LineCard, earlier: SeenRanking | None, count: int, top: Fraction, found: SeenRanking, codes: list[str]
+    one: LineCard, earlier: SeenRanking | None, steady: Steady | None, count: int, top: Fraction, found: SeenRanking,
+    codes: list[str],
 ) -> dict[str, Any]:  # fmt: skip
     placed = one.placed
     before = earlier.ranking.line(one.code) if earlier else None
@@ -73,7 +80,7 @@ def _row(
         "secret": one.code in found.secret, "share": float((placed.points or Fraction(0)) / top),
         "up": _up(placed, before), "gain": _gain(placed, before), "new_tier": False,
         "track": _track(placed, count), "parts": [parts.get(code) for code in codes],
-        "deeds": sum((deed.points for deed in placed.deeds), Fraction(0)),
+        "steady": steady, "deeds": sum((deed.points for deed in placed.deeds), Fraction(0)),
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from ballast.rooms.league.queries import Behind, SeenRanking, Seer
 from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.causes import Cause, causes
 from ballast.rulebook.reaching import Next
+from ballast.rulebook.scoring import Steady
 from ballast.site.boards.supervision.disclosing import disclose_serials
 
 
@@ -22,6 +23,8 @@ class SubjectPage:
     parts: list[dict[str, Any]]
     field: int
     alike: list[str]
+    steady: Steady | None
+    sways: list[tuple[str, int, int]]
     next: Next | None
     before: str
     causes: list[Cause]
@@ -43,15 +46,24 @@ def page(found: SeenRanking, code: str, who: Seer, *, indicator: str, held: Reac
     rows = league.behind(ranking, code, indicator, held=held, figures=figures.ruled(at=ranking.moment))
     if rows is not None:
         disclose_serials(one.serial for one in rows.projects)
+    steady = league.steady(found).get(code)
     moved = causes(old.placed, line.placed) if old and old.placed.points is not None else []
     return SubjectPage(
         line=line, field=len(field), behind=rows, total=sum(ranking.weights.values(), Fraction(0)),
         parts=[_part(part, line, field) for part in line.placed.parts],
         alike=[one.placed.name for one in field if one.code != code and one.placed.tier == line.placed.tier],
+        steady=steady, sways=_sways(steady, line.placed.place),
         next=league.next_place(ranking, code) if whole else None,
         before=earlier.ranking.month if earlier and moved else "", causes=[one for one in moved if one.change],
         gain=(line.placed.points or Fraction(0)) - (old.placed.points or Fraction(0)) if old and moved else None,
     )  # fmt: skip
+
+
+def _sways(steady: Steady | None, place: int | None) -> list[tuple[str, int, int]]:
+    """The single weights that would lead to another place: indicator, +1 heavier or -1 lighter, the place."""
+    told = [(move.indicator, sign, at) for move in (steady.moves if steady else ())
+            for sign, at in ((1, move.more), (-1, move.less)) if at != place]  # fmt: skip
+    return told
 
 
 def _part(part: Any, line: LineCard, field: tuple[LineCard, ...]) -> dict[str, Any]:
