@@ -1,7 +1,6 @@
 """One subject's score taken apart: what it would take to pass, and the projects and cells behind an indicator."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from ballast.kit.ledger.history import Cell
 from ballast.kit.sentence import Sentence
@@ -15,7 +14,7 @@ from ballast.rulebook.books import Book
 from ballast.rulebook.books.subjects import rests_on_projects
 from ballast.rulebook.grammar.refs import references
 from ballast.rulebook.measures.facts import Number
-from ballast.rulebook.measures.measured import Input
+from ballast.rulebook.measures.measured import Input, Unit
 from ballast.rulebook.scoring.less import Less
 from ballast.rulebook.telling.conditions import measure_name
 from ballast.rulebook.telling.measures import arithmetic
@@ -33,6 +32,7 @@ class Brought:
     area: str
     without: Sentence
     effect: Number | None
+    moved: Sentence
     sums: tuple[Sentence, ...]
     cells: tuple[tuple[Input, Cell], ...]
 
@@ -104,7 +104,7 @@ def _effects(one: Weighed, measure: str) -> list[tuple[int, Number | None, Numbe
 
 
 def _brought(
-    book: Book, one: Weighed, measure: str, told: tuple[int, Number | None, Number | None], unit: Any,
+    book: Book, one: Weighed, measure: str, told: tuple[int, Number | None, Number | None], unit: Unit,
     ranking: RankingCard, *, full: bool,
 ) -> Brought:  # fmt: skip
     place, effect, value = told
@@ -114,9 +114,16 @@ def _brought(
     inputs = {(said.fact, said.key): said for _, found in reckoned for said in found.inputs if said.fact}
     return Brought(
         serial=see.facts.serial, name=see.facts.name, area=see.facts.area_name, without=shown(value, unit),
-        effect=effect, sums=tuple(arithmetic(book, code, found) for code, found in reckoned),
+        effect=effect, moved=_moved(effect, unit),
+        sums=tuple(arithmetic(book, code, found) for code, found in reckoned),
         cells=tuple(supervision.cells(project, list(inputs.values()), at=ranking.moment)),
     )  # fmt: skip
+
+
+def _moved(effect: Number | None, unit: Unit) -> Sentence:
+    """By how much, with its sign; a change of a share is in points."""
+    said = shown(effect, Unit.POINTS if unit is Unit.PERCENT else unit)
+    return Sentence(f"+{said.zh}", f"+{said.en}") if effect is not None and effect > 0 else said
 
 
 def _of_projects(book: Book, measure: str) -> list[str]:

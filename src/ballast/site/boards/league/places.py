@@ -61,7 +61,8 @@ def _field(
     last = max((one.placed.high or one.placed.place or 1 for one in ranked), default=1)
     count = max(last, len(ranked))
     top = max((one.placed.points or Fraction(0) for one in ranked), default=Fraction(1)) or Fraction(1)
-    rows = [_row(one, earlier, steady.get(one.code), count, top, found, [code for code, _, _ in weights]) for one in ranked]
+    codes = [code for code, _, _ in weights]
+    rows = [_row(one, earlier, steady.get(one.code), count, top, found, codes) for one in ranked]
     for row, before in zip(rows[1:], rows, strict=False):
         row["new_tier"] = row["line"].placed.tier != before["line"].placed.tier
     unranked = [one for one in lines if one.placed.place is None]

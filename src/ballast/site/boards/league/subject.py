@@ -61,9 +61,12 @@ def page(found: SeenRanking, code: str, who: Seer, *, indicator: str, held: Reac
 
 def _sways(steady: Steady | None, place: int | None) -> list[tuple[str, int, int]]:
     """The single weights that would lead to another place: indicator, +1 heavier or -1 lighter, the place."""
-    told = [(move.indicator, sign, at) for move in (steady.moves if steady else ())
-            for sign, at in ((1, move.more), (-1, move.less)) if at != place]  # fmt: skip
-    return told
+    return [
+        (move.indicator, sign, at)
+        for move in (steady.moves if steady else ())
+        for sign, at in ((1, move.more), (-1, move.less))
+        if at != place
+    ]
 
 
 def _part(part: Any, line: LineCard, field: tuple[LineCard, ...]) -> dict[str, Any]:
