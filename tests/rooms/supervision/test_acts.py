@@ -165,6 +165,28 @@ def test_a_reply_in_time_is_kept_and_nothing_further_is_due(town: Town) -> None:
         actions.note_answer("项督〔2025〕99号", official=who("office"), on=TODAY, at=AFTER, **reply)  # type: ignore[arg-type]
 
 
+def test_many_letters_are_written_at_once_or_none(town: Town) -> None:
+    month.seal(JUNE, at=SEALED, by="office")
+    due = queries.due(on=TODAY, held=EVERYWHERE)
+    steps = [actions.StepAsked(one.case.ladder, one.case.about, one.case.subject) for one in due]
+    assert len(steps) > 1
+    with pytest.raises(actions.LetterRefused):
+        actions.send_letters([*steps, steps[0]], official=who("office"), on=TODAY, at=AFTER)
+    assert queries.letters(on=TODAY, held=EVERYWHERE) == [], "the last was not due any more: none is written"
+    numbers = actions.send_letters(steps, official=who("office"), on=TODAY, at=AFTER)
+    assert len(set(numbers)) == len(steps) == len(queries.letters(on=TODAY, held=EVERYWHERE))
+    assert AuditLine.objects.filter(act="send_letter").count() == len(steps)
+
+
+def test_a_reason_given_after_the_seal_stands_beside_the_sealed_list(town: Town) -> None:
+    month.seal(JUNE, at=SEALED, by="office")
+    given = ReasonGiven(serial="P000006", stall="signed_not_started", reason="land", holder="区自然资源局")
+    actions.give_reason(given, official=who("county"), on=TODAY, at=AFTER)
+    [one] = [one for one in queries.stuck(JUNE, held=EVERYWHERE) if one.line.serial == "P000006"]
+    assert one.holder == "区自然资源局"
+    assert not list(queries.verify())
+
+
 def test_a_clock_the_book_does_not_have_or_pause_is_refused(town: Town) -> None:
     for clock, reason in (("no_such", "hearing"), ("construction_permit", "holiday")):
         with pytest.raises(actions.ClockRefused):

@@ -1,4 +1,4 @@
-/* What pages need beside HTMX: selects that send their form, and one open menu at a time. */
+/* What pages need beside HTMX: selects that send their form, one box that ticks many, and one open menu at a time. */
 (() => {
   "use strict";
 
@@ -6,6 +6,13 @@
   document.addEventListener("change", (event) => {
     const form = event.target.matches("[data-send]") && event.target.form;
     if (form) form.requestSubmit();
+  });
+
+  // A box marked data-ticks="name" ticks every box of that name in its form.
+  document.addEventListener("change", (event) => {
+    const name = event.target.dataset.ticks;
+    if (!name) return;
+    event.target.form.querySelectorAll(`input[name="${name}"]`).forEach((box) => { box.checked = event.target.checked; });
   });
 
   document.addEventListener("click", (event) => {

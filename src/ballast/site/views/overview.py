@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from ballast.kit import audit
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.people import queries as people
+from ballast.rooms.supervision import queries as supervision
 from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site.boards import overview as board
@@ -29,8 +31,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = SimpleLazyObject(lambda: board.overview(choice.month, sort=sort, ranked=ranked))
     official = asking.official(request)
     verbs = {"seal": people.may(official, Power.SEAL), "issue": people.may(official, Power.ISSUE)}
+    granted = supervision.exceptions(on=timezone.localdate(), held=asking.reach(request))
     context = {
         "choice": choice, "board": found, "sort": sort, "verbs": verbs,
+        "excepted": sum(one.in_force for one in granted),
         "kept": kept(choice.month, choice.states, request.GET.urlencode()),
     }  # fmt: skip
     return render(request, "site/overview.html", context)

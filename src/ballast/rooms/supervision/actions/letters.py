@@ -1,6 +1,10 @@
 """Taking the step that a ladder calls for: a numbered letter in official layout; and what comes back on it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db import transaction
 
 from ballast.kit import audit, files
 from ballast.kit.documents import write_official
@@ -20,6 +24,14 @@ from ballast.rulebook.ladders import Happened
 from ballast.rulebook.powers import Power
 
 LONGEST_WORDS = 4_000
+
+
+class StepAsked(NamedTuple):
+    """Which step is to be taken: of which ladder, about which light or list, for whom."""
+
+    ladder: str
+    about: str
+    subject: Subject
 
 
 class LetterRefused(Refusal):
@@ -54,6 +66,12 @@ def send_letter(
         detail = {"ladder": ladder, "step": step.code, "about": about, "unit": drafted.unit, "sha256": stored.sha256}
         audit.write("send_letter", at=writer.moment, actor=person.username, object=number, detail=detail)
     return number
+
+
+def send_letters(steps: Iterable[StepAsked], *, official: OfficialCard | None, on: date, at: datetime) -> list[str]:
+    """Take many steps that are due: all of them or, where one is not in order, none; their numbers."""
+    with transaction.atomic():
+        return [send_letter(one.ladder, one.about, one.subject, official=official, on=on, at=at) for one in steps]
 
 
 def note_answer(

@@ -60,10 +60,13 @@ class Cohort:
 
 
 def stuck(month: str, *, held: Reach) -> list[Stuck]:
-    """Every project on a list of stalls in ``month``: due ones first, the longest first."""
+    """Every project on a list of stalls in ``month``: due ones first, the longest first.
+
+    The lists are those of the month's seal; reasons are the newest given, for they are asked for after it.
+    """
     told = lines(month, held=held)
     at, on = told.moment, months.last_day(month)
-    reasons = {(one.project_id, one.stall): one for one in StallReason.objects.known(at)}
+    reasons = {(one.project_id, one.stall): one for one in StallReason.objects.current()}
     granted = _granted(on, at)
     found = [
         _stuck(line, code, said, month, on, told.book, reasons.get((line.project_id, code)), granted)

@@ -80,7 +80,9 @@ def _areas(board: Board, book: Book, held: Reach) -> list[dict[str, Any]]:
     codes = [code for code, light in book.lights.items() if light.of == "area"]
     return [
         {
-            "code": code, "name": names[code], "theirs": held.areas is None or code in held.areas,
+            "code": code,
+            "name": names[code],
+            "theirs": held.areas is None or code in held.areas,
             "cells": [lamp(book, lights.get(one, "unknown")) for one in codes],
         }
         for code, lights in board.month.areas.items()

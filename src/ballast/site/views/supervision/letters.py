@@ -8,16 +8,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ballast.kit.downloads import WORD, handed_out
+from ballast.kit.refusal import Refusal
+from ballast.kit.sentence import Sentence
 from ballast.kit.wholes import whole
 from ballast.rooms.people import queries as people
 from ballast.rooms.supervision import actions
 from ballast.rooms.supervision import queries as supervision
+from ballast.rooms.supervision.actions import StepAsked
 from ballast.rooms.supervision.queries import Subject
 from ballast.rulebook.ladders import Happened
 from ballast.rulebook.powers import Power
 from ballast.site.boards.supervision.disclosing import disclose_serials
 from ballast.site.views import asking
 from ballast.site.views.supervision.fields import text, wanted_day
+
+NONE_CHOSEN = Sentence("没有勾选任何一项；请勾选要生成的函件", "Nothing is ticked; choose the letters to write")
 
 
 @require_safe
@@ -36,14 +41,22 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def send(request: HttpRequest) -> HttpResponse:
-    """Take the step that is due."""
+    """Take the steps that are due and chosen: the one whose button was pressed, else all that are ticked."""
     official, at = people.require(asking.official(request), Power.SUPERVISE), timezone.now()
-    subject = Subject(whole(text(request, "project")), whole(text(request, "area")))
-    number = actions.send_letter(
-        text(request, "ladder"), text(request, "about"), subject, official=official, on=timezone.localdate(at), at=at
-    )
-    messages.success(request, _("Written and numbered: %(number)s") % {"number": number})
+    chosen = request.POST.getlist("one") or request.POST.getlist("step")
+    steps = [_step(said) for said in chosen]
+    if not steps:
+        raise Refusal(NONE_CHOSEN, where="step", code="letter_refused")
+    numbers = actions.send_letters(steps, official=official, on=timezone.localdate(at), at=at)
+    told = numbers[0] if len(numbers) == 1 else f"{numbers[0]} – {numbers[-1]}"
+    messages.success(request, _("Written and numbered: %(number)s") % {"number": told})
     return redirect("letters")
+
+
+def _step(said: str) -> StepAsked:
+    """A step as the page names it: ladder, what it is about, project, area."""
+    ladder, about, project, area = [*said.split("|"), "", "", ""][:4]
+    return StepAsked(ladder, about, Subject(whole(project), whole(area)))
 
 
 @require_POST

@@ -48,7 +48,8 @@ def paper(desk: Desk, head: Letterhead, matter: Matter, *, most: int) -> Officia
     sections: dict[str, list[Paragraph | Table]] = {
         "总体情况": [*_written(desk.paragraphs(wording.OVERALL)), *_industries(desk, matter.industries)],
         "重点项目推进情况": [
-            *_written(desk.paragraphs(wording.AGENDA)), *_table(boards.behind(desk, places.areas, most))
+            *_written(desk.paragraphs(wording.AGENDA)),
+            *_table(boards.behind(desk, places.areas, most)),
         ],
         "县区比较": _counties(desk, places.counties),
         "存在问题": [*_written(desk.paragraphs(wording.PROBLEMS)), *stalls],
