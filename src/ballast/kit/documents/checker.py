@@ -9,17 +9,23 @@ from ballast.kit.documents.numbers import Lookup, check_numbers
 from ballast.kit.documents.opaque import check_opaque
 from ballast.kit.documents.opened import Opened
 from ballast.kit.documents.outline import check_outline
-from ballast.kit.documents.pages import check_pages
+from ballast.kit.documents.pages import check_feet, check_pages
 from ballast.kit.documents.typography import check_typography
 
 
 def check_official(
-    source: bytes | Path, *, lookup: Lookup, known_names: Iterable[str] = (), limit: int = LIMIT
+    source: bytes | Path,
+    *,
+    lookup: Lookup,
+    known_names: Iterable[str] = (),
+    limit: int = LIMIT,
+    foot: str = "",
 ) -> list[Finding]:
     """Everything wrong with the document, in the order page, type, structure, length, numbers; empty is sound.
 
     ``lookup`` gives the text a tag's number must have, None when it knows no such tag: an unknown figure is a
-    finding, an unknown fact is taken on its source. ``known_names`` are names that hold digits of their own.
+    finding, an unknown fact is taken on its source. ``known_names`` are names that hold digits of their own;
+    ``foot`` is the claim that must stand at the foot of every page.
     Raises Refusal when the source is not a .docx.
     """
     opened = Opened(source)
@@ -30,4 +36,5 @@ def check_official(
         *check_extent(opened, limit),
         *check_opaque(opened),
         *check_numbers(opened, lookup, known_names),
+        *(check_feet(opened, foot) if foot else ()),
     ]

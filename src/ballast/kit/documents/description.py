@@ -120,9 +120,10 @@ class Official:
     ``red_head`` is the issuing mark 发文机关标志, ``number`` the document number such as 某发改〔2025〕7号,
     ``note`` the remark in brackets below the date (7.3.6), ``imprint`` the lines at the foot of the last page.
     ``sealed`` says whether room is left for a stamp: it moves signature and date (7.3.5.1 and 7.3.5.2).
+    ``foot`` stands under the page number of every page, ``banner`` in red above the text of every page.
     """
 
-    title: str
+    title: Text
     blocks: Sequence[Block]
     red_head: str = ""
     number: str = ""
@@ -132,3 +133,5 @@ class Official:
     sealed: bool = False
     note: Text = ""
     imprint: Imprint | None = None
+    foot: Text = ""
+    banner: str = ""

@@ -3,12 +3,13 @@
 from ballast.kit.documents.description import Official
 from ballast.kit.documents.measures import LINE_PITCH, TEXT_WIDTH, twips
 from ballast.kit.documents.roles import ADDRESSEE, MARK, NUMBER, RED, TITLE
+from ballast.kit.documents.runs import Inks
 from ballast.kit.documents.wordml import Element, paragraph, text_run, w
 
 _LARGEST_MARK = 62  # points; the standard asks for a mark that is plain and not larger than needed
 
 
-def letterhead(official: Official) -> list[Element]:
+def letterhead(official: Official, inks: Inks) -> list[Element]:
     """The paragraphs above the body."""
     head = []
     if official.red_head:
@@ -17,10 +18,10 @@ def letterhead(official: Official) -> list[Element]:
         head.append(_number(official.number, bool(official.red_head)))
     # 7.3.1: the title stands two lines below the red line.
     before = 2 * LINE_PITCH if head else 0
-    head.append(_spaced(TITLE.style, official.title, before))
+    head.append(_spaced(TITLE.style, inks.write(official.title), before))
     if official.addressee:
         # 7.3.2: one line below the title, flush left, with a full-width colon.
-        head.append(_spaced(ADDRESSEE.style, official.addressee.rstrip("：:") + "：", LINE_PITCH))
+        head.append(_spaced(ADDRESSEE.style, [text_run(official.addressee.rstrip("：:") + "：")], LINE_PITCH))
     else:
         head.append(paragraph(ADDRESSEE.style))
     return head
@@ -45,5 +46,5 @@ def _number(text: str, under_mark: bool) -> Element:
     return paragraph(NUMBER.style, *content, properties=(border, spacing) if under_mark else (spacing,))
 
 
-def _spaced(style: str, text: str, before: int) -> Element:
-    return paragraph(style, text_run(text), properties=(w("spacing", before=before),) if before else ())
+def _spaced(style: str, content: list[Element], before: int) -> Element:
+    return paragraph(style, *content, properties=(w("spacing", before=before),) if before else ())

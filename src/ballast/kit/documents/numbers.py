@@ -28,8 +28,13 @@ def check_numbers(opened: Opened, lookup: Lookup, names: Iterable[str]) -> Itera
         if line.style == TABLE_ORDINAL.style:
             yield from ordinals.check(line)
         else:
-            yield from _tagged(line, claims, lookup)
-            yield from _untagged(line, known)
+            yield from check_line(line, claims, lookup, known)
+
+
+def check_line(line: Line, claims: dict[str, str], lookup: Lookup, names: tuple[str, ...] = ()) -> Iterator[Finding]:
+    """The numbers of one paragraph: each against its claim, and those without one."""
+    yield from _tagged(line, claims, lookup)
+    yield from _untagged(line, names)
 
 
 class _Ordinals:

@@ -28,20 +28,20 @@ def write_official(official: Official, *, at: datetime | None = None) -> bytes:
     ``at`` (aware) becomes the file's created and modified time; without it the day it is signed on, or 2000-01-01.
     Raises Refusal when there is no title, a level of heading is skipped or a table is ragged.
     """
-    if not official.title.strip():
+    if not plain(official.title).strip():
         raise Refusal(Sentence("公文必须有标题", "an official document must have a title"), code="no-title")
     if at is None:
         at = datetime.combine(official.signed_on, time(), UTC) if official.signed_on else _UNDATED
     document = docx.Document()
     strip_template(document)
     write_styles(document.styles.element)
-    lay_out(document)
-    write_settings(document.settings.element)
     inks = Inks()
+    lay_out(document, official, inks)
+    write_settings(document.settings.element)
     body: Element = document.element.body
-    _put(body, [*letterhead(official), *_blocks(official, inks), *closing(official, inks)])
+    _put(body, [*letterhead(official, inks), *_blocks(official, inks), *closing(official, inks)])
     add_parts(document, inks.long_claims)
-    stamp(document, official.title, official.signature, at)
+    stamp(document, plain(official.title), official.signature, at)
     return packed(document)
 
 

@@ -35,6 +35,19 @@ def check_pages(opened: Opened) -> Iterator[Finding]:
     yield from _page_numbers(opened)
 
 
+def check_feet(opened: Opened, claim: str) -> Iterator[Finding]:
+    """The claim stands in the footers of odd pages and of even ones, and every section takes them."""
+    claims = opened.claims()
+    for part in sorted(part for part in opened.parts if part.startswith("word/footer")):
+        said = {claims.get(piece.tag, piece.tag) for line in opened.lines(part) for piece in line.pieces}
+        if claim not in said:
+            yield finding("no-foot", part, "页脚没有版次和封账码", "this footer does not name edition and seal")
+    for section in opened.document.iter(qn("w:sectPr")):
+        kinds = {footer.get(qn("w:type")) for footer in section.findall(qn("w:footerReference"))}
+        if not kinds >= {"default", "even"}:
+            yield finding("no-foot", _WHERE, "有的页没有页脚", "some pages have no footer")
+
+
 def _sizes(section: Element) -> Iterator[Finding]:
     for tag, attribute, right, zh, en in _SIZES:
         found = section.find(qn(f"w:{tag}"))

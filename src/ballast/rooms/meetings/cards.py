@@ -42,6 +42,50 @@ class PackState(Word):
     ISSUED = "issued", "已印发", "issued"
 
 
+class FileKind(Word):
+    """What a file of a pack is."""
+
+    BULLETIN = "bulletin", "通报", "bulletin"
+    COUNTY = "county", "县区页", "page of a county"
+    PROJECT = "project", "项目一页纸", "page of a project"
+    LEADER = "leader", "包联领导页", "page of a leader"
+    SLIDES = "slides", "幻灯片", "slides"
+    TABLES = "tables", "数据表", "workbook of tables"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileCard:
+    """One file of a pack: its name in it, its kind, whom it is about, its size and its hash."""
+
+    name: str
+    kind: FileKind
+    subject: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackCard:
+    """One pack: of which edition, how it came out, its files and what its check found.
+
+    ``overtaken`` says that the month has a further edition since: it can no longer be issued.
+    """
+
+    meeting: str
+    number: int
+    month: str
+    edition: int
+    state: PackState
+    draft: bool
+    need_to_know: bool
+    files: tuple[FileCard, ...]
+    findings: tuple[tuple[str, str, Sentence], ...]
+    made_at: datetime
+    made_by: str
+    issued_at: datetime | None
+    overtaken: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemCard:
     """One item of the agenda."""

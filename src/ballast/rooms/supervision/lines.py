@@ -12,7 +12,7 @@ from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import month_end
 from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
 from ballast.rooms.supervision.published import past_of_projects
-from ballast.rooms.supervision.rules import judged
+from ballast.rooms.supervision.rules import book_for, judged
 from ballast.rulebook.books import Book
 
 
@@ -52,9 +52,12 @@ _open: dict[str, tuple[tuple[int, str], tuple[Line, ...]]] = {}
 KEPT = 4
 
 
-def lines(month: str, *, held: Reach) -> MonthLines:
-    """The lines of ``month`` that the person asking may see."""
+def lines(month: str, *, held: Reach, edition: int = 0) -> MonthLines:
+    """The lines of ``month`` that the person asking may see; of an earlier ``edition`` as it was published."""
     kept, book, digest = judged(month)
+    if edition and (kept is None or kept.edition != edition):
+        kept = LitMonth.objects.get(month=month, edition=edition)
+        book = book_for(month, at=kept.moment)[0]
     found = _published(kept) if kept else _lit_now(month, book, digest)
     allowed = registry.within({one.project_id for one in found}, held) if held.areas is not None else None
     seen = tuple(one for one in found if allowed is None or one.project_id in allowed)

@@ -7,12 +7,13 @@ from ballast.rooms.meetings.actions.handling import Doing, handle
 from ballast.rooms.meetings.actions.meetings import MeetingRefused, call_meeting, close_meeting, open_meeting
 from ballast.rooms.meetings.actions.minutes import MinutesUnsound, issue_minutes
 from ballast.rooms.meetings.actions.noting import Note, decide, remark, take_back
+from ballast.rooms.meetings.actions.packs import PackRefused, issue_pack, make_pack
 from ballast.rooms.meetings.actions.showing import turn_screen
 from ballast.rooms.meetings.actions.urging import urge
 
 __all__ = [
     "Assignment", "Bulletin", "BulletinUnsound", "Doing", "ItemRefused", "MeetingRefused", "MinutesUnsound",
-    "MonthStillOpen", "Note", "assign", "call_meeting", "close_meeting", "decide", "handle", "issue_bulletin",
-    "issue_minutes", "lay_again", "move", "open_meeting", "put_on", "remark", "take_back", "take_off", "turn_screen",
-    "urge",
+    "MonthStillOpen", "Note", "PackRefused", "assign", "call_meeting", "close_meeting", "decide", "handle",
+    "issue_bulletin", "issue_minutes", "issue_pack", "lay_again", "make_pack", "move", "open_meeting", "put_on",
+    "remark", "take_back", "take_off", "turn_screen", "urge",
 ]  # fmt: skip

@@ -4,21 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ballast.kit import audit
-from ballast.kit.documents import write_official
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.documents.bulletin.desk import Desk
-from ballast.rooms.meetings.documents.bulletin.paper import Letterhead, Matter, Places, paper
-from ballast.rooms.meetings.queries.bulletin import check_bulletin
-from ballast.rooms.people import queries as people
-from ballast.rooms.policy import queries as policy
-from ballast.rooms.reporting import queries as reporting
-from ballast.rooms.reporting.cards import CorrectionCard
-from ballast.rulebook.terms import AreaKind
-
-LIST_LENGTHS = (10, 8, 6, 5, 4, 3)
-TOO_LONG = "too-long"
+from ballast.rooms.meetings.issuing import bulletin
 
 
 class MonthStillOpen(Refusal):
@@ -51,13 +41,7 @@ def issue_bulletin(month: str, *, on: date, at: datetime, by: str, number: str =
             where=month, code="month_open",
         )  # fmt: skip
     desk = Desk(month, state.sealed_edition)
-    industries = {code: industry.zh for code, industry in policy.for_month(month).lead_industries.items()}
-    head, matter = _letterhead(desk, on, number), Matter(_places(), industries, _slips(desk))
-    for most in LIST_LENGTHS:
-        document = write_official(paper(desk, head, matter, most=most))
-        findings = check_bulletin(document)
-        if not any(finding.code == TOO_LONG for finding in findings):
-            break
+    document, findings = bulletin(desk, on=on, number=number)
     if findings:
         raise BulletinUnsound(
             Sentence(
@@ -68,23 +52,3 @@ def issue_bulletin(month: str, *, on: date, at: datetime, by: str, number: str =
         )  # fmt: skip
     audit.write("bulletin", at=at, actor=by, object=month, detail={"edition": desk.edition})
     return Bulletin(month, desk.edition, document)
-
-
-def _letterhead(desk: Desk, on: date, number: str) -> Letterhead:
-    city = next((area.name for area in people.areas() if area.kind is AreaKind.CITY), "")
-    seal = figures.edition_seal(desk.month, desk.edition)
-    return Letterhead(city, f"{city}重点项目建设办公室", number, on, seal)
-
-
-def _places() -> Places:
-    areas = people.areas()
-    counties = {area.code: area.name for area in areas if area.kind is AreaKind.COUNTY}
-    return Places(counties, {area.code: area.name for area in areas})
-
-
-def _slips(desk: Desk) -> list[CorrectionCard]:
-    """The slips recorded after the last month's first edition and known to this one."""
-    until = figures.edition_moment(desk.month, desk.edition)
-    earlier = [one.month for one in figures.months() if one.sealed_edition and one.month < desk.month]
-    after = figures.edition_moment(earlier[-1], 1) if earlier else None
-    return [one for one in reporting.corrections(after=after) if one.recorded_at <= until]

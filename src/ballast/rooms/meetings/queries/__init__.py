@@ -12,6 +12,7 @@ from ballast.rooms.meetings.queries.items import (
     waiting,
 )
 from ballast.rooms.meetings.queries.meetings import meeting, meetings
+from ballast.rooms.meetings.queries.packs import pack, pack_file, pack_zip, packs
 from ballast.rooms.meetings.queries.papers import (
     MinutesCard,
     check_minutes,
@@ -29,5 +30,6 @@ __all__ = [
     "Group", "ItemView", "MinutesCard", "NoteCard", "Page", "Position", "Review", "StepCard", "TargetView", "Waiting",
     "action_item", "action_items", "check_bulletin", "check_minutes", "decisions", "fixed_text", "item_letter",
     "item_letters", "item_paper", "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of",
-    "offices_of", "pages", "position", "previous", "remarks", "review", "steps", "waiting",
+    "offices_of", "pack", "pack_file", "pack_zip", "packs", "pages", "position", "previous", "remarks", "review",
+    "steps", "waiting",
 ]  # fmt: skip

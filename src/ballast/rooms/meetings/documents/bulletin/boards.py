@@ -5,10 +5,10 @@ from typing import Any
 
 from ballast.kit.documents import Column, Run, Table
 from ballast.kit.documents.description import Text
-from ballast.kit.money import in_wan, in_yi
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Value
 from ballast.rooms.meetings.documents.bulletin.desk import Desk, Runs
+from ballast.rooms.meetings.documents.bulletin.forms import ABSENT, printed, slip_text
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook.stalls import Stall
@@ -21,13 +21,12 @@ COUNTY_COLUMNS = (
 )
 FIELDS = {"month_completed": "本月完成", "year_to_date": "本年累计", "to_date": "开工累计", "problems": "存在问题",
           "form_progress": "形象进度"}  # fmt: skip
-ABSENT = "—"
 RANKED_BY = "ahead_of_schedule"
 
 
 def counties(desk: Desk, names: Mapping[str, str]) -> tuple[Table | None, list[str]]:
     """The counties from the furthest ahead of schedule, and their names in that order; None where none is known."""
-    by_county = figures.figures([code for _, code, _ in COUNTY_COLUMNS], month=desk.month, by="county")
+    by_county = desk.by_county
     ranking = by_county[RANKED_BY].values
     known = [code for code in names if code in ranking and ranking[code].number is not None]
     order = sorted(known, key=lambda code: (-(ranking[code].number or 0), code))
@@ -64,8 +63,9 @@ def behind(desk: Desk, areas: Mapping[str, str], most: int) -> Table | None:
 
 def _projects(desk: Desk, code: str, caption: str, areas: Mapping[str, str], most: int) -> Table | None:
     """The very projects a figure counts, with the reasons they reported."""
-    counted = [row.project for row in figures.rows(code, held=EVERYWHERE, month=desk.month) if row.project is not None]
-    found = [row for number in counted if (row := figures.project(number, desk.month)) is not None]
+    counted = figures.rows(code, held=EVERYWHERE, month=desk.month, at=desk.at)
+    known = {row["project"]: row for row in desk.rows.values()}
+    found = [known[row.project] for row in counted if row.project in known]
     found.sort(key=lambda row: (-(row["total_investment"] or 0), row["serial"]))
     if not found:
         return None
@@ -115,15 +115,3 @@ def corrections(desk: Desk, slips: Sequence[CorrectionCard]) -> Table | None:
         for one in slips
     ]
     return Table(heads, rows, caption="更正情况", unit="金额为万元")
-
-
-def slip_text(value: object) -> str:
-    """A corrected value as the bulletin prints it: amounts in 万元, words as they are, absent as a dash."""
-    if value is None or value == "":
-        return ABSENT
-    return in_wan(value).replace(",", "") if isinstance(value, int) else str(value)
-
-
-def printed(value: Any) -> str:
-    """A value of a project's row as the bulletin prints it: amounts in 亿元, words as they are."""
-    return in_yi(value).replace(",", "") if isinstance(value, int) else str(value)

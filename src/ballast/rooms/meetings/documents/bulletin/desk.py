@@ -1,14 +1,17 @@
 """The desk: the fixed figures of one edition, put into the words where they are named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cached_property
 from string import Formatter
+from typing import Any
 
 from ballast.kit.documents import Claim, FactRun, FigureRun, Run
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
 from ballast.rooms.meetings.documents.bulletin.forms import written
 from ballast.rooms.meetings.documents.bulletin.wording import Passage
+from ballast.rooms.meetings.reading import Reading
 from ballast.rooms.reporting.cards import CorrectionCard
 
 Runs = list[Run | FigureRun | FactRun]
@@ -17,15 +20,31 @@ Runs = list[Run | FigureRun | FactRun]
 class Desk:
     """Everything one bulletin is written from: a month and the number of its edition."""
 
-    def __init__(self, month: str, edition: int) -> None:
+    def __init__(self, month: str, edition: int, reading: Reading | None = None) -> None:
         self.month = month
         self.edition = edition
+        self.reading = reading or Reading()
         self.period = f"1—{int(month[5:])}月" if month[5:] != "01" else "1月"
 
     @cached_property
-    def whole(self) -> dict[str, Figure]:
+    def whole(self) -> Mapping[str, Figure]:
         """Every figure of the month for the whole city."""
-        return figures.figures([one.code for one in figures.catalogue()], month=self.month)
+        return self.reading.figures(self.month, self.edition, "")
+
+    @cached_property
+    def by_county(self) -> Mapping[str, Figure]:
+        """Every figure of the month by county."""
+        return self.reading.figures(self.month, self.edition, "county")
+
+    @property
+    def rows(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every project's row, by serial."""
+        return self.reading.rows(self.month, self.edition)
+
+    @cached_property
+    def at(self) -> datetime | None:
+        """The moment of the edition; None for an open month."""
+        return figures.edition_moment(self.month, self.edition) if self.edition else None
 
     def run(self, code: str, form: str, value: Value, by: tuple[tuple[str, str], ...] = ()) -> FigureRun | None:
         """One value with its claim; None where it is absent."""

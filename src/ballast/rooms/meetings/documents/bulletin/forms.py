@@ -6,10 +6,13 @@ the schedule are part of the text, so that the checker holds the direction again
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
-from ballast.kit.money import in_yi
+from ballast.kit.money import in_wan, in_yi
 from ballast.rooms.figures.cards import Value
 from ballast.rooms.figures.queries import tenths
+
+ABSENT = "—"
 
 
 def written(value: Value, form: str) -> str | None:
@@ -44,7 +47,21 @@ FORMS: dict[str, Callable[[Decimal], str]] = {
     "yi": lambda number: f"{_amount(number)}亿元",
     "yibare": _amount,
     "percent": lambda number: f"{tenths(number * 100)}%",
+    "percentbare": lambda number: f"{tenths(number * 100)}",
+    "pointsbare": lambda number: f"{tenths(number * 100)}",
     "points": lambda number: f"{tenths(number * 100):+}",
     "growth": _growth,
     "schedule": _schedule,
 }
+
+
+def slip_text(value: object) -> str:
+    """A corrected value as the bulletin prints it: amounts in 万元, words as they are, absent as a dash."""
+    if value is None or value == "":
+        return ABSENT
+    return in_wan(value).replace(",", "") if isinstance(value, int) else str(value)
+
+
+def printed(value: Any) -> str:
+    """A value of a project's row as the bulletin prints it: amounts in 亿元, words as they are."""
+    return in_yi(value).replace(",", "") if isinstance(value, int) else str(value)

@@ -7,6 +7,7 @@ from datetime import date
 from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table
 from ballast.rooms.meetings.documents.bulletin import boards, wording
 from ballast.rooms.meetings.documents.bulletin.desk import Desk, Runs, joined
+from ballast.rooms.meetings.reading import about, banner, seal_text
 from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook.stalls import Stall
 
@@ -65,6 +66,8 @@ def paper(desk: Desk, head: Letterhead, matter: Matter, *, most: int) -> Officia
         signature=head.issuer,
         signed_on=head.on,
         note=_rests_on(desk, head),
+        foot=[Run(about(desk.month)), _seal(desk, head.seal)],
+        banner=banner(desk.edition),
     )
 
 
@@ -97,8 +100,8 @@ def _counties(desk: Desk, names: Mapping[str, str]) -> list[Paragraph | Table]:
 
 
 def _rests_on(desk: Desk, head: Letterhead) -> Runs:
-    source = f"seal/{desk.month}/e{desk.edition}"
-    return [
-        Run(f"数据取自{desk.month[:4]}年{int(desk.month[5:])}月封账"),
-        FactRun(f"第{desk.edition}版（{head.seal[:12]}）", source),
-    ]
+    return [Run(f"数据取自{desk.month[:4]}年{int(desk.month[5:])}月封账"), _seal(desk, head.seal)]
+
+
+def _seal(desk: Desk, seal: str) -> FactRun:
+    return FactRun(seal_text(desk.edition, seal), f"seal/{desk.month}/e{desk.edition}")

@@ -1,0 +1,59 @@
+"""Packs of meetings, and their files as they are kept."""
+
+import io
+import zipfile
+
+from ballast.kit import files
+from ballast.kit.ledger.models import StoredFile
+from ballast.kit.sentence import Sentence
+from ballast.rooms.figures import queries as figures
+from ballast.rooms.meetings.cards import FileCard, FileKind, PackCard, PackState
+from ballast.rooms.meetings.models import Pack
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def packs(meeting: str) -> list[PackCard]:
+    """Every pack of a meeting, the latest first."""
+    return [_card(one) for one in Pack.objects.current().filter(meeting=meeting).order_by("-number")]
+
+
+def pack(meeting: str, number: int) -> PackCard | None:
+    """One pack; None where there is none of this number."""
+    found = Pack.objects.current().filter(meeting=meeting, number=number).first()
+    return _card(found) if found else None
+
+
+def pack_file(found: PackCard, place: int) -> tuple[FileCard, bytes] | None:
+    """One file of a pack by its place from 1, with its bytes. Raises files.FileDamaged."""
+    if not 1 <= place <= len(found.files):
+        return None
+    one = found.files[place - 1]
+    return one, files.read(StoredFile.objects.get(sha256=one.sha256))
+
+
+def pack_zip(found: PackCard) -> bytes:
+    """The whole pack as one .zip, its files in their folders. Raises files.FileDamaged."""
+    stored = {one.sha256: one for one in StoredFile.objects.filter(sha256__in=[one.sha256 for one in found.files])}
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        for one in found.files:
+            entry = zipfile.ZipInfo(one.name, EPOCH)
+            archive.writestr(entry, files.read(stored[one.sha256]))  # these are packed already
+    return into.getvalue()
+
+
+def _card(one: Pack) -> PackCard:
+    latest = figures.latest_edition(one.month) or 0
+    return PackCard(
+        meeting=one.meeting, number=one.number, month=one.month, edition=one.edition, state=PackState(one.state),
+        draft=one.draft, need_to_know=one.need_to_know,
+        files=tuple(
+            FileCard(name=file["name"], kind=FileKind(file["kind"]), subject=file["subject"], size=file["size"],
+                     sha256=file["sha256"])
+            for file in one.files
+        ),
+        findings=tuple((said["file"], said["where"], Sentence(said["zh"], said["en"])) for said in one.findings),
+        made_at=one.made_at, made_by=one.recorded_by, issued_at=one.issued_at,
+        overtaken=latest if latest > one.edition else 0,
+    )  # fmt: skip
