@@ -68,9 +68,7 @@ def test_what_is_no_note(town: Town) -> None:
         say(town, "x", slip(), speaker=" ")
     with pytest.raises(NotAllowed):
         actions.remark(town.meeting, Note(slip=slip(), words="x", speaker="y"), official=town.land, at=AT)
-    called = actions.call_meeting(
-        "", title="x", month="2025-06", held_on=DAY, place="", official=town.office, at=AT
-    )
+    called = actions.call_meeting("", title="x", month="2025-06", held_on=DAY, place="", official=town.office, at=AT)
     with pytest.raises(actions.MeetingRefused, match="尚未开始"):
         actions.decide(called, Note(slip=slip(), words="x"), official=town.office, at=AT)
 

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from lxml import etree
+from pptx.oxml.xmlchemy import OxmlElement
 
 from ballast.kit.decks.description import Box, Grid, Line, Place
 from ballast.kit.decks.look import HEAD_FACE, INK, LATIN, NAVY, PALE, TEXT_FACE, WHITE, emu
 from ballast.kit.documents.claims import control_tag
 from ballast.kit.documents.description import Run, Text, runs
 
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 Element = Any  # lxml's elements carry no types
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -39,16 +36,16 @@ class Pens:
 
 def a(tag: str, *children: Element, **attributes: object) -> Element:
     """The element ``a:tag``."""
-    return _element(A, tag, children, attributes)
+    return _element(f"a:{tag}", children, attributes)
 
 
 def p(tag: str, *children: Element, **attributes: object) -> Element:
     """The element ``p:tag``."""
-    return _element(P, tag, children, attributes)
+    return _element(f"p:{tag}", children, attributes)
 
 
-def _element(space: str, tag: str, children: tuple[Element, ...], attributes: dict[str, object]) -> Element:
-    made: Element = etree.Element(f"{{{space}}}{tag}", nsmap={"a": A, "p": P, "r": R})
+def _element(tag: str, children: tuple[Element, ...], attributes: dict[str, object]) -> Element:
+    made: Element = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(name, str(value))
     made.extend(children)

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
+from pptx.oxml import parse_xml
 
 from ballast.kit.documents.claim_part import read_claims
 from ballast.kit.documents.opened import Line, Piece
@@ -15,7 +15,6 @@ from ballast.kit.sentence import Sentence
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 LARGEST = 50_000_000
 READ = ("ppt/slides/slide", "ppt/notesSlides/", "ppt/slideMasters/slideMaster", "ppt/slideLayouts/slideLayout",
         "ppt/charts/chart", "ppt/notesMasters/notesMaster", "ppt/comments/")  # fmt: skip
@@ -36,7 +35,7 @@ class OpenedDeck:
                     raise ValueError("a part is too large")
                 self.raw = {name: archive.read(name) for name in archive.namelist()}
             self.parts: dict[str, Any] = {
-                name: etree.fromstring(data, PARSER)
+                name: parse_xml(data)
                 for name, data in self.raw.items()
                 if name.endswith(".xml") and (name.startswith(READ) or name.startswith("customXml/"))
             }
@@ -72,7 +71,7 @@ class OpenedDeck:
         found = self.raw.get(f"{folder}/_rels/{file}.rels")
         if found is None:
             return ""
-        for link in etree.fromstring(found, PARSER).iter(REL):
+        for link in parse_xml(found).iter(REL):
             if link.get("Id") == relation:
                 target = str(link.get("Target"))
                 return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")

@@ -23,6 +23,8 @@ from ballast.kit.documents.claim_part import claims_xml
 
 SAMPLES = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 TITLE_ONLY, EPOCH = 5, (1980, 1, 1, 0, 0, 0)
+DATA: Any = CategoryChartData  # python-pptx leaves these two untyped
+COLOUR: Any = RGBColor
 KINDS = {"column": XL_CHART_TYPE.COLUMN_CLUSTERED, "bar": XL_CHART_TYPE.BAR_CLUSTERED,
          "line": XL_CHART_TYPE.LINE_MARKERS}  # fmt: skip
 TITLE, COVER = Place(12, 7, 314, 15), Place(30, 60, 278, 36)
@@ -107,7 +109,7 @@ def _number(number: int, pens: Pens) -> Any:
 
 def _chart(made: Any, chart: Chart, pens: Pens) -> None:
     digits = max((_digits(point.text) for one in chart.series for point in one.points if point), default=0)
-    data = CategoryChartData(number_format=NUMBER_FORMATS[min(digits, 2)])
+    data = DATA(number_format=NUMBER_FORMATS[min(digits, 2)])
     data.categories = list(chart.categories)
     for one in chart.series:
         data.add_series(one.name, [None if point is None else float(Decimal(point.text)) for point in one.points])
@@ -152,7 +154,7 @@ def _dress(native: Any, chart: Chart) -> None:
         _apart(plot)
     for one, series in zip(chart.series, plot.series, strict=True):
         paint = series.format.line.color if chart.kind == "line" else _filled(series)
-        paint.rgb = RGBColor.from_string(one.colour)
+        paint.rgb = COLOUR.from_string(one.colour)
 
 
 def _apart(plot: Any) -> None:

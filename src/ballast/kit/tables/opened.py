@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
+from pptx.oxml import parse_xml
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
@@ -17,7 +17,6 @@ REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationshi
 LARGEST = 100_000_000
 BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"}
 OPAQUE = ("drawing", "legacyDrawing", "oleObjects", "controls", "conditionalFormatting", "picture")
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 Element = Any
 
 
@@ -106,4 +105,5 @@ def _formats(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> Element:
-    return etree.fromstring(archive.read(name), PARSER)
+    found: Element = parse_xml(archive.read(name))
+    return found

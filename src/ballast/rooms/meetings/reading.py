@@ -67,7 +67,7 @@ class Reading:
         by, key = claim.by[0] if claim.by else ("", "")
         figure = self.figures(claim.period, claim.edition, by)[claim.code]
         found = figure.values.get(key) if by else figure.total
-        return written(found, claim.form) if found else None
+        return (written(found, claim.form) if found else None) or ""
 
     def _fact(self, source: str) -> str:
         first, *rest = source.split("/")

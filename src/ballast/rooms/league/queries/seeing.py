@@ -80,9 +80,7 @@ def seen(month: str, sheet: str, who: Seer, *, edition: int | None = None) -> Se
 def narrowed(ranking: RankingCard, who: Seer) -> SeenRanking | None:
     """The part of a ranking a person sees; None where it is nothing."""
     own = frozenset(one.code for one in ranking.lines if who.owns(one, ranking.of))
-    classes = [
-        {one.code: one.placed.place for one in ranking.field(klass)} for klass in (ranking.classes or [""])
-    ]
+    classes = [{one.code: one.placed.place for one in ranking.field(klass)} for klass in (ranking.classes or [""])]
     published = ranking.published_on is not None
     codes = visible(classes, published=published, shown=ranking.ends, own=own, holder=who.holder)
     if not codes and not (who.holder and ranking.refused.zh):

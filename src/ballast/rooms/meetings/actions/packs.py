@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from ballast.kit import audit, files
+from ballast.kit.documents import Finding
 from ballast.kit.ledger import journal
 from ballast.kit.ledger.models import StoredFile
 from ballast.rooms.figures import queries as figures
@@ -48,10 +49,7 @@ def make_pack(number: str, *, official: OfficialCard | None, on: date, at: datet
             meeting=number, number=count, month=meeting.month, edition=edition, made_at=writer.moment,
             state=PackState.UNSOUND if faults else PackState.MADE, draft=not edition,
             files=[_kept(one, at, person.username) for one in found],
-            findings=[
-                {"file": name, "where": fault.where, "code": fault.code, "zh": fault.sentence.zh, "en": fault.sentence.en}
-                for name, fault in faults[:MOST_FINDINGS]
-            ],
+            findings=[_told(name, fault) for name, fault in faults[:MOST_FINDINGS]],
         )  # fmt: skip
         writer.record([pack])
         detail = {"pack": count, "edition": edition, "files": len(found), "findings": len(faults)}
@@ -111,6 +109,11 @@ def _kept(one: Made, at: datetime, by: str) -> dict[str, object]:
     stored = files.keep(one.data, one.name, at=at, by=by)
     return {"name": one.name, "kind": str(one.kind), "subject": one.subject, "size": stored.size,
             "sha256": stored.sha256}  # fmt: skip
+
+
+def _told(name: str, fault: Finding) -> dict[str, str]:
+    said = fault.sentence
+    return {"file": name, "where": fault.where, "code": fault.code, "zh": said.zh, "en": said.en}
 
 
 def _refused(where: str, zh: str, en: str) -> PackRefused:

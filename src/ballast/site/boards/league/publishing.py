@@ -20,9 +20,7 @@ def preview(found: SeenRanking) -> Preview | None:
     ranking = found.ranking
     if ranking.published_on is not None or not ranking.lines:
         return None
-    classes = [
-        {one.code: one.placed.place for one in ranking.field(klass)} for klass in (ranking.classes or [""])
-    ]
+    classes = [{one.code: one.placed.place for one in ranking.field(klass)} for klass in (ranking.classes or [""])]
     public = visible(classes, published=True, shown=ranking.ends, own=(), holder=False)
     lines = tuple(one for one in ranking.lines if one.code in public)
     return Preview(lines=lines, kept_back=len(ranking.lines) - len(lines))
