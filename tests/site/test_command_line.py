@@ -12,6 +12,7 @@ from plugins.houses import BALLAST, House
 UNMIGRATED = (
     ("figure", "completed", "--period", "2025-07"), ("form", "2025-07", "--area", "x", "-o", "f.xlsx"),
     ("seal", "2025-07"), ("verify",), ("bulletin", "2025-07", "-o", "b.docx"),
+    ("pack", "2025-07", "--kind", "monthly", "--out", "pack", "--by", "xmb"),
 )  # fmt: skip
 MISTAKEN = (("nosuch",), (), ("figure",), ("submit", "/nosuch"), ("map", "/nosuch"), ("industries", "/nosuch"))
 

@@ -10,6 +10,8 @@ from ballast.kit import audit
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ZIP = "application/zip"
 PDF = "application/pdf"
 CSV = "text/csv; charset=utf-8"
 BYTES = "application/octet-stream"

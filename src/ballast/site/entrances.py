@@ -40,7 +40,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,
     "league": BOARDS, "league-subject": BOARDS, "league-year": BOARDS, "league-deeds": BOARDS, "league-appeals": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
-    "meetings": BOARDS, "meeting": BOARDS,
+    "meetings": BOARDS, "meeting": BOARDS, "pack": BOARDS, "pack-zip": BOARDS, "pack-file": BOARDS,
 }  # fmt: skip
 # Where a person begins: the first address they may open.
 HOMES = (

@@ -4,6 +4,9 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
+from ballast.rooms.meetings import actions as meetings
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reminders import actions as reminders
 from ballast.rooms.reminders.cards import Transport
 
@@ -19,6 +22,17 @@ def deliver(digest_id: int) -> None:
     again = reminders.deliver(digest_id, clock=timezone.now, transport=transport())
     if again is not None:
         deliver.using(run_after=timezone.now() + again).enqueue(digest_id)
+
+
+@task()
+def make_pack(number: str, username: str) -> None:
+    """Make the large pack of a meeting."""
+    at = timezone.now()
+    on = timezone.localdate(at)
+    account = people.official_named(username)
+    seats = people.seats_of(account.id, on=on) if account else ()
+    asked = OfficialCard(account.id, account.username, account.name, seats) if account else None
+    meetings.make_pack(number, official=asked, on=on, at=at)
 
 
 def lay() -> int:

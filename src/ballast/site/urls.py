@@ -21,7 +21,7 @@ from ballast.site.views import (
 )
 from ballast.site.views import map as atlas
 from ballast.site.views.league import appeals, deeds, places, subject, year
-from ballast.site.views.meetings import calling
+from ballast.site.views.meetings import calling, packs
 from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -85,6 +85,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<str:number>/", calling.one, name="meeting"),
     path("meetings/<str:number>/open/", calling.start, name="meeting-open"),
     path("meetings/<str:number>/close/", calling.end, name="meeting-close"),
+    path("meetings/<str:number>/packs/", packs.make, name="pack-make"),
+    path("meetings/<str:number>/packs/<int:pack>/", packs.page, name="pack"),
+    path("meetings/<str:number>/packs/<int:pack>/issue/", packs.issue, name="pack-issue"),
+    path("meetings/<str:number>/packs/<int:pack>/pack.zip", packs.whole, name="pack-zip"),
+    path("meetings/<str:number>/packs/<int:pack>/<int:place>/", packs.file, name="pack-file"),
     path("meetings/<str:number>/lay-again/", calling.lay_again, name="meeting-lay-again"),
     path("meetings/<str:number>/items/", calling.put_on, name="meeting-item-on"),
     path("meetings/<str:number>/items/<int:code>/take-off/", calling.take_off, name="meeting-item-off"),

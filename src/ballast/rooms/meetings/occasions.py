@@ -1,20 +1,10 @@
-"""A meeting as its pack sees it: its kind in the book, its agenda, and the city's places."""
+"""A meeting as its pack sees it: its agenda and the city's places."""
 
 from ballast.rooms.meetings.documents.pack.gathering import Gathering, Occasion
 from ballast.rooms.meetings.models import Meeting
 from ballast.rooms.meetings.queries.meetings import meeting as card_of
 from ballast.rooms.people import queries as people
-from ballast.rooms.policy import queries as policy
-from ballast.rulebook.books.meetings import MeetingKind, Section
 from ballast.rulebook.terms import AreaKind
-
-# A meeting of no kind of the book: its agenda is put together by hand, its pack holds everything.
-BY_HAND = MeetingKind(zh="会议", en="meeting", sections=(Section(code="other", zh="其他", about="other"),))
-
-
-def kind_of(meeting: Meeting) -> MeetingKind:
-    """The kind of a meeting in the book of its month."""
-    return policy.for_month(meeting.month).meetings.get(meeting.kind, BY_HAND)
 
 
 def gathering_for(meeting: Meeting, edition: int, *, characters: int) -> Gathering:

@@ -10,8 +10,9 @@ from ballast.kit.ledger.models import StoredFile
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.actions.meetings import MeetingRefused, refused, standing
 from ballast.rooms.meetings.cards import FileKind, PackState
+from ballast.rooms.meetings.kinds import kind_of
 from ballast.rooms.meetings.models import Pack
-from ballast.rooms.meetings.occasions import gathering_for, kind_of
+from ballast.rooms.meetings.occasions import gathering_for
 from ballast.rooms.meetings.packing import Made, checked, made
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard

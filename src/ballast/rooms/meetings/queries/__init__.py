@@ -12,7 +12,16 @@ from ballast.rooms.meetings.queries.items import (
     waiting,
 )
 from ballast.rooms.meetings.queries.meetings import meeting, meetings
-from ballast.rooms.meetings.queries.packs import pack, pack_file, pack_zip, packs
+from ballast.rooms.meetings.queries.packs import (
+    PackUnsound,
+    is_large,
+    pack,
+    pack_file,
+    pack_for,
+    pack_zip,
+    packs,
+    packs_for,
+)
 from ballast.rooms.meetings.queries.papers import (
     MinutesCard,
     check_minutes,
@@ -27,9 +36,9 @@ from ballast.rooms.meetings.queries.room import NoteCard, Page, Position, decisi
 from ballast.rooms.meetings.queries.viewing import ItemView
 
 __all__ = [
-    "Group", "ItemView", "MinutesCard", "NoteCard", "Page", "Position", "Review", "StepCard", "TargetView", "Waiting",
-    "action_item", "action_items", "check_bulletin", "check_minutes", "decisions", "fixed_text", "item_letter",
-    "item_letters", "item_paper", "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of",
-    "offices_of", "pack", "pack_file", "pack_zip", "packs", "pages", "position", "previous", "remarks", "review",
-    "steps", "waiting",
+    "Group", "ItemView", "MinutesCard", "NoteCard", "PackUnsound", "Page", "Position", "Review", "StepCard",
+    "TargetView", "Waiting", "action_item", "action_items", "check_bulletin", "check_minutes", "decisions",
+    "fixed_text", "is_large", "item_letter", "item_letters", "item_paper", "item_thumbnail", "meeting", "meetings",
+    "minutes_document", "minutes_of", "offices_of", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for",
+    "pages", "position", "previous", "remarks", "review", "steps", "waiting",
 ]  # fmt: skip

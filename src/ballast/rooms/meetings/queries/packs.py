@@ -5,10 +5,21 @@ import zipfile
 
 from ballast.kit import files
 from ballast.kit.ledger.models import StoredFile
+from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.cards import FileCard, FileKind, PackCard, PackState
-from ballast.rooms.meetings.models import Pack
+from ballast.rooms.meetings.kinds import kind_of
+from ballast.rooms.meetings.models import Meeting, Pack
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry.cards import Reach
+from ballast.rulebook.powers import Power
+
+
+class PackUnsound(Refusal):
+    """A pack with a number that is not its fixed figure leaves the house in no way."""
+
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -24,8 +35,28 @@ def pack(meeting: str, number: int) -> PackCard | None:
     return _card(found) if found else None
 
 
+def packs_for(meeting: str, *, official: OfficialCard | None, held: Reach) -> list[PackCard]:
+    """The packs a person may take: who prepares meetings any, others those issued, if all is theirs to see."""
+    every = people.may(official, Power.MEET)
+    whole = held.areas is None
+    return [one for one in packs(meeting) if every or (whole and one.state is PackState.ISSUED)]
+
+
+def pack_for(meeting: str, number: int, *, official: OfficialCard | None, held: Reach) -> PackCard | None:
+    """One of the packs a person may take; None where it is none of them."""
+    found = packs_for(meeting, official=official, held=held)
+    return next((one for one in found if one.number == number), None)
+
+
+def is_large(meeting: str) -> bool:
+    """Whether the pack of a meeting takes too long to make while somebody waits."""
+    found = Meeting.objects.current().filter(number=meeting).first()
+    return found is not None and kind_of(found).pack.projects == "all"
+
+
 def pack_file(found: PackCard, place: int) -> tuple[FileCard, bytes] | None:
-    """One file of a pack by its place from 1, with its bytes. Raises files.FileDamaged."""
+    """One file of a pack by its place from 1, with its bytes. Raises PackUnsound and files.FileDamaged."""
+    _sound(found)
     if not 1 <= place <= len(found.files):
         return None
     one = found.files[place - 1]
@@ -33,7 +64,8 @@ def pack_file(found: PackCard, place: int) -> tuple[FileCard, bytes] | None:
 
 
 def pack_zip(found: PackCard) -> bytes:
-    """The whole pack as one .zip, its files in their folders. Raises files.FileDamaged."""
+    """The whole pack as one .zip, its files in their folders. Raises PackUnsound and files.FileDamaged."""
+    _sound(found)
     stored = {one.sha256: one for one in StoredFile.objects.filter(sha256__in=[one.sha256 for one in found.files])}
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w") as archive:
@@ -41,6 +73,14 @@ def pack_zip(found: PackCard) -> bytes:
             entry = zipfile.ZipInfo(one.name, EPOCH)
             archive.writestr(entry, files.read(stored[one.sha256]))  # these are packed already
     return into.getvalue()
+
+
+def _sound(found: PackCard) -> None:
+    if found.state is PackState.UNSOUND:
+        raise PackUnsound(
+            Sentence("这份材料没有通过核对，不能取用", "this pack did not pass its check and is not handed out"),
+            where=f"{found.meeting}/{found.number}", code="pack_refused",
+        )  # fmt: skip
 
 
 def _card(one: Pack) -> PackCard:

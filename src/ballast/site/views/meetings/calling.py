@@ -40,6 +40,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404(number)
     context = {
         "meeting": found, "agenda": agenda(found, held=asking.reach(request)),
+        "packs": meetings.packs_for(number, official=official, held=asking.reach(request)),
         "kind": policy.for_month(found.month).meetings.get(found.kind),
         "may_meet": people.may(official, Power.MEET), "abouts": list(About), "tasks": list(Task),
     }  # fmt: skip

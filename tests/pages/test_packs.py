@@ -1,0 +1,57 @@
+"""A meeting and its pack on the site: called, made, checked, issued and taken by the office; not by others before."""
+
+import io
+import zipfile
+
+import pytest
+from django.test import Client
+
+from ballast.kit.audit import AuditLine
+from pages.cast import JULY, PASSWORD, settle
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(username: str) -> Client:
+    client = Client()
+    assert client.login(username=username, password=PASSWORD)
+    return client
+
+
+@pytest.fixture
+def office() -> Client:
+    settle(sealed=True)
+    return signed_in("office")
+
+
+def called(office: Client) -> str:
+    form = {"kind": "quarterly", "month": JULY, "held_on": "2025-08-12", "place": "一号会议室"}
+    address = office.post("/meetings/call/", form, follow=True).request["PATH_INFO"]
+    return str(address).rstrip("/").rpartition("/")[2]
+
+
+def test_from_the_call_to_the_zip(office: Client) -> None:
+    number = called(office)
+    page = office.get(f"/meetings/{number}/").content.decode()
+    assert "2025年7月季度推进会" in page and "东港区" in page and "各县汇报" in page
+    made = office.post(f"/meetings/{number}/packs/", follow=True)
+    assert "每个数都与固定数据一致" in made.content.decode()
+    leader = signed_in("leader")
+    assert leader.get(f"/meetings/{number}/packs/1/").status_code == 404, "not before it is issued"
+    issued = office.post(f"/meetings/{number}/packs/1/issue/", follow=True)
+    assert "已印发" in issued.content.decode()
+    taken = leader.get(f"/meetings/{number}/packs/1/pack.zip")
+    names = zipfile.ZipFile(io.BytesIO(taken.content)).namelist()
+    assert names[0] == "01-通报.docx" and names[-1] == "06-数据表.xlsx"
+    line = AuditLine.objects.get(act="take_pack", actor="leader")
+    assert line.detail["meeting"] == number and line.detail["edition"] == 1
+    single = leader.get(f"/meetings/{number}/packs/1/1/")
+    assert "attachment" in single.headers["Content-Disposition"]
+    assert leader.get(f"/meetings/{number}/packs/1/99/").status_code == 404
+    assert signed_in("east").get(f"/meetings/{number}/packs/1/1/").status_code == 404, "a county sees its own projects"
+
+
+def test_a_person_who_prepares_nothing_is_refused(office: Client) -> None:
+    number = called(office)
+    assert signed_in("leader").post(f"/meetings/{number}/packs/").status_code == 403
+    assert signed_in("county").post("/meetings/call/", {"kind": "quarterly"}).status_code == 403
