@@ -142,7 +142,7 @@ def test_promises_are_counted_with_their_arithmetic() -> None:
         "到期 3 件 = 按期 1 + 逾期 1 + 未兑现 1；按期兑现率 1÷3=33.3%；另有 1 件未到期"
     )  # fmt: skip
     assert Tally(0, 0, 0, 2).said().zh == "没有到期的事项；未到期 2 件"
-    assert Tally().rate is None
+    assert Tally().share == ""
     assert tally([Promise.KEPT] * 2 + [Promise.BROKEN]).said().zh.endswith("按期兑现率 2÷3=66.7%")
 
 

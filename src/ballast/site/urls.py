@@ -21,7 +21,7 @@ from ballast.site.views import (
 )
 from ballast.site.views import map as atlas
 from ballast.site.views.league import appeals, deeds, places, subject, year
-from ballast.site.views.meetings import calling, packs
+from ballast.site.views.meetings import calling, items, outcomes, packs, room
 from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -80,9 +80,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/letters/answer/", letters.answer, name="letter-answer"),
     path("supervision/letters/<str:number>.docx", letters.document, name="letter-document"),
     path("supervision/replay/", replaying.page, name="replay"),
+    path("items/", items.page, name="items"),
+    path("items/mine/", items.mine, name="items-mine"),
+    path("items/letters/<str:number>.docx", items.letter, name="item-letter"),
+    path("items/<str:number>/", items.one, name="item"),
+    path("items/<str:number>/do/", items.handle, name="item-handle"),
+    path("items/<str:number>/urge/", items.urge, name="item-urge"),
+    path("items/<str:number>/papers/<int:paper>/", items.paper, name="item-paper"),
+    path("items/<str:number>/papers/<int:paper>.jpg", items.thumbnail, name="item-thumbnail"),
     path("meetings/", calling.page, name="meetings"),
     path("meetings/call/", calling.call, name="meeting-call"),
     path("meetings/<str:number>/", calling.one, name="meeting"),
+    path("meetings/<str:number>/room/", room.screen, name="meeting-room"),
+    path("meetings/<str:number>/room/now/", room.now, name="meeting-room-now"),
+    path("meetings/<str:number>/room/turn/", room.turn, name="meeting-room-turn"),
+    path("meetings/<str:number>/room/note/", room.note, name="meeting-room-note"),
+    path("meetings/<str:number>/remote/", room.remote, name="meeting-remote"),
+    path("meetings/<str:number>/outcomes/", outcomes.page, name="meeting-outcomes"),
+    path("meetings/<str:number>/review/", outcomes.review, name="meeting-review"),
+    path("meetings/<str:number>/notes/back/", outcomes.take_back, name="meeting-note-back"),
+    path("meetings/<str:number>/assign/", outcomes.assign, name="meeting-assign"),
+    path("meetings/<str:number>/minutes/", outcomes.issue, name="meeting-minutes-issue"),
+    path("meetings/<str:number>/minutes/<int:edition>.docx", outcomes.minutes, name="meeting-minutes"),
     path("meetings/<str:number>/open/", calling.start, name="meeting-open"),
     path("meetings/<str:number>/close/", calling.end, name="meeting-close"),
     path("meetings/<str:number>/packs/", packs.make, name="pack-make"),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from ballast.kit.sentence import Sentence
 from ballast.kit.words import Word
@@ -55,15 +54,15 @@ class Tally:
         return self.kept + self.late + self.broken
 
     @property
-    def rate(self) -> Fraction | None:
-        """Kept in time of those due; None where none was."""
-        return Fraction(self.kept, self.due) if self.due else None
+    def share(self) -> str:
+        """Kept in time of those due, in per cent; empty where none was due."""
+        return f"{percent(self.kept, self.due)}%" if self.due else ""
 
     def said(self) -> Sentence:
         """The tally with its arithmetic."""
         if not self.due:
             return Sentence(f"没有到期的事项；未到期 {self.not_due} 件", f"none due; {self.not_due} not due yet")
-        rate = f"{self.kept}÷{self.due}={percent(self.kept, self.due)}%"
+        rate = f"{self.kept}÷{self.due}={self.share}"
         rest = (f"；另有 {self.not_due} 件未到期", f"; {self.not_due} more not due yet") if self.not_due else ("", "")
         zh = f"到期 {self.due} 件 = 按期 {self.kept} + 逾期 {self.late} + 未兑现 {self.broken}"
         en = f"due {self.due} = kept {self.kept} + late {self.late} + broken {self.broken}"

@@ -32,13 +32,27 @@ from ballast.rooms.meetings.queries.papers import (
     minutes_of,
 )
 from ballast.rooms.meetings.queries.review import Group, Review, TargetView, previous, review
-from ballast.rooms.meetings.queries.room import NoteCard, Page, Position, decisions, pages, position, remarks
+from ballast.rooms.meetings.queries.room import (
+    DECIDED,
+    FRONT,
+    REVIEW,
+    TARGETS,
+    NoteCard,
+    Page,
+    Position,
+    decisions,
+    noted,
+    pages,
+    position,
+    remarks,
+)
 from ballast.rooms.meetings.queries.viewing import ItemView
 
 __all__ = [
-    "Group", "ItemView", "MinutesCard", "NoteCard", "PackUnsound", "Page", "Position", "Review", "StepCard",
-    "TargetView", "Waiting", "action_item", "action_items", "check_bulletin", "check_minutes", "decisions",
-    "fixed_text", "is_large", "item_letter", "item_letters", "item_paper", "item_thumbnail", "meeting", "meetings",
-    "minutes_document", "minutes_of", "offices_of", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for",
-    "pages", "position", "previous", "remarks", "review", "steps", "waiting",
+    "DECIDED", "FRONT", "REVIEW", "TARGETS", "Group", "ItemView", "MinutesCard", "NoteCard", "PackUnsound", "Page",
+    "Position", "Review", "StepCard", "TargetView", "Waiting", "action_item", "action_items", "check_bulletin",
+    "check_minutes", "decisions", "fixed_text", "is_large", "item_letter", "item_letters", "item_paper",
+    "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of", "pack",
+    "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "position", "previous", "remarks", "review",
+    "steps", "waiting",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ballast.kit.sentence import Sentence
 from ballast.rooms.meetings.affairs import affairs
 from ballast.rooms.meetings.models import ActionItem, ItemLetter, ItemPaper
 from ballast.rooms.meetings.queries.viewing import ItemView, viewed
@@ -43,6 +44,14 @@ class Waiting:
     to_do: list[ItemView]
     to_settle: list[ItemView]
     to_confirm: list[ItemView]
+
+    @property
+    def piles(self) -> tuple[tuple[Sentence, list[ItemView]], ...]:
+        """Each pile with what it is called."""
+        return (
+            (Sentence("待办理", "To be done"), self.to_do), (Sentence("待销号", "To be settled"), self.to_settle),
+            (Sentence("待企业确认", "To be confirmed"), self.to_confirm),
+        )  # fmt: skip
 
 
 def action_items(

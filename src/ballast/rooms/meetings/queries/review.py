@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from ballast.kit.sentence import Sentence
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.meetings.affairs import affairs
 from ballast.rooms.meetings.cards import About, MeetingCard, MeetingState
@@ -41,6 +42,7 @@ class TargetView:
     milestone: MilestoneKind
     target: Target
     promise: Promise
+    said: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ def _targets(last: MeetingCard, items: list[ItemView], *, on: date, at: datetime
                             happened=stands.actual if stands else None)  # fmt: skip
             found.append(TargetView(
                 project_id=project, serial=serial, project=names[serial].name if serial in names else "",
-                milestone=kind, target=target, promise=target.promise(on),
+                milestone=kind, target=target, promise=target.promise(on), said=target.said(on),
             ))  # fmt: skip
     return sorted(found, key=lambda one: (ORDER.index(one.promise), one.target.stated, one.serial))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ballast.rooms.meetings.cards import ItemCard, MeetingState
+from ballast.rooms.meetings.cards import ItemCard
 from ballast.rooms.meetings.models import ActionItem, Decision, Remark, Screen
 from ballast.rooms.meetings.queries.meetings import meeting
 from ballast.rooms.meetings.queries.review import previous
@@ -61,6 +61,11 @@ def position(number: str) -> Position:
     return Position(found.page, found.turned) if found else Position(FRONT, 0)
 
 
+def noted(number: str) -> int:
+    """How many notes were recorded so far, each wording counted: it changes whenever anything was noted."""
+    return sum(kind.objects.filter(meeting=number).count() for kind in (Remark, Decision))
+
+
 def remarks(number: str) -> list[NoteCard]:
     """What was said, in the order it was noted."""
     found = Remark.objects.current().filter(meeting=number, taken_back=False)
@@ -81,8 +86,3 @@ def decisions(number: str) -> list[NoteCard]:
                  code=one.code, items=given.count(one.code))
         for one in found
     ]  # fmt: skip
-
-
-def notable(state: MeetingState) -> bool:
-    """Whether anything may be noted: from the opening on, and afterwards what was still under way."""
-    return state is not MeetingState.CALLED
