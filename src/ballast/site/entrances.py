@@ -41,6 +41,8 @@ TAKES: dict[str, frozenset[Power]] = {
     "league": BOARDS, "league-subject": BOARDS, "league-year": BOARDS, "league-deeds": BOARDS, "league-appeals": BOARDS,
     "figures:catalogue": BOARDS, "figures:figure": BOARDS,
     "meetings": BOARDS, "meeting": BOARDS, "pack": BOARDS, "pack-zip": BOARDS, "pack-file": BOARDS,
+    "meeting-outcomes": BOARDS, "meeting-review": BOARDS,
+    "meeting-minutes": BOARDS,
 }  # fmt: skip
 # Where a person begins: the first address they may open.
 HOMES = (

@@ -21,6 +21,7 @@ from ballast.site.golden.lives import Life
 from ballast.site.golden.moves_of import clock_news
 from ballast.site.golden.news import News
 from ballast.site.golden.places import AREAS, CITY
+from ballast.site.golden.quarter import Quarter
 from ballast.site.golden.reports_of import report_news
 from ballast.site.golden.requests_of import resource_news
 from ballast.site.golden.seasons import FIRST, LAST_SEALED, OPEN, span
@@ -54,7 +55,7 @@ def _tell(
     lives: list[Life], ids: Ids, answering: Answering, seed: int, until: str, say: Callable[[str], None]
 ) -> int:  # fmt: skip
     """Record the lives of all projects month by month, and seal; how many projects."""
-    teller = Teller(ids, {})
+    teller, quarter = Teller(ids, {}), Quarter(answering, ids)
     news = _by_month(lives, ids, seed)
     told = defaultdict(list)
     for reading in readings(seed):
@@ -75,6 +76,7 @@ def _tell(
             say(month)
         for batch in late:
             teller.record(batch)
+        quarter.after_seal(month)
     if until == OPEN:
         under_review.review(moment(OPEN, 5, 9, 30))
         supervising.follow_up(moment(OPEN, 11, 9, 0))

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from ballast.kit import audit
 from ballast.kit.ledger import journal
-from ballast.rooms.meetings.actions.meetings import refused
+from ballast.rooms.meetings.actions.meetings import refused, standing
 from ballast.rooms.meetings.models import Screen
 from ballast.rooms.meetings.queries.room import pages
 from ballast.rooms.people import queries as people
@@ -20,6 +20,7 @@ def turn_screen(number: str, page: str, *, official: OfficialCard | None, at: da
     person = people.require(official, Power.MEET)
     with transaction.atomic():
         journal.lock()
+        standing(number)
         known = [one.code for one in pages(number)]
         if page not in known:
             raise refused(number, f"会议没有这一页：{page[:20]}", f"The meeting has no page {page[:20]!r}")

@@ -69,7 +69,7 @@ def _view(affair: Affair, names: _Names, on: date) -> ItemView:
     area = names.areas.get(item.area_id or 0)
     serial = names.serials.get(item.project_id or 0, "")
     due = urging(affair.rules, affair.matter, stands)
-    soon = affair.rules.near.after(on, is_workday) >= stands.deadline
+    waits = stands.state is State.OPEN and not stands.overdue
     return ItemView(
         number=item.number, meeting=item.meeting, decision=item.decision, words=item.words,
         project_id=item.project_id, serial=serial, project=names.projects.get(serial, ""),
@@ -78,5 +78,5 @@ def _view(affair: Affair, names: _Names, on: date) -> ItemView:
         raised_by=item.raised_by, given_on=item.given_on, standing=stands,
         level=levels[stands.level].label if stands.level in levels else Sentence(stands.level, stands.level),
         promise=promises.of_item(stands, on), letter=levels[due].letter if due else NOTHING,
-        due_soon=stands.state is State.OPEN and not stands.overdue and soon,
+        due_soon=waits and affair.rules.near.after(on, is_workday) >= stands.deadline,
     )  # fmt: skip
