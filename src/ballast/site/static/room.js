@@ -4,7 +4,7 @@
 
   const room = document.querySelector(".room");
   const stage = () => document.getElementById("stage");
-  const broken = document.querySelector(".broken");
+  const broken = document.querySelector(".lost");
 
   document.addEventListener("htmx:error", () => { if (broken) broken.hidden = false; });
   document.addEventListener("htmx:after:request", () => { if (broken) broken.hidden = true; });

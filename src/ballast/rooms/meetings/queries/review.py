@@ -71,8 +71,11 @@ def previous(meeting: MeetingCard) -> MeetingCard | None:
 
 
 def review(meeting: MeetingCard, *, on: date, at: datetime | None = None) -> Review | None:
-    """What became of the meeting before this one, as seen on a day; None where there was none."""
-    last = previous(meeting)
+    """What became of the meeting before this one by the day ``on``, or by its own day where that is past.
+
+    None where there was none before.
+    """
+    last, on = previous(meeting), min(on, meeting.held_on)
     if last is None:
         return None
     every = viewed(affairs(ActionItem.objects.known(at).order_by("number"), on=on, at=at), on=on)

@@ -74,7 +74,8 @@ def fresh_slip() -> str:
 
 
 def stage(meeting: MeetingCard, *, held: Reach, on: date, page: str = "") -> Stage:
-    """The page the screen of a meeting stands at, or the one asked for."""
+    """The page the screen of a meeting stands at, or the one asked for; of a meeting gone by, as of its day."""
+    on = min(on, meeting.held_on)
     pages, now = meetings.pages(meeting.number), seen(meeting.number)
     wanted = page or meetings.position(meeting.number).page
     place = next((place for place, one in enumerate(pages) if one.code == wanted), 0)
