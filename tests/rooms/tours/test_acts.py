@@ -38,7 +38,7 @@ def test_a_tour_is_planned_once_for_its_quarter_and_may_be_called_off() -> None:
     serial = actions.plan_tour(plan(), official=who("office"), at=AT)
     tour = queries.find(serial)
     assert (serial, tour.title, tour.state, tour.counties) == (
-        "2025Q2-1", "2025年第二季度季度观摩", State.PLANNED, (EAST, "990002"),
+        "2025Q2-1", "2025年第二季度观摩", State.PLANNED, (EAST, "990002"),
     )  # fmt: skip
     with pytest.raises(actions.TourRefused, match="不重复安排"):
         actions.plan_tour(plan(), official=who("office"), at=AT)

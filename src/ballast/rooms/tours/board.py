@@ -8,9 +8,8 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.tours.cards import NomineeCard, TourCard
 from ballast.rooms.tours.counting import Counted
-from ballast.rulebook.telling.values import decimal
 from ballast.rulebook.touring import Placed, ProjectMark
-from ballast.rulebook.touring.explaining import of_county, of_item, of_project, of_tie, of_totals
+from ballast.rulebook.touring.explaining import of_county, of_item, of_project, of_tie, of_totals, two
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,17 @@ def _county(tour: TourCard, counted: Counted, one: Placed, names: dict[str, str]
     projects = tuple(_project(tour, each, counted.marks[each.project_id], seen) for each in mine)
     tie = of_tie(tour.rule, one.by) if one.by else None
     return CountyLine(
-        one.code, names[one.code], tour.group_of(one.code).name, one.place, one.group_place, decimal(one.points),
+        one.code, names[one.code], tour.group_of(one.code).name, one.place, one.group_place, two(one.points),
         of_county(counted.counties[one.code]), tie, projects,
     )  # fmt: skip
 
 
 def _project(tour: TourCard, nominee: NomineeCard, mark: ProjectMark, seen: set[int]) -> ProjectLine:
     items = tuple(
-        ItemLine(item.label, item.full, decimal(mark.items[item.code]), of_item(tour.rule, mark, item.code))
+        ItemLine(item.label, item.full, two(mark.items[item.code]), of_item(tour.rule, mark, item.code))
         for item in tour.rule.items
     )
     dropped = tuple(of_totals(tour.rule, mark))
     return ProjectLine(
-        nominee, nominee.project_id in seen, decimal(mark.points), items, dropped, of_project(tour.rule, mark)
+        nominee, nominee.project_id in seen, two(mark.points), items, dropped, of_project(tour.rule, mark)
     )

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
+from ballast.kit.ledger.models import FactQuerySet
 from ballast.kit.sentence import Sentence
-from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.tours.cards import GroupCard, JudgeCard, NomineeCard, TourCard
 from ballast.rooms.tours.models import Ballot, Course, Judge, Nominee, Tour
@@ -53,31 +53,32 @@ def _card(tour: Tour, course: Course) -> TourCard:
 
 def nominees(tour: TourCard) -> list[NomineeCard]:
     """Every project put forward, in the order of the day: group by group, county by county."""
-    found = list(Nominee.objects.current().filter(tour_id=tour.id).order_by("position"))
-    areas = {area.id: area for area in people.areas()}
-    ids = [one.project_id for one in found]
-    serials, names = registry.serials(ids), registry.names(ids)
-    told = [
-        NomineeCard(
-            area_id=one.area_id, area_code=areas[one.area_id].code, area_name=areas[one.area_id].name,
-            position=one.position, project_id=one.project_id, serial=serials[one.project_id],
-            name=names[one.project_id], line=one.line, approved=one.approved, coefficient=one.coefficient,
-            why=one.why, hard=one.hard,
-        )
-        for one in found
-    ]  # fmt: skip
+    told = _told(Nominee.objects.current().filter(tour_id=tour.id))
     order = {code: place for place, code in enumerate(tour.counties)}
     return sorted(told, key=lambda one: (order[one.area_code], one.position))
 
 
 def nominee(tour: TourCard, serial: str) -> NomineeCard:
     """The project of this serial on the tour. Raises NoSuchTour."""
-    found = next((one for one in nominees(tour) if one.serial == serial), None)
-    if found is None:
+    found = _told(Nominee.objects.current().filter(tour_id=tour.id, project__serial=serial))
+    if not found:
         raise NoSuchTour(
             Sentence("这个项目不在这次观摩之中", "This project is not on the tour"), where=serial, code="no_such_tour"
         )
-    return found
+    return found[0]
+
+
+def _told(found: FactQuerySet) -> list[NomineeCard]:
+    facts = list(found.select_related("area", "project").defer("area__shape"))
+    names = registry.names([one.project_id for one in facts])
+    return [
+        NomineeCard(
+            area_id=one.area_id, area_code=one.area.code, area_name=one.area.name, position=one.position,
+            project_id=one.project_id, serial=one.project.serial, name=names[one.project_id], line=one.line,
+            approved=one.approved, coefficient=one.coefficient, why=one.why, hard=one.hard,
+        )
+        for one in facts
+    ]  # fmt: skip
 
 
 def judges(tour: TourCard) -> list[JudgeCard]:

@@ -36,16 +36,24 @@ class Paper:
 def papers(tour: TourCard) -> list[Paper]:
     """Every paper ballot, by judge and in the order of the day."""
     known = {one.project_id: one for one in desk.nominees(tour)}
-    order = {project: place for place, project in enumerate(known)}
     judges = {one.number: one for one in desk.judges(tour)}
     found = [one for one in PaperMarks.objects.current().filter(tour_id=tour.id) if one.project_id in known]
-    found.sort(key=lambda one: (one.judge, order[one.project_id], one.recorded_at, one.pk))
-    told = []
-    for (number, project), readings in groupby(found, key=lambda one: (one.judge, one.project_id)):
-        # Whoever corrects their reading keeps their place beside the other's.
-        by_hand = sorted(readings, key=lambda one: one.hand)
-        told.append(Paper(judges[number], known[project], tuple(one.hand for one in by_hand), _differs(by_hand)))
-    return told
+    order = {project: place for place, project in enumerate(known)}
+    found.sort(key=lambda one: (one.judge, order[one.project_id]))
+    grouped = groupby(found, key=lambda one: (one.judge, one.project_id))
+    return [paper(judges[number], known[project], list(readings)) for (number, project), readings in grouped]
+
+
+def readings_of(tour: TourCard, judge: JudgeCard, nominee: NomineeCard) -> list[PaperMarks]:
+    """What was read of one paper ballot."""
+    found = PaperMarks.objects.current().filter(tour_id=tour.id, judge=judge.number)
+    return list(found.filter(project_id=nominee.project_id))
+
+
+def paper(judge: JudgeCard, nominee: NomineeCard, readings: list[PaperMarks]) -> Paper:
+    """One paper ballot as it was read; whoever corrects their reading keeps their place beside the other's."""
+    by_hand = sorted(readings, key=lambda one: one.hand)
+    return Paper(judge, nominee, tuple(one.hand for one in by_hand), _differs(by_hand))
 
 
 def unsettled(tour: TourCard) -> list[Paper]:

@@ -1,12 +1,20 @@
 """The arithmetic of a tour in words: how every number came out of the ballots."""
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.tours import Tour
 from ballast.rulebook.telling.values import decimal
 from ballast.rulebook.touring.marking import OfKind, ProjectMark, Trimmed
 from ballast.rulebook.touring.placing import DRAW, County
+
+
+def two(value: Fraction) -> str:
+    """Points as they stand in a column: two decimals, a half rounded up; the sums beside them are exact."""
+    hundredths = floor(value * 100 + Fraction(1, 2))
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
 def of_item(tour: Tour, project: ProjectMark, code: str) -> Sentence:

@@ -10,7 +10,7 @@ from ballast import month as months
 from ballast.kit.ledger import journal
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
-from ballast.site.golden import accounts, rules, supervising, under_review
+from ballast.site.golden import accounts, rules, supervising, touring, under_review
 from ballast.site.golden.answering import Answering
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
@@ -77,6 +77,7 @@ def _tell(
         for batch in late:
             teller.record(batch)
         quarter.after_seal(month)
+        touring.after_seal(month, seed)
     if until == OPEN:
         under_review.review(moment(OPEN, 5, 9, 30))
         supervising.follow_up(moment(OPEN, 11, 9, 0))

@@ -31,6 +31,13 @@ against = "completed"
 
 [lights.funds]
 measure = "funds_for_works"
+
+# A small county has not two new industrial projects every quarter: those of the last year may be seen too.
+[tours.quarterly]
+eligible = [
+    { field = "industrial", is = true },
+    { any = [{ reached = "started", this = "year" }, { reached = "started", this = "last_year" }] },
+]
 """
 
 BOOKS = (("beiming-2023.toml", EARLY), ("beiming-2025.toml", LIGHTS))

@@ -1,6 +1,6 @@
-"""Whether a project meets conditions of a book, on a day: which of them do not hold."""
+"""Whether projects meet conditions of a book, on a day: which of them do not hold."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from ballast.rooms.supervision import gathering, lighting
@@ -11,13 +11,17 @@ from ballast.rulebook.sight.truths import compiled
 
 
 def unmet(
-    project_id: int, conditions: Sequence[Condition], *, book: Book, month: str, on: date, at: datetime | None = None
-) -> list[Condition]:
-    """The conditions that do not hold of a project, seen on a day with its reports up to a month.
+    project_ids: Collection[int], conditions: Sequence[Condition], *, book: Book, month: str, on: date,
+    at: datetime | None = None,
+) -> dict[int, list[Condition]]:  # fmt: skip
+    """By project the conditions that do not hold, seen on a day with its reports up to a month.
 
     A condition whose facts are absent does not hold, unless it says otherwise.
     """
     judge = lighting.judge_of(book)
-    [(_, facts)] = gathering.projects(Seen(month, on, at), ids=[project_id])
-    see = judge.see(facts)
-    return [one for one in conditions if compiled((one,), book)(see) is not True]
+    tests = [(one, compiled((one,), book)) for one in conditions]
+    found: dict[int, list[Condition]] = {}
+    for project, facts in gathering.projects(Seen(month, on, at), ids=project_ids):
+        see = judge.see(facts)
+        found[project] = [one for one, test in tests if test(see) is not True]
+    return found

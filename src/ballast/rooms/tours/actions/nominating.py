@@ -155,10 +155,12 @@ def _fits(tour: TourCard, put: PutForward, area: AreaCard, card: ProfileCard | N
     last = quarters.last_month(tour.quarter)
     book = policy.for_month(last)
     wanted = book.tours[tour.kind].eligible if tour.kind in book.tours else ()
-    for one in supervision.unmet(card.project_id, wanted, book=book, month=last, on=tour.held_on):
-        said = condition(book, one)
-        raise _not_eligible(put.project, f"“{card.name}”不满足观摩条件：{said.zh}",
-                            f"{card.name} does not meet: {said.en}")  # fmt: skip
+    unmet = supervision.unmet([card.project_id], wanted, book=book, month=last, on=tour.held_on)
+    if unmet[card.project_id]:
+        said = condition(book, unmet[card.project_id][0])
+        raise _not_eligible(
+            put.project, f"“{card.name}”不满足观摩条件：{said.zh}", f"{card.name} does not meet: {said.en}"
+        )
     return card
 
 

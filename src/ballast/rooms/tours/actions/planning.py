@@ -41,7 +41,7 @@ def plan_tour(planned: Planned, *, official: OfficialCard | None, at: datetime) 
     with journal.entry(at=at, by=person.username, action="plan_tour") as writer:
         count = _standing(planned)
         serial = f"{planned.quarter.replace('-', '')}-{count + 1}"
-        title = planned.title.strip()[:120] or f"{quarters.name(planned.quarter)}{rule.zh}"
+        title = planned.title.strip()[:120] or f"{quarters.name(planned.quarter)}{rule.zh.removeprefix('季度')}"
         tour = Tour.objects.create(
             serial=serial, kind=planned.kind, quarter=planned.quarter, title=title, rule=kept(rule),
             groups=_groups(rule), planned_at=writer.moment, planned_by=person.username,

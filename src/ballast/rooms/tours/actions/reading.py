@@ -10,7 +10,7 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.tours import box, desk
 from ballast.rooms.tours.cards import JudgeCard, NomineeCard, TourCard
 from ballast.rooms.tours.models import PaperMarks
-from ballast.rooms.tours.papers import Paper, papers
+from ballast.rooms.tours.papers import Paper, paper, readings_of
 from ballast.rooms.tours.refusals import refused
 from ballast.rulebook.powers import Power
 from ballast.rulebook.touring.life import Step
@@ -42,13 +42,12 @@ def read_paper(
             box.put_in(tour, judge, nominee, marks, hands=hands, at=writer.moment)
         detail = {"judge": number, "counts": counts}
         audit.write("read_paper", at=writer.moment, actor=person.username, object=f"{serial} {project}", detail=detail)
-        return next(one for one in papers(tour) if (one.judge.number, one.nominee.serial) == (number, project))
+    return paper(judge, nominee, readings_of(tour, judge, nominee))
 
 
 def _others(tour: TourCard, judge: JudgeCard, nominee: NomineeCard, me: str) -> list[PaperMarks]:
     """The other person's reading, if there is one; a third person reads no ballot."""
-    found = PaperMarks.objects.current().filter(tour_id=tour.id, judge=judge.number, project_id=nominee.project_id)
-    others = list(found.exclude(hand=me))
+    others = [one for one in readings_of(tour, judge, nominee) if one.hand != me]
     if len(others) > 1:
         hands = "、".join(one.hand for one in others)
         raise refused(nominee.name, f"{judge.name}的这张票已由{hands}两人录入；不一致的由他们核对原票后改正",

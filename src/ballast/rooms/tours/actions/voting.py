@@ -13,7 +13,7 @@ from ballast.rooms.tours import box, desk
 from ballast.rooms.tours.actions.judging import hash_of
 from ballast.rooms.tours.cards import JudgeCard, NomineeCard, TourCard
 from ballast.rooms.tours.models import Ballot, Box, Course, Judge, Tour
-from ballast.rooms.tours.papers import unsettled
+from ballast.rooms.tours.papers import readings_of, unsettled
 from ballast.rooms.tours.refusals import NoTicket, refused
 from ballast.rulebook.powers import Power
 from ballast.rulebook.touring.life import State, Step
@@ -107,7 +107,7 @@ def close_ballot(serial: str, *, reason: str, official: OfficialCard | None, at:
 
 
 def _not_on_paper(tour: TourCard, judge: JudgeCard, nominee: NomineeCard) -> None:
-    if any((one.judge.number, one.nominee.serial) == (judge.number, nominee.serial) for one in unsettled(tour)):
+    if readings_of(tour, judge, nominee):
         raise refused(nominee.name, f"{judge.name}对“{nominee.name}”的纸质票正在录入，不能再用手机投",
                       "This judge's paper ballot on the project is being read in")  # fmt: skip
 

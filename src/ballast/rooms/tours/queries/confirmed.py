@@ -3,6 +3,7 @@
 from datetime import datetime
 from fractions import Fraction
 
+from ballast.rooms.people import queries as people
 from ballast.rooms.tours.cards import BoxCard, CountyPoints
 from ballast.rooms.tours.models import Box, Results
 from ballast.rulebook.touring import quarters
@@ -33,7 +34,9 @@ def box_of(serial: str) -> BoxCard | None:
     found = Box.objects.filter(tour__serial=serial).first()
     if found is None:
         return None
-    return BoxCard(found.ballots, tuple(found.lacking), found.reason, found.closed_at, found.closed_by, found.hash)
+    by = people.official_named(found.closed_by)
+    closed_by = by.name if by else found.closed_by
+    return BoxCard(found.ballots, tuple(found.lacking), found.reason, found.closed_at, closed_by, found.hash)
 
 
 def confirmed_at(serial: str) -> datetime | None:

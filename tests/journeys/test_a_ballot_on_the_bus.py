@@ -1,0 +1,51 @@
+"""A judge on the bus marks a project with one thumb; the connection breaks, and the ballot arrives all the same."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from ballast.rooms.tours import queries
+from ballast.rooms.tours.models import Ballot
+from rooms.tours.cast import opened
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+def test_a_ballot_typed_where_there_is_no_connection_arrives_when_there_is(
+    live_server: LiveServer, phone: Page, faults: list[str]
+) -> None:
+    town, links = opened()
+    phone.goto(f"{live_server.url}/tours/ballot/{links['甲市长']}/")
+    expect(phone.locator(".count-left")).to_contain_text("4 个项目还没投")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    first, second = phone.locator(f"#{town.serials['东一']}"), phone.locator(f"#{town.serials['东二']}")
+    first.get_by_label("投资").fill("36.5")
+    first.get_by_label("进度").fill("40")
+    technology = first.locator(".mark").nth(2)
+    for _ in range(3):
+        technology.get_by_role("button", name="减").click()
+    expect(technology.locator(".dial input")).to_have_value("18.5")
+
+    phone.context.set_offline(True)
+    first.get_by_role("button", name="投出这一票").click()
+    expect(first).to_contain_text("没有网络，还没送达")
+    second.locator("summary").click()
+    second.get_by_label("投资").fill("33")
+    phone.context.set_offline(False)
+    phone.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(first).to_contain_text("已投")
+    expect(phone.locator(".count-left")).to_contain_text("3 个项目还没投")
+    [ballot] = Ballot.objects.all()
+    assert ballot.marks == {"investment": "36.5", "progress": "40", "technology": "18.5"}
+
+    phone.reload()
+    expect(second.get_by_label("投资")).to_have_value("33")
+    second.get_by_label("进度").fill("41")
+    second.get_by_label("技术").fill("18")
+    second.get_by_role("button", name="投出这一票").click()
+    expect(second).to_contain_text("“进度”应为 0 至 40 分，不是 41")
+    second.get_by_label("进度").fill("39")
+    second.get_by_role("button", name="投出这一票").click()
+    expect(second).to_contain_text("已投")
+    assert queries.judges(queries.find(town.tour))[0].cast == 2
+    faults.clear()  # the browser complains of the broken connection and of the refusal
