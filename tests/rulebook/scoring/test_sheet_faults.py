@@ -84,6 +84,25 @@ def test_a_claim_that_its_measures_do_not_keep_is_refused(measure: str, claim: s
     assert (key, says in said) == (f"{DONE}.measure", True), said
 
 
+LEAVING = [
+    ('by = { kind = "efficacy", base = "40%" }', ".by", "退出比较会把别人也拉低"),
+    ('by = { kind = "mean", points = 50, every = "1亿", up = 1, down = 1 }', ".by", "退出比较会把别人也拉低"),
+    ('by = { kind = "places" }', ".by", "退出比较会把别人也拉低"),
+    ('by = { kind = "efficacy" }\nmissing = "mean"', "", "由项目汇总的指标缺数应为 no_points"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("by", "key", "says"), LEAVING)
+def test_a_sheet_by_which_leaving_the_field_pays_does_not_withstand_parking(by: str, key: str, says: str) -> None:
+    invested = '[measures]\ninvested = { kind = "sum_projects", of = "completed", among = { reached = "started" } }\n'
+    claiming = TWO.replace('"plan_done"', '"invested"').replace(
+        '"no_points"', '"no_points"\nclaims = ["parking", "volume"]'
+    )
+    assert faults(invested + claiming) == []
+    [(where, said)] = faults(invested + claiming.replace('by = { kind = "efficacy" }', by))
+    assert (where, says in said) == (f"{DONE}{key}", True), said
+
+
 def test_a_county_is_in_one_class_only() -> None:
     classes = '[area_classes]\na = { zh = "山区", areas = ["甲县"] }\nb = { zh = "平原", areas = ["乙县", "甲县"] }\n'
     [(key, said)] = faults(classes + TWO.replace('missing = "no', 'classes = ["a", "b"]\nmissing = "no'))

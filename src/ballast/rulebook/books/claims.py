@@ -5,6 +5,7 @@ started. splitting: nor by making two projects of one.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ballast.kit.sentence import Sentence
@@ -19,6 +20,7 @@ from ballast.rulebook.stages import MilestoneKind
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
 
+HALF = Fraction(1, 2)
 AMOUNTS = {"completed", "output", "card"}  # what two halves of a project have between them as the whole had
 RISING = {"limited", "greatest", "least"}  # what rises whenever all that it is made of rises
 STARTED = {str(one) for one in (
@@ -81,7 +83,19 @@ def _weak(book: "Book", measure: str, claim: str) -> str:
 def _neutral(book: "Book", sheet: Sheet) -> Found:
     """Indicators over projects that give something to whoever has no project in them."""
     for code, one in sheet.indicators.items():
-        if rests_on_projects(book, one.measure) and ((one.missing or sheet.missing) != "no_points" or one.least_base):
+        if not rests_on_projects(book, one.measure):
+            continue
+        if not _keeps_its_own(one.by):
+            yield (
+                ("indicators", code, "by"),
+                Sentence(
+                    "claims 写了 parking：退出比较会把别人也拉低；保底（base、last）应不低于 50%，"
+                    "或用 ratio、steps、bands、points",
+                    "the sheet claims parking: whoever drops out pulls the others down; give a base (last) of 50% "
+                    "or more, or use ratio, steps, bands or points",
+                ),
+            )
+        if (one.missing or sheet.missing) != "no_points" or one.least_base:
             yield (
                 ("indicators", code),
                 Sentence(
@@ -89,6 +103,12 @@ def _neutral(book: "Book", sheet: Sheet) -> Found:
                     "the sheet claims parking: an indicator over projects wants missing = no_points and no least_base",
                 ),
             )
+
+
+def _keeps_its_own(by: Any) -> bool:
+    """Whether whoever leaves the field loses more by it than anybody else does."""
+    least = {"efficacy": "base", "amount_and_growth": "base", "places": "last"}.get(by.kind)
+    return by.kind != "mean" and (least is None or getattr(by, "each", None) is not None or getattr(by, least) >= HALF)
 
 
 def _counts_twice(book: "Book", kind: str, use: Any) -> bool:
