@@ -48,6 +48,7 @@ OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
     ("post", "/api/months/{month}/reports/send-back"): (
         {"reports": [{"serial": EAST, "version": 0, "remarks": {"": "请核对"}}]}, rule(CLASH, west=GONE)
     ),
+    ("get", "/api/months/{month}/league"): (None, rule(SEEN, owner=NO)),
     ("post", "/api/months/{month}/seal"): ({}, rule(NO, office=UNFIT)),
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Rankings fixed with the seal: exact, guarded, hashed; a further edition has its own beside the first."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,12 @@ from ballast import month
 from ballast.kit.audit import AuditLine
 from ballast.rooms.league import queries
 from ballast.rooms.league.models import Ranking, RankingLine
+from ballast.rooms.policy import actions as policy_acts
+from ballast.rooms.policy import queries as policy
 from ballast.rooms.reporting.cards import Change, Slip
+from ballast.rulebook import scoring
 from ballast.rulebook.terms import Basis
-from rooms.league.cast import JUNE, MAY, NAMES, YI, sealing, settle
+from rooms.league.cast import JUNE, NAMES, YI, sealing, settle
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +73,9 @@ def test_nobody_edits_a_ranking_and_verify_finds_who_did() -> None:
 
 def test_a_book_without_sheets_ranks_nothing() -> None:
     settle()
-    month.seal("2024-05", at=sealing(MAY), by="office")
+    plain = 'extends = "default"\nplace = "海州"\npaper = "月报办法"\ndate = 2023-01-01\neffective = 2023-01-01\n'
+    policy_acts.adopt(plain.encode(), "plain.toml", at=sealing(JUNE), by="office")
+    month.seal("2024-05", at=sealing(JUNE), by="office")
     assert not Ranking.objects.exists()
 
 
@@ -81,3 +87,20 @@ def _unguarded(statement: str) -> None:
         else:
             cursor.execute("DROP TRIGGER league_rankingline_frozen")
         cursor.execute(statement)
+
+
+def test_what_is_read_back_is_what_was_ranked() -> None:
+    """Every field of a line survives the table: scored again from what was kept, the ranking is the same."""
+    settle()
+    month.seal(JUNE, at=sealing(JUNE), by="office")
+    found = queries.standing(JUNE, "counties")
+    assert found is not None
+    again = scoring.standing(policy.for_month(JUNE), "counties", JUNE, [one.subject for one in found.lines])
+    # Intervals rest on single projects, which are not kept with it.
+    sure = {"low": 1, "high": 1, "tier": 1, "spread": 0.0}
+    unsampled = [replace(one, parts=tuple(replace(part, sampled=False) for part in one.parts)) for one in again.placed]
+    kept = [
+        replace(line.placed, parts=tuple(replace(part, sampled=False) for part in line.placed.parts))
+        for line in found.lines
+    ]
+    assert [replace(one, **sure) for one in kept] == [replace(one, **sure) for one in unsampled]

@@ -10,12 +10,15 @@ from ninja.params.functions import Path, Query
 from ballast import month as the_month
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
+from ballast.rooms.league import queries as rankings
+from ballast.rooms.league.queries import SeenRanking
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.supervision import queries as supervision
 from ballast.rulebook.powers import Power
 from ballast.site.api import asking, schemas
 from ballast.site.api.plain import plain
+from ballast.site.boards.league.choosing import disclose
 
 router = Router(tags=["查询 questions"])
 MONTH = Path(..., pattern=schemas.MONTH)
@@ -91,6 +94,18 @@ def figure(
     return _figure(figures.figure(code, month=month, by=by))
 
 
+@router.get("/months/{month}/league", response={200: list[dict[str, Any]], **SEEN})
+def league(request: HttpRequest, month: str = MONTH) -> Any:
+    """The rankings of a month as far as the person behind the token sees them; an unpublished place is noted."""
+    official = people.require(asking.official(request), Power.BOARDS)
+    who = rankings.seer(official, asking.reach(request))
+    found = [rankings.seen(month, one.sheet, who, edition=one.edition) for one in rankings.rankings(month, who)]
+    for one in found:
+        if one is not None:
+            disclose(one)
+    return [_ranking(one) for one in found if one is not None]
+
+
 @router.post("/months/{month}/seal", response={200: dict[str, Any], 409: schemas.Refused, **SEEN})
 def seal(request: HttpRequest, said: schemas.SealIn, month: str = MONTH) -> Any:
     """Seal the month and fix its figures and lights."""
@@ -103,6 +118,15 @@ def _figure(one: Figure) -> dict[str, Any]:
         "code": one.code, "name": plain(one.name), "unit": one.unit, "month": one.month, "by": one.by,
         "edition": one.edition, "fingerprint": one.fingerprint, "total": _value(one.total),
         "values": {key: _value(value) for key, value in one.values.items()},
+    }  # fmt: skip
+
+
+def _ranking(one: SeenRanking) -> dict[str, Any]:
+    ranking = one.ranking
+    return {
+        "sheet": ranking.sheet, "name": plain(ranking.name), "of": ranking.of, "month": ranking.month,
+        "edition": ranking.edition, "published_on": plain(ranking.published_on), "hidden": one.hidden,
+        "weights": plain(ranking.weights), "hash": ranking.hash, "places": [plain(line.placed) for line in one.lines],
     }  # fmt: skip
 
 

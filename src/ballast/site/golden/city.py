@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from operator import itemgetter
 from random import Random
 
 from ballast import month as months
 from ballast.kit.ledger import journal
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
-from ballast.site.golden import accounts, rules, supervising, touring, under_review
+from ballast.site.golden import accounts, comparing, rules, supervising, touring, under_review
 from ballast.site.golden.answering import Answering
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
 from ballast.site.golden.cast import cast
+from ballast.site.golden.comparing import Act
 from ballast.site.golden.ids import Ids
 from ballast.site.golden.indicators import published_in, readings
 from ballast.site.golden.lives import Life
@@ -72,10 +75,12 @@ def _tell(
             publish(month, told[month], ids, moment(month, 9, 16, 30))
         if FIRST <= month <= LAST_SEALED:
             _name(month, answering, ids)
+            comparing.note(month)
             months.seal(month, at=seal_day(month), by=accounts.OFFICE)
             say(month)
-        for batch in late:
-            teller.record(batch)
+        acts: list[Act] = [(batch.at, partial(teller.record, batch)) for batch in late]
+        for _at, do in sorted([*acts, *comparing.after_the_seal(month)], key=itemgetter(0)):
+            do()
         quarter.after_seal(month)
         touring.after_seal(month, seed)
     if until == OPEN:

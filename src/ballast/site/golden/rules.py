@@ -1,4 +1,4 @@
-"""The rules of the golden city: a plain book until the end of 2024, lights and letters from 2025 on."""
+"""The rules of the golden city: a plain book until the end of 2024, lights, letters and the league from 2025 on."""
 
 from datetime import datetime
 
@@ -40,7 +40,50 @@ eligible = [
 ]
 """
 
-BOOKS = (("beiming-2023.toml", EARLY), ("beiming-2025.toml", LIGHTS))
+# Counties by Ballast's own sheet; parks by what adds up there; linked leaders, of whom both ends are published only.
+LEAGUE = """
+[scoring.league.deeds.fraud]
+zh = "弄虚作假"
+en = "fraud"
+points = -35
+fraud = true
+
+[scoring.league.deeds.late_table]
+zh = "月报迟报（每天）"
+en = "monthly table late, a day"
+points = -0.1
+measure = "tables_late"
+cap = 2
+
+[scoring.league.deeds.award]
+zh = "省级以上表彰激励"
+en = "commended by the province"
+points = 2
+
+[scoring.parks]
+zh = "园区亮晒"
+en = "parks"
+of = "park"
+missing = "no_points"
+
+[scoring.parks.indicators]
+invested = { zh = "完成投资", measure = "invested_in_started", weight = 40, by = { kind = "efficacy" } }
+output = { zh = "投产产值", measure = "output_of_producing", weight = 30, by = { kind = "efficacy" } }
+tax = { zh = "投产税收", measure = "tax_of_producing", weight = 30, by = { kind = "efficacy" } }
+
+[scoring.leaders]
+zh = "包联领导"
+en = "linked leaders"
+of = "leader"
+missing = "no_points"
+publish = { top = 3, bottom = 3 }
+
+[scoring.leaders.indicators]
+progress = { zh = "年度计划完成率", measure = "plan_done", weight = 60, by = { kind = "efficacy" } }
+invested = { zh = "完成投资", measure = "invested_in_started", weight = 40, by = { kind = "efficacy" } }
+"""
+
+BOOKS = (("beiming-2023.toml", EARLY), ("beiming-2025.toml", LIGHTS + LEAGUE))
 
 
 def adopt(at: datetime, by: str) -> None:

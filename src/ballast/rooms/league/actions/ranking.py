@@ -62,7 +62,7 @@ def _keep(book: Book, digest: str, code: str, sheet: Sheet, scales: Scales, edit
         for one in standing.placed
     ]  # fmt: skip
     said = _said(book, sheet, month, standing, refused)
-    kept = [RankingLine(subject=one.code, klass=one.placed.klass, said=keeping.said(one)) for one in lines]
+    kept = [RankingLine(subject=one.code, klass=one.placed.klass, said=keeping.plain(one)) for one in lines]
     ranking = Ranking.objects.create(
         month=month, edition=edition, sheet=code, moment=at, book=digest, said=said,
         hash=chained(digest, said, ((one.subject, one.klass, one.said) for one in kept)),

@@ -24,7 +24,7 @@ class Seer:
         """Whether a subject is the person's own: their area, or a group under their name or their office's."""
         if of in ("county", "park"):
             return self.areas is not None and line.code in self.areas
-        return line.code in self.names
+        return not self.names.isdisjoint((line.code, *line.code.split()))  # “市长 安知行”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,13 +34,19 @@ def page(sheet: str, month: str, who: Seer, *, by: str, asked: str) -> YearPage:
         disclose(one)
     if by == "quarter":
         told = list({league.quarter_of(one.ranking): one for one in told}.values())
-    columns = [league.quarter_of(one.ranking) if by == "quarter" else one.ranking.month for one in told]
+    columns = [_column(one, by) for one in told]
     names = _names(told)
     rows = [_row(code, name, told) for code, name in names.items()]
     return YearPage(
         by=by, columns=columns, rows=sorted(rows, key=lambda row: row["last"]), option=_option(columns, rows, asked),
         asked=asked if asked in names else "", name=names.get(asked, ""), steps=_steps(columns, told, asked),
     )  # fmt: skip
+
+
+def _column(one: SeenRanking, by: str) -> str:
+    """A month, or a quarter with the month it stands at."""
+    month = one.ranking.month
+    return f"{league.quarter_of(one.ranking)}（{int(month[5:])}月）" if by == "quarter" else month
 
 
 def _names(told: Sequence[SeenRanking]) -> dict[str, str]:

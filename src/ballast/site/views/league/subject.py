@@ -1,7 +1,10 @@
 """The page of one subject's score."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ballast.rooms.league import queries as league
@@ -24,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if told is None:
         raise Http404(code)
     ranking = found.seen.ranking
-    appealable = ranking.of in ("county", "park") and ranking.published_on is not None
+    appealable = ranking.of in ("county", "park") and (ranking.appeals_until or date.min) >= timezone.localdate()
     shown = {
         "chosen": found, "page": told, "code": code,
         "may_appeal": appealable and people.may(official, Power.APPEAL, area_code=code),
