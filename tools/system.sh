@@ -4,7 +4,7 @@
 set -eu
 
 # libatomic1 is for the Node inside Playwright.
-PACKAGES="chromium libatomic1 fonts-noto-cjk libreoffice-writer libreoffice-calc poppler-utils"
+PACKAGES="chromium libatomic1 fonts-noto-cjk libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils"
 
 if ! command -v dpkg-query >/dev/null; then
     echo "不是 Debian，跳过系统软件检查；测试需要：$PACKAGES" >&2
