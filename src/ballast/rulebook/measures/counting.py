@@ -64,8 +64,7 @@ def _among(see: "AreaSight", conditions: Any) -> "Iterator[ProjectSight]":
 
 def _holds(project: "ProjectSight", conditions: Any) -> bool:
     """Whether a project meets conditions, asked once: areas are looked at again without each of their projects."""
-    test = project.rules.test(conditions)
-    return not conditions or project.once(id(conditions), lambda: test(project)) is True
+    return not conditions or project.once(id(conditions), lambda: project.rules.test(conditions)(project)) is True
 
 
 def _counted(see: "AreaSight", use: Counted) -> tuple[Input, Input]:
