@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 MONTH = "2025-07"
 CODES = ["ahead_of_schedule", "stalled", "key_projects_behind", "projects", "completed"]
 BOOK = """extends = "default"
+remove = ["stall_lists"]
 place = "甲市"
 paper = "甲发1号"
 date = 2025-06-01
@@ -76,7 +77,7 @@ def test_a_sealed_month_keeps_its_book_and_its_figures() -> None:
 def test_a_lead_industry_of_an_earlier_book_can_still_be_asked() -> None:
     record(5, 3, 1)
     shipbuilding = '[lead_industries.ships]\nzh = "船舶"\nen = "ships"\ndivisions = ["37"]\n'
-    text = 'remove = ["lead_industries"]\n' + BOOK.format(third="75%") + shipbuilding
+    text = BOOK.format(third="75%").replace("remove = [", 'remove = ["lead_industries", ') + shipbuilding
     policy.adopt(text.encode(), "甲.toml", effective=date(2025, 6, 1), at=START + timedelta(days=30), by="office")
     assert "output_growth_ships" in {one.code for one in queries.catalogue()}
     assert "output_growth_biopharma" not in {one.code for one in queries.catalogue()}

@@ -163,3 +163,44 @@ def test_positions_of_every_way_to_write_a_key() -> None:
     assert lines["t", 0, "k"] == 7 and lines["t", 0, "sub", "m"] == 9 and lines["t", 1, "k"] == 11
     assert lines["u", "v", "w"] == 13
     assert line_of(lines, ("t", 1, "nosuch")) == 10 and line_of(lines, ("zzz",)) is None
+
+
+IDLE = """
+[stall_lists.started_not_building]
+zh = "开工未建设"
+enters = ["started"]
+leaves = ["completed"]
+due = { measure = "without_investment", at_least = 2 }
+"""
+SIGNED = """
+[stall_lists.signed_not_started]
+zh = "签约未开工"
+enters = ["signed"]
+leaves = ["started"]
+due = { measure = "since_signing", at_least = 4 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "says"),
+    [
+        (IDLE, "stall_lists.started_not_building.due",
+         "[stalls].without_investment = 3 个月，指标按它数；“开工未建设”却更早到期"),
+        (SIGNED, "stall_lists.signed_not_started.due",
+         "[stalls].existing_land = 3 个月，指标按它数；“签约未开工”却更晚到期"),
+        ("[stalls]\ncapacity_percent = 90", "stall_lists.built_not_at_capacity.due", "[stalls].capacity_percent = 90%"),
+        ("[stalls]\nto_capacity = 12", "stall_lists.built_not_at_capacity.due", "[stalls].to_capacity = 12 个月"),
+        ("[stalls]\nafter_permit = 6", "stall_lists.signed_not_started.due", "[stalls].after_permit = 6 个月"),
+    ],
+)  # fmt: skip
+def test_a_list_of_stalls_and_the_numbers_figures_count_by_agree(text: str, key: str, says: str) -> None:
+    assert any(where == key and says in said for where, said in faults(text)), faults(text)
+
+
+@pytest.mark.parametrize("text", [
+    "[stalls]\nwithout_investment = 2\n" + IDLE,
+    IDLE.replace("leaves", 'applies = { field = "lists", in = ["市重点"] }\nleaves'),
+    IDLE.replace("started_not_building", "idle"),
+])  # fmt: skip
+def test_lists_that_agree_or_ask_for_more_are_taken(text: str) -> None:
+    assert faults(text) == []

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.books.agreeing import disagreeing
 from ballast.rulebook.books.circles import circles
 from ballast.rulebook.books.colours import OUTCOMES
 from ballast.rulebook.books.exceptions import covers
@@ -32,7 +33,7 @@ def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     rules: tuple[Callable[[Book], Found], ...] = (
         circles, misplaced, _units, _bands, _suspended, _limits, _figures, scored,
     )  # fmt: skip
-    return [fault for rule in rules for fault in rule(book)]
+    return [fault for rule in rules for fault in rule(book)] or list(disagreeing(book))
 
 
 def chapters(book: "Book") -> dict[str, list[str]]:
