@@ -10,7 +10,7 @@ import schemathesis
 from django.contrib.auth import get_user_model
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
@@ -20,7 +20,7 @@ from ballast.rooms.gate import actions as gate
 from ballast.rooms.people import queries as people
 from ballast.rulebook.powers import ADMINISTRATIVE, Power
 from ballast.site.api.doors import api
-from pages.cast import JULY, settle
+from pages.cast import JULY, settle, shown
 from pages.doors import BUSINESS, CLASH, FAULTY, GONE, NO, OUTSIDE, SEEN, UNFIT, Rule, rule
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,10 @@ OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
         {"reports": [{"serial": EAST, "version": 0, "remarks": {"": "请核对"}}]}, rule(CLASH, west=GONE)
     ),
     ("get", "/api/months/{month}/league"): (None, rule(SEEN, owner=NO)),
+    ("get", "/api/questions"): (None, rule(SEEN)),
+    ("get", "/api/questions/pending"): (None, rule(SEEN)),
+    ("post", "/api/questions/{number}/answer"): ({"answer": "已补拍"}, rule(SEEN, land=NO, leader=NO, west=GONE)),
+    ("post", "/api/questions/{number}/settle"): ({"verdict": "settle"}, rule(NO, office=CLASH, county=CLASH)),
     ("post", "/api/months/{month}/seal"): ({}, rule(NO, office=UNFIT)),
 }  # fmt: skip
 
@@ -69,9 +73,9 @@ def sent(secret: str, verb: str, path: str, body: Any = None, **headers: str) ->
     return getattr(Client(), verb)(path, **asked, **bearing, **headers)
 
 
-def path(template: str, month: str = LAST) -> str:
+def path(template: str, month: str = LAST, question: int = 0) -> str:
     """An operation's address for the eastern project."""
-    return template.format(serial=EAST, month=month, area="990001", code="completed") + (
+    return template.format(serial=EAST, month=month, area="990001", code="completed", number=question) + (
         f"?month={month}" if "{code}" in template else ""
     )
 
@@ -83,16 +87,19 @@ def test_every_operation_stands_in_the_matrix() -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: " ".join(one))
 def test_every_operation_answers_every_member_as_the_matrix_says(operation: tuple[str, str]) -> None:
-    settle()
+    town = settle()
+    question = shown(town)[1] if "{number}" in operation[1] else 0
     verb, template = operation
     body, expected = OPERATIONS[operation]
     wrong = []
     for member in BUSINESS:
         secret = token(member)
-        answer = sent(secret, verb, path(template), body)
+        with transaction.atomic():
+            answer = sent(secret, verb, path(template, question=question), body)
+            transaction.set_rollback(True)
         if answer.status_code != expected[member]:
             wrong.append(f"{member}: {answer.status_code}, not {expected[member]}: {answer.content[:300].decode()}")
-    assert sent("", verb, path(template), body).status_code == 401
+    assert sent("", verb, path(template, question=question), body).status_code == 401
     assert not wrong, "\n".join(wrong)
 
 
@@ -137,6 +144,26 @@ def test_the_whole_loop_by_program() -> None:
     assert (late.status_code, late.json()["code"]) == (409, "month_sealed")
     acts = set(AuditLine.objects.values_list("act", flat=True))
     assert {"report_save", "report_submit", "report_send_back", "report_accept", "seal"} <= acts
+
+
+def test_a_question_is_answered_and_settled_by_program() -> None:
+    _, question = shown(settle())
+    east, county = token("east"), token("county")
+    [waiting] = sent(east, "get", "/api/questions/pending").json()["to_answer"]["first"]
+    assert (waiting["card"]["id"], waiting["who"], waiting["due_on"]) == (question, "东港区", "2025-08-10")
+    others = sent(token("office"), "get", "/api/questions/pending").json()["of_others"]
+    assert (others["count"], others["first"][0]["card"]["id"]) == (1, question)
+    answered = sent(east, "post", f"/api/questions/{question}/answer", {"answer": "照片为补传"}).json()
+    assert (answered["state"], answered["answered_by"]) == ("answered", "east")
+    stale = sent(east, "post", f"/api/questions/{question}/answer", {"answer": "再答"})
+    assert (stale.status_code, stale.json()["code"]) == (409, "question_moved_on")
+    [look] = sent(county, "get", "/api/questions/pending").json()["to_look_at"]["first"]
+    bare = sent(county, "post", f"/api/questions/{look['card']['id']}/settle", {"verdict": "reopen"})
+    assert (bare.status_code, bare.json()["code"]) == (400, "answer_missing")
+    done = sent(county, "post", f"/api/questions/{look['card']['id']}/settle", {"verdict": "settle"}).json()
+    assert (done["state"], done["looked_by"]) == ("settled", "county")
+    assert sent(east, "get", "/api/questions?state=settled").json()[0]["id"] == done["id"]
+    assert {"question_answer", "question_settle"} <= set(AuditLine.objects.values_list("act", flat=True))
 
 
 def test_a_token_does_no_more_than_it_was_lent_and_its_refusal_is_on_record() -> None:

@@ -42,12 +42,14 @@ class Reviews(Word):
 
 
 class LoopParams(BaseModel):
-    """Chapter ``[loop]`` of a policy book: whether the county's and the city's review are steps at all."""
+    """Chapter ``[loop]`` of a policy book: which reviews are steps, and how long a question of the checks may wait."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     county_review: bool = Field(True, description="reports pass the county office before the city office")
     city_review: bool = Field(True, description="the city office accepts each report before it counts")
+    answer_days: int = Field(7, ge=1, le=90, description="days within which a question of the checks is answered")
+    look_days: int = Field(7, ge=1, le=90, description="days within which a reviewer looks at the answer")
 
     def reviews(self, *, in_a_county: bool) -> Reviews:
         """The reviews a report passes; the city's own projects have no county to pass."""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from ninja import Field, Schema
 
 MONTH = r"^(19|20)\d\d-(0[1-9]|1[0-2])$"
+MONTH_OR_NONE = rf"^$|{MONTH}"
 SERIAL = r"^P\d{1,10}$"
 Cell = int | float | str | None
 
@@ -132,6 +133,66 @@ class Worklist(Schema):
     to_fill: list[Item]
     to_review: list[Item]
     waiting: list[Item]
+
+
+class Question(Schema):
+    """One question a check asks, and how it stands."""
+
+    id: int
+    serial: str
+    name: str
+    area_code: str
+    area_name: str
+    month: str
+    code: str
+    severity: str
+    sentence: Said
+    asked_at: str
+    state: str
+    answer: str
+    answered_at: str | None
+    answered_by: str
+    looked_at: str | None
+    looked_by: str
+    remark: str
+
+
+class PendingQuestion(Schema):
+    """A question that waits: who has to act, by when, how many days late."""
+
+    card: Question
+    who: str
+    due_on: date
+    late_days: int
+
+
+class PendingPile(Schema):
+    """How many wait, how many of them are late, and the first of them."""
+
+    count: int
+    late: int
+    first: list[PendingQuestion]
+
+
+class Pending(Schema):
+    """The questions that wait for the person behind the token, and those others have to answer."""
+
+    to_answer: PendingPile
+    to_look_at: PendingPile
+    of_others: PendingPile
+
+
+class AnswerIn(Schema):
+    """An answer in words."""
+
+    answer: str = Field(max_length=4_000)
+
+
+class VerdictIn(Schema):
+    """Settling a question, or asking it again with a remark."""
+
+    verdict: Literal["settle", "reopen"]
+    remark: str = Field("", max_length=4_000)
 
 
 class Month(Schema):

@@ -1,7 +1,7 @@
 """Frozen cards of questions the checks ask."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.asking import QuestionState
@@ -42,3 +42,31 @@ class AreaQuestions:
     open: int
     answered: int
     settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class PendingQuestion:
+    """A question that waits: who has to act (an area's name), by when, and how many days it is late."""
+
+    card: QuestionCard
+    who: str
+    due_on: date
+    late_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PendingPile:
+    """Questions that wait for one thing: how many in all, how many of them late, and the first of them by name."""
+
+    count: int
+    late: int
+    first: tuple[PendingQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What of the checks' questions waits for a person: to answer, to look at; and what others have to answer."""
+
+    to_answer: PendingPile
+    to_look_at: PendingPile
+    of_others: PendingPile

@@ -8,6 +8,7 @@ from ballast.rooms.reporting.queries.form import NothingToReport, form, form_nam
 from ballast.rooms.reporting.queries.in_hand import month_in_hand, months_in_hand
 from ballast.rooms.reporting.queries.months import AreaReport, deadlines, reported, submission, submissions
 from ballast.rooms.reporting.queries.page import MonthPage, form_for, month_page, months, submission_for
+from ballast.rooms.reporting.queries.pending import pending
 from ballast.rooms.reporting.queries.place import month_named
 from ballast.rooms.reporting.queries.questions import asked_by_code, question_counts, question_months, questions
 from ballast.rooms.reporting.queries.report import conflicts, report, reports, reports_of
@@ -27,8 +28,8 @@ __all__ = [
     "NothingToReport", "ReviewPage", "Sealing", "Sheet", "Told", "asked_by_code", "board", "carried", "cell",
     "conflicts", "corrections", "deadlines", "desk", "duties", "fired", "form", "form_for", "form_name",
     "from_source", "history", "indicators", "is_sealed", "lateness", "month_in_hand", "month_named", "month_page",
-    "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "progress_of", "question_counts",
-    "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of", "review", "sealing",
-    "sheet", "slip_draft", "slip_paper", "slips", "standing_reports", "submission", "submission_for", "submissions",
-    "told", "unaccepted", "worklist",
+    "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "pending", "progress_of",
+    "question_counts", "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of",
+    "review", "sealing", "sheet", "slip_draft", "slip_paper", "slips", "standing_reports", "submission",
+    "submission_for", "submissions", "told", "unaccepted", "worklist",
 ]  # fmt: skip

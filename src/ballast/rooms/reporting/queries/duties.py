@@ -9,8 +9,9 @@ from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard, OfficialCard
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.reporting.cards import AreaQuestions, ReportCard, WorkItem, Worklist
+from ballast.rooms.reporting.cards import AreaQuestions, Pending, ReportCard, WorkItem, Worklist
 from ballast.rooms.reporting.queries.in_hand import months_in_hand
+from ballast.rooms.reporting.queries.pending import pending
 from ballast.rooms.reporting.queries.questions import question_counts
 from ballast.rooms.reporting.queries.report import reports_of
 from ballast.rooms.reporting.queries.slips import slips
@@ -95,6 +96,7 @@ class Duties:
     to_review: tuple[AreaPile, ...]
     waiting: tuple[AreaPile, ...]
     questions: tuple[AreaQuestions, ...]
+    pending: Pending
     slips: int
     whole: frozenset[str]
 
@@ -123,6 +125,7 @@ def duties(month: str, official: OfficialCard | None, *, on: date, current: str)
         to_fill=_by_area(found.to_fill, areas), to_review=_by_area(found.to_review, areas),
         waiting=_by_area(found.waiting, areas),
         questions=tuple(one for one in question_counts(held=held, month=month) if one.open),
+        pending=pending(official, on=on),
         slips=sum(SlipVerb.APPROVE in one.verbs for one in slips(held=held, official=official, state=SlipState.FILED)),
         whole=frozenset(code for code in areas if held.whole(code)),
     )  # fmt: skip

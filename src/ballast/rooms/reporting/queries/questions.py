@@ -79,7 +79,10 @@ def card_of(one: Question, name: str = "") -> QuestionCard:
     )  # fmt: skip
 
 
+def theirs(held: Reach) -> Q:
+    """The questions of what is ``held``, which is not everywhere."""
+    return Q(area__code__in=held.areas) & ~Q(project_id__in=held.left) | Q(project_id__in=held.projects)
+
+
 def _theirs(found: FactQuerySet, held: Reach) -> FactQuerySet:
-    if held.areas is None:
-        return found
-    return found.filter(Q(area__code__in=held.areas) & ~Q(project_id__in=held.left) | Q(project_id__in=held.projects))
+    return found if held.areas is None else found.filter(theirs(held))
