@@ -18,10 +18,14 @@ class Kind(Word):
     RETURNED = "returned", "退回待改", "returned"
     DUE = "due", "待填报", "to fill in"
     REVIEW = "review", "待审核", "to review"
+    ITEM_LATE = "item_late", "会议事项逾期", "action items overdue"
+    ITEM_DUE = "item_due", "会议事项待办", "action items to do"
+    ITEM_SETTLE = "item_settle", "会议事项待销号、待确认", "action items to settle or confirm"
     CALENDAR = "calendar", "工作日历未录入", "working calendar lacking"
 
 
-OBLIGATORY = frozenset({Kind.LATE, Kind.RETURNED})
+OBLIGATORY = frozenset({Kind.LATE, Kind.RETURNED, Kind.ITEM_LATE})
+OF_ITEMS = (Kind.ITEM_LATE, Kind.ITEM_DUE, Kind.ITEM_SETTLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many things of one kind there are in a month (or year), and until when, or for how many days, they wait."""
+    """How many things of one kind there are (in a month or year), and until when, or for how many days, they wait."""
 
     kind: Kind
     about: str
@@ -58,6 +62,8 @@ class Tally:
             return f"{self.about} 年工作日历尚未录入"
         waited = f"，最长 {self.days} 天" if self.days else ""
         limit = f"，{self.until.month}月{self.until.day}日截止" if self.until and not self.days else ""
+        if self.kind in OF_ITEMS:
+            return f"{self.kind.zh} {self.count} 件{waited}{limit}"
         return f"{self.about} 月报{self.kind.zh} {self.count} 项{waited}{limit}"
 
 

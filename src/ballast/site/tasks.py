@@ -9,6 +9,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reminders import actions as reminders
 from ballast.rooms.reminders.cards import Transport
+from ballast.site.boards.meetings.reminding import items_waiting
 
 
 def transport() -> Transport:
@@ -19,7 +20,7 @@ def transport() -> Transport:
 @task()
 def deliver(digest_id: int) -> None:
     """Send one digest; come again for what failed."""
-    again = reminders.deliver(digest_id, clock=timezone.now, transport=transport())
+    again = reminders.deliver(digest_id, clock=timezone.now, transport=transport(), others=items_waiting)
     if again is not None:
         deliver.using(run_after=timezone.now() + again).enqueue(digest_id)
 

@@ -16,6 +16,7 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rulebook.items.life import State, Verb
 from ballast.rulebook.items.promises import Promise
+from ballast.site.boards.meetings.reminding import items_waiting
 from rooms.meetings.quarter import AT, DAY, DEADLINE, Town, decided, do, held, item, view
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,17 @@ def test_what_waits_for_whom(town: Town) -> None:
     assert queries.waiting(None, on=LATE) == queries.Waiting([], [], [])
     soon = {one.number: one.due_soon for one in queries.action_items(on=date(2025, 8, 13), held=EVERYWHERE)}
     assert soon == {first: False, second: True}
+
+
+def test_the_days_reminder_counts_items(town: Town) -> None:
+    item(town, deadline=date(2025, 8, 20))
+    item(town, deadline=date(2025, 8, 18))
+    sent = item(town)
+    do(sent, Verb.SUBMIT, town.land, photo=True)
+    on = date(2025, 8, 19)
+    said = [tally.said() for tally in items_waiting(town.land, on) if tally.count]
+    assert said == ["会议事项逾期 1 件，最长 1 天", "会议事项待办 1 件，8月20日截止"]
+    assert [tally.said() for tally in items_waiting(town.office, on) if tally.count] == ["会议事项待销号、待确认 1 件"]
 
 
 def urged(number: str, by: OfficialCard, on: date) -> str:

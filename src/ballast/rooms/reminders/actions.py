@@ -15,6 +15,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reminders import channels, gathering
 from ballast.rooms.reminders.cards import Channel, DigestState, State, Transport
+from ballast.rooms.reminders.gathering import Ask
 from ballast.rooms.reminders.models import Digest, Message, Preference
 from ballast.rooms.reminders.queries import PURPOSE, wishes_of
 from ballast.rulebook.reminders import HOURS, MOST_QUIET, Kind, Tally, Wishes, digest
@@ -75,8 +76,12 @@ def lay(*, at: datetime, transport: Transport, enqueue: Callable[[int], object])
     return len(set(due) - laid)
 
 
-def deliver(digest_id: int, *, clock: Callable[[], datetime], transport: Transport) -> timedelta | None:
+def deliver(
+    digest_id: int, *, clock: Callable[[], datetime], transport: Transport, others: Ask = gathering.nothing
+) -> timedelta | None:
     """Send one digest over its channels, each once; after how long to come again for what failed, None for never.
+
+    ``others`` tells what waits for a person in rooms that this one does not know.
 
     What was being sent when the process fell may have arrived: it is noted as unknown and not sent again.
     """
@@ -85,7 +90,7 @@ def deliver(digest_id: int, *, clock: Callable[[], datetime], transport: Transpo
     fallen.update(state=State.UNKNOWN, ended_at=clock(), fault="发送中进程中断 / the process fell while sending")
     where = _where(found.who, transport)
     if found.state == DigestState.LAID:
-        _make(found, where, transport.link)
+        _make(found, where, transport.link, others)
     if clock().astimezone(CITY_TIME).date() != found.day:
         found.messages.filter(state__in=OPEN).update(state=State.GIVEN_UP, fault="当日未能送达 / not on its day")
         return None
@@ -95,9 +100,9 @@ def deliver(digest_id: int, *, clock: Callable[[], datetime], transport: Transpo
     return PAUSES[again.tries - 1] if again else None
 
 
-def _make(found: Digest, where: Mapping[str, str], link: str) -> None:
+def _make(found: Digest, where: Mapping[str, str], link: str, others: Ask = gathering.nothing) -> None:
     """Put the digest together and lay a message for each channel."""
-    tallies, wishes = _tallies(found.who, found.day)
+    tallies, wishes = _tallies(found.who, found.day, others)
     found.title, found.text = digest(tallies, wishes, on=found.day, link=link)
     counts: dict[str, int] = {}
     for tally in tallies:
@@ -112,14 +117,14 @@ def _make(found: Digest, where: Mapping[str, str], link: str) -> None:
             )
 
 
-def _tallies(who: str, on: date) -> tuple[list[Tally], Wishes]:
+def _tallies(who: str, on: date, others: Ask) -> tuple[list[Tally], Wishes]:
     if who == CITY:
         return gathering.of_the_city(on), Wishes()
     account = people.official_named(who)
     if account is None or not account.open:
         return [], Wishes()
     card = OfficialCard(account.id, account.username, account.name, people.seats_of(account.id, on=on))
-    return gathering.waiting(card, on), wishes_of(who).wishes
+    return [*gathering.waiting(card, on), *others(card, on)], wishes_of(who).wishes
 
 
 def _send(

@@ -1,6 +1,6 @@
 """What waits for a person, and for the office as a whole: the questions other rooms answer, as tallies."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from ballast.kit.workdays import standing
@@ -11,7 +11,13 @@ from ballast.rooms.reporting.cards import WorkItem
 from ballast.rulebook.powers import Power
 from ballast.rulebook.reminders import Kind, Tally
 
+Ask = Callable[[OfficialCard, date], Iterable[Tally]]  # what waits for a person on a day
 NEXT_CALENDAR = 12  # the month from which next year's calendar is missed; the notice comes in November
+
+
+def nothing(official: OfficialCard, on: date) -> Iterable[Tally]:
+    """No other room has anything to remind of."""
+    return ()
 
 
 def waiting(official: OfficialCard, on: date) -> list[Tally]:
@@ -64,4 +70,4 @@ def _first(items: list[WorkItem]) -> date | None:
     return min((one.due_on for one in items), default=None)
 
 
-QUESTIONS: tuple[Callable[[OfficialCard, date], Iterator[Tally]], ...] = (reports, calendar)
+QUESTIONS: tuple[Ask, ...] = (reports, calendar)
