@@ -1,0 +1,150 @@
+"""A whole quarterly meeting of the golden city: called, its pack made and checked, shown in the room by keys and by a
+telephone, decided, handed out, settled with evidence; and the next one opens with what was kept."""
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kit.uploads import snaps
+from plugins.houses import House
+from plugins.walking import sign_in
+
+pytestmark = pytest.mark.slow
+
+PLANT = "高端制剂产业园"
+DECISION = "望潮区下月底前完成主体封顶"
+PATIENCE = 120_000  # milliseconds a pack of some ninety subjects may take on a busy machine
+IN_TIME = date.today() + timedelta(days=30)
+
+
+def test_a_quarterly_meeting(
+    city: House, live: Callable[[House], str], page: Page, phone: Page, browser: Browser, tmp_path: Path
+) -> None:
+    site = live(city)
+    sign_in(page, site, "xmb")
+    meeting = called(page, site, "三季度全市重点项目推进会", date.today())
+    expect(page.locator("#agenda")).to_contain_text(PLANT)
+    expect(page.locator("#agenda")).to_contain_text("重点产业项目逐个过")
+    pack_made_and_checked(page, city)
+
+    page.goto(f"{site}/meetings/{meeting}/")
+    page.get_by_role("button", name="会议开始").click()
+    item = page.locator("#agenda tbody tr", has_text=PLANT).locator("td.number").first.inner_text()
+    in_the_room(page, phone, site, meeting, item)
+
+    number = handed_out(page, site, meeting)
+    minutes_are_out(page, site, meeting, number, tmp_path)
+    settled(page, browser, site, number)
+
+    following = called(page, site, "四季度全市重点项目推进会", date.today() + timedelta(days=60))
+    page.goto(f"{site}/meetings/{following}/review/")
+    expect(page.locator("#whole")).to_contain_text("到期 1 件 = 按期 1 + 逾期 0 + 未兑现 0；按期兑现率 1÷1=100.0%")
+    expect(page.locator("#whole")).to_contain_text("望潮区")
+    expect(page.locator("#carried")).to_contain_text("打通试验中心进场道路")
+    expect(page.locator("#targets tbody tr")).not_to_have_count(0)
+
+
+def called(page: Page, site: str, title: str, held_on: date) -> str:
+    """A quarterly meeting on July's figures, called by the office; its number."""
+    page.goto(f"{site}/meetings/")
+    form = page.locator("#call")
+    form.locator("[name=kind]").select_option("quarterly")
+    form.locator("[name=title]").fill(title)
+    form.locator("[name=month]").select_option("2025-07")
+    form.locator("[name=held_on]").fill(f"{held_on}")
+    form.get_by_role("button").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+    return page.url.rstrip("/").rsplit("/", 1)[-1]
+
+
+def pack_made_and_checked(page: Page, city: House) -> None:
+    """The pack is made, at once or behind the scenes; every file was opened again from its bytes; it is issued."""
+    page.get_by_role("button", name="制作材料并核对").click(timeout=PATIENCE)
+    if "/packs/" not in page.url:
+        city.ballast("work", "--once")
+        page.reload()
+        page.locator("#packs tbody tr").first.get_by_role("link").first.click()
+    expect(page.locator("#check")).to_contain_text("已逐个重新打开核对：每个数都与固定数据一致")
+    page.get_by_role("button", name="再次核对并印发").click(timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("已印发")
+
+
+def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> None:
+    """The screen follows keys and the telephone of another person; what is typed at either is kept at once."""
+    page.goto(f"{site}/meetings/{meeting}/room/")
+    stage = page.locator("#stage")
+    page.keyboard.press("ArrowRight")
+    expect(stage).to_contain_text("上次会议复盘")
+    expect(stage).to_contain_text("到期 5 件 = 按期 2 + 逾期 1 + 未兑现 2；按期兑现率 2÷5=40.0%")
+    page.keyboard.type(item)
+    expect(stage.get_by_role("heading", level=1)).to_have_text(PLANT)
+    expect(stage.locator(".bigs")).to_contain_text("10.0 亿元")
+    expect(stage.locator(".promises")).to_contain_text("按期兑现 协调供电公司接通第二回路电源")
+    page.keyboard.press("d")
+    page.locator("#typing textarea").fill(DECISION)
+    page.locator("#typing").get_by_role("button", name="记下").click()
+    expect(stage.locator(".decided")).to_contain_text(f"1. {DECISION}")
+
+    sign_in(phone, site, "xmb2")
+    phone.goto(f"{site}/meetings/{meeting}/remote/")
+    expect(phone.get_by_role("heading", level=1)).to_contain_text(PLANT)
+    note = phone.locator("form.note")
+    note.locator("[name=speaker]").fill("滕定邦")
+    note.locator("textarea").fill("10 亿带起十几家企业，要多谋划这样的项目。")
+    note.get_by_role("button", name="记下").click()
+    expect(stage.locator(".remarked")).to_contain_text("滕定邦 10 亿带起十几家企业")
+    phone.get_by_role("button", name="下一页").click()
+    expect(stage.get_by_role("heading", level=1)).not_to_have_text(PLANT)
+    expect(phone.get_by_role("heading", level=1)).not_to_contain_text(PLANT)
+
+
+def handed_out(page: Page, site: str, meeting: str) -> str:
+    """The decision becomes an item of the county's office; its number."""
+    page.goto(f"{site}/meetings/{meeting}/outcomes/")
+    form = page.locator("form.assign")
+    form.locator("[name=office]").select_option(label="望潮区重点项目办公室")
+    form.locator("[name=deadline]").fill(f"{IN_TIME}")
+    form.get_by_role("button", name="交办").click()
+    link = page.locator("#decisions article a").first
+    expect(page.locator("#decisions")).to_contain_text(f"{IN_TIME}")
+    return link.inner_text()
+
+
+def minutes_are_out(page: Page, site: str, meeting: str, number: str, tmp_path: Path) -> None:
+    """The meeting is closed; its minutes are numbered and say what was decided and handed out."""
+    page.goto(f"{site}/meetings/{meeting}/")
+    page.get_by_role("button", name="会议结束").click()
+    page.goto(f"{site}/meetings/{meeting}/outcomes/")
+    page.get_by_role("button", name="出纪要").click()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="会纪").click()
+    file = tmp_path / "minutes.docx"
+    taken.value.save_as(file)
+    said = "".join(docx.Document(io.BytesIO(file.read_bytes())).element.body.itertext())
+    assert all(words in said for words in (DECISION, number, "滕定邦"))
+
+
+def settled(page: Page, browser: Browser, site: str, number: str) -> None:
+    """The county submits with a photo, the office settles; neither can be skipped."""
+    county = browser.new_page(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    sign_in(county, site, "wangchao-xmb")
+    county.goto(f"{site}/month/worklist/")
+    county.locator("#my-items a", has_text=DECISION).click()
+    photo = {"name": "封顶.jpg", "mimeType": "image/jpeg", "buffer": snaps.photo(datetime(2025, 8, 20, 9), seed=1)}
+    form = county.locator("#do-submit")
+    form.locator("[name=files]").set_input_files([photo])  # type: ignore[list-item]
+    form.get_by_role("button", name="提交销号").click()
+    expect(county.get_by_role("status")).to_contain_text("已登记：提交销号")
+    expect(county.locator("#do-settle")).to_have_count(0)
+    county.close()
+
+    page.goto(f"{site}/items/{number}/")
+    page.locator("#do-settle").get_by_role("button", name="销号").click()
+    expect(page.locator(".head")).to_contain_text("已销号")
+    expect(page.locator(".head")).to_contain_text("按期兑现")
+    expect(page.locator("#history img")).to_have_count(1)
