@@ -17,6 +17,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The meeting, or a month and a kind of meeting; where to, and in whose name."""
     parser.add_argument("of", help="number of a meeting, or YYYY-MM to call one / 会议号，或月份（先召集会议）")
     parser.add_argument("--kind", default="", help="kind of meeting in the book, for a month / 会议种类")
+    parser.add_argument("--projects", choices=("agenda", "all", "none"), default="",
+                        help="whose pages, else as the book says / 项目一页纸的范围")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, help="folder to write into / 输出文件夹")
     parser.add_argument("--by", required=True, help="account of the project office / 项目办账号")
 
@@ -31,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
         number = actions.call_meeting(
             chosen.kind, title="", month=chosen.of, held_on=on, place="", official=official, at=at
         )
-    made = actions.make_pack(number, official=official, on=on, at=at)
+    made = actions.make_pack(number, official=official, on=on, at=at, projects=chosen.projects)
     pack = queries.pack(number, made)
     assert pack is not None
     if not pack.findings:

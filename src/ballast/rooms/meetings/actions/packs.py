@@ -16,6 +16,7 @@ from ballast.rooms.meetings.occasions import gathering_for
 from ballast.rooms.meetings.packing import Made, checked, made
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rulebook.books.meetings import PackRules
 from ballast.rulebook.powers import Power
 
 MOST_FINDINGS = 200
@@ -25,9 +26,12 @@ class PackRefused(MeetingRefused):
     """A pack that cannot be made, or not be issued."""
 
 
-def make_pack(number: str, *, official: OfficialCard | None, on: date, at: datetime) -> int:
+def make_pack(
+    number: str, *, official: OfficialCard | None, on: date, at: datetime, projects: str = ""
+) -> int:  # fmt: skip
     """Make the pack of a meeting from one gathering, read every file back, keep all; the number of the pack.
 
+    ``projects`` says whose pages it holds (``agenda``, ``all``, ``none``), left out as the book says.
     A month without a seal gives a draft, marked on every page, or a refusal where the kind of meeting says so.
     Raises NotAllowed, MeetingRefused and PackRefused.
     """
@@ -41,7 +45,8 @@ def make_pack(number: str, *, official: OfficialCard | None, on: date, at: datet
             number, zh, f"{meeting.month} is not sealed; this kind of meeting makes its pack from a sealed month"
         )
     gathered = gathering_for(meeting, edition, characters=kind.characters)
-    found = list(made(gathered, kind.pack, on=on))
+    rules = PackRules(**{**kind.pack.model_dump(), "projects": projects}) if projects else kind.pack
+    found = list(made(gathered, rules, on=on))
     files_read = ((one.name, one.kind, one.data) for one in found)
     faults = checked(files_read, seal=gathered.seal.tag, characters=kind.characters)
     with journal.entry(at=at, by=person.username, action="make_pack") as writer:
