@@ -67,6 +67,25 @@ class PlanCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaskCard:
+    """The investment set for a project in one month (月任务), in 元."""
+
+    project_id: int
+    month: str
+    task: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopedCard:
+    """How much of a project's land is under permanent works, in mu."""
+
+    project_id: int
+    developed_mu: Decimal | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FundingCard:
     """One channel of a project's funds: agreed in all, and paid in up to the end of ``month``."""
 

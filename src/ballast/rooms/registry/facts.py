@@ -68,6 +68,31 @@ class AnnualPlan(Fact):
         constraints = [unique_current("registry_plan_current", "project", "year")]
 
 
+class MonthTask(Fact):
+    """The investment set for a project in one month (月任务), in 元."""
+
+    KEY = ("project", "month")
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="tasks")
+    month = models.CharField(max_length=7)
+    task = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_task_current", "project", "month")]
+
+
+class DevelopedLand(Fact):
+    """How much of a project's land is under permanent works (已动工开发面积), in mu."""
+
+    KEY = ("project",)
+
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="developed")
+    developed_mu = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+
+    class Meta:
+        constraints = [unique_current("registry_developed_current", "project")]
+
+
 class Funding(Fact):
     """One channel of a project's funds: agreed in all, and paid in up to the end of ``month``."""
 

@@ -6,18 +6,21 @@ from ballast.rooms.registry.facts import (
     AnnualPlan,
     Approval,
     Contract,
+    DevelopedLand,
     Evidence,
     Funding,
     Membership,
     Merge,
+    MonthTask,
     Profile,
     ProjectRole,
     Promise,
 )
 
 __all__ = [
-    "AnnualPlan", "Approval", "Contract", "Evidence", "Funding", "ImportBatch", "IndustryCode", "Look", "Membership",
-    "Merge", "NamedList", "Profile", "Project", "ProjectRole", "Promise", "Proposal", "Suspicion",
+    "AnnualPlan", "Approval", "Contract", "DevelopedLand", "Evidence", "Funding", "ImportBatch", "IndustryCode", "Look",
+    "Membership", "Merge", "MonthTask", "NamedList", "Profile", "Project", "ProjectRole", "Promise", "Proposal",
+    "Suspicion",
 ]  # fmt: skip
 
 

@@ -37,19 +37,19 @@ from ballast.rooms.registry.importing.placing import unknown_areas
 from ballast.rooms.registry.importing.preview import UNITS, Choices, Preview
 from ballast.rooms.registry.importing.stated import stated_year
 from ballast.rooms.registry.reach import held_by, may, reach, require, within
-from ballast.rooms.registry.whole import Whole, cell, in_batches, wholes
+from ballast.rooms.registry.whole import Whole, cell, developed_of, in_batches, tasks_of, wholes
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
     "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "Whole", "approvals", "batch",
-    "batches", "cell", "contracts", "evidence", "evidence_file", "evidence_thumbnail", "in_batches",
+    "batches", "cell", "contracts", "developed_of", "evidence", "evidence_file", "evidence_thumbnail", "in_batches",
     "last_photo_month", "lists", "may", "newest_pictures", "photos_of", "pieces_of", "preview", "proposal", "proposals",
-    "reach", "received", "received_bytes", "require", "stated_year", "unknown_areas", "wholes", "within",
+    "reach", "received", "received_bytes", "require", "stated_year", "tasks_of", "unknown_areas", "wholes", "within",
 ]  # fmt: skip
 
 KINDS = (
-    models.Profile, models.Membership, models.AnnualPlan, models.Funding, models.Promise, models.Approval,
-    models.Contract, models.Evidence,
+    models.Profile, models.Membership, models.AnnualPlan, models.MonthTask, models.DevelopedLand, models.Funding,
+    models.Promise, models.Approval, models.Contract, models.Evidence,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
@@ -24,16 +25,19 @@ CARD = (
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is known of one project: its card by field, and its lists, plans, funds, promise and photo months.
+    """What is known of one project: its card by field, and its lists, plans, tasks, land, funds, promise and photos.
 
-    ``lists`` are the codes and names it stands on; ``plans`` by year and ``funding`` by channel and month, in 元;
-    ``promise`` is output, tax, jobs and start-on-land; ``photos`` the months a camera tells of.
+    ``lists`` are the codes and names it stands on; ``plans`` by year, ``tasks`` by month and ``funding`` by channel and
+    month, in 元; ``developed`` is in mu; ``promise`` is output, tax, jobs and start-on-land; ``photos`` the months a
+    camera tells of.
     """
 
     serial: str
     card: dict[str, Any]
     lists: frozenset[str]
     plans: dict[int, int | None]
+    tasks: dict[str, int | None]
+    developed: Decimal | None
     funding: dict[str, dict[str, Funds]]
     promise: tuple[int | None, int | None, int | None, bool | None]
     photos: frozenset[str]
@@ -41,8 +45,11 @@ class Whole:
 
 CELLS: dict[str, tuple[type[Fact], tuple[str, ...]]] = {
     "profile": (models.Profile, ()), "plan": (models.AnnualPlan, ("year",)), "promise": (models.Promise, ()),
-    "funding": (models.Funding, ("channel", "month")),
+    "funding": (models.Funding, ("channel", "month")), "task": (models.MonthTask, ("month",)),
+    "developed": (models.DevelopedLand, ()),
 }  # fmt: skip
+# What measures name otherwise than its fact does.
+NAMED = {"target.amount": "task.task", "profile.developed_mu": "developed.developed_mu"}
 NO_PROMISE = (None, None, None, None)
 
 
@@ -57,13 +64,15 @@ def in_batches(*, at: datetime | None = None, size: int = 1_000) -> Iterator[lis
 
 def wholes(project_ids: Collection[int], *, on: date, at: datetime | None = None) -> dict[int, Whole]:
     """What is known of each project at ``at``; lists as they stand on the day ``on``. A handful of questions in all."""
-    lists, plans = _lists(project_ids, on, at), _plans(project_ids, at)
+    lists, plans, tasks = _lists(project_ids, on, at), _plans(project_ids, at), tasks_of(project_ids, at=at)
+    developed = developed_of(project_ids, at=at)
     funding, promises, photos = _funding(project_ids, at), _promises(project_ids, at), _photos(project_ids, at)
     cards = models.Profile.objects.known(at).filter(project_id__in=project_ids)
     return {
         project: Whole(
             serial, dict(zip(CARD, said, strict=True)), frozenset(lists.get(project, ())), plans.get(project, {}),
-            funding.get(project, {}), promises.get(project, NO_PROMISE), frozenset(photos.get(project, ())),
+            tasks.get(project, {}), developed.get(project), funding.get(project, {}), promises.get(project, NO_PROMISE),
+            frozenset(photos.get(project, ())),
         )
         for project, serial, *said in cards.values_list("project_id", "project__serial", *CARD)
     }  # fmt: skip
@@ -84,6 +93,21 @@ def _plans(ids: Collection[int], at: datetime | None) -> dict[int, dict[int, int
     for project, year, amount in told.values_list("project_id", "year", "amount"):
         found[project][year] = amount
     return found
+
+
+def tasks_of(ids: Collection[int], *, at: datetime | None = None) -> dict[int, dict[str, int | None]]:
+    """The tasks set for each project, by month, in 元."""
+    found: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
+    told = models.MonthTask.objects.known(at).filter(project_id__in=ids)
+    for project, month, task in told.values_list("project_id", "month", "task"):
+        found[project][month] = task
+    return found
+
+
+def developed_of(ids: Collection[int], *, at: datetime | None = None) -> dict[int, Decimal | None]:
+    """How much of each project's land is under permanent works, in mu."""
+    told = models.DevelopedLand.objects.known(at).filter(project_id__in=ids)
+    return dict(told.values_list("project_id", "developed_mu"))
 
 
 def _funding(ids: Collection[int], at: datetime | None) -> dict[int, dict[str, dict[str, Funds]]]:
@@ -115,7 +139,7 @@ def _photos(ids: Collection[int], at: datetime | None) -> dict[int, set[str]]:
 
 def cell(project_id: int, fact: str, key: tuple[str, ...], *, at: datetime | None = None) -> Cell | None:
     """Where one value of a project came from: ``plan.amount`` of a year, ``funding.paid_in`` of (channel, month)."""
-    kind, _, field = fact.partition(".")
+    kind, _, field = NAMED.get(fact, fact).partition(".")
     if kind not in CELLS or field not in {one.name for one in CELLS[kind][0].payload()}:
         return None
     model, names = CELLS[kind]

@@ -65,6 +65,24 @@ class Indicator(Fact):
         constraints = [unique_current("reporting_indicator_current", "area", "indicator", "month", "lead_industry")]
 
 
+class AreaTarget(Fact):
+    """What is set for an area: a target of the book, for a year (``2025``) or January to a month (``2025-07``).
+
+    An amount (元) or a number as the target's figure counts, or, where the target is a growth rate, a percentage.
+    """
+
+    KEY = ("area", "target", "period")
+
+    area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
+    target = models.CharField(max_length=60)
+    period = models.CharField(max_length=7)
+    amount = models.BigIntegerField(null=True)
+    percent = models.DecimalField(max_digits=9, decimal_places=4, null=True)
+
+    class Meta:
+        constraints = [unique_current("reporting_target_current", "area", "target", "period")]
+
+
 class Question(Fact):
     """What a check asks about a project's month, or a reporter's (``project`` null): asked, answered, settled.
 

@@ -2,10 +2,11 @@
 
 from django.db import models
 
-from ballast.rooms.reporting.facts import Indicator, Output, Progress, Question
+from ballast.rooms.reporting.facts import AreaTarget, Indicator, Output, Progress, Question
 
 __all__ = [
-    "Act", "CorrectionSlip", "Filing", "Indicator", "Output", "Progress", "Question", "Report", "Step", "Submission",
+    "Act", "AreaTarget", "CorrectionSlip", "Filing", "Indicator", "Output", "Progress", "Question", "Report", "Step",
+    "Submission",
 ]  # fmt: skip
 
 

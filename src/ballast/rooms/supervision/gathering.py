@@ -83,6 +83,7 @@ def _project(seen: Seen, whole: Whole, area: AreaCard, county: AreaCard, mine: _
         on=seen.on, month=seen.month, serial=whole.serial, area=area.code, area_name=area.name, county=county.code,
         county_name=county.name, park=area.code if park else "", lists=whole.lists,
         start_on_land=on_land, land_mu=None if card["land_mu"] is None else int(card["land_mu"] * THOUSANDTHS),
+        developed_mu=None if whole.developed is None else int(whole.developed * THOUSANDTHS), targets=whole.tasks,
         plans=whole.plans, photos=whole.photos, promise=Outputs(output, tax, jobs),
         progress=mine.told.progress, outputs=mine.told.outputs, funding=whole.funding, milestones=mine.clocks,
         pauses=tuple(mine.granted.pauses), extensions=tuple(mine.granted.extensions),
@@ -102,7 +103,7 @@ def areas(
     county's with those of its parks.
     """
     cards = people.areas()
-    published = reporting.indicators(at=seen.at)
+    published, asked_of = reporting.indicators(at=seen.at), reporting.targets(at=seen.at)
     city = next((area for area in cards if area.kind is AreaKind.CITY), None)
     asked = _asked(seen, figures, codes, look_back)
     handed_in = reporting.lateness(_back(seen, look_back), at=seen.at) if tables else {}
@@ -112,6 +113,7 @@ def areas(
         area.code: AreaFacts(
             on=seen.on, month=seen.month, code=area.code, name=area.name, kind=str(area.kind),
             figures={**published.get(area.id, {}), **asked.get(area.code, {})},
+            targets=asked_of.get(area.id, {}),
             city={**(published.get(city.id, {}) if city else {}), **asked.get("", {})},
             projects=tuple((of or {}).get(area.code, ())), excused=tuple(granted.get(area.id, ())),
             late_days={month: one.late_days for month, one in handed_in.get(area.code, {}).items()},

@@ -106,15 +106,13 @@ def _stall(see: Any, code: str) -> Why | None:
 
 
 def _with_cells(one: Why, subject: Subject, at: datetime | None) -> Why:
-    """The reasons with the cells of what stands in the ledger; an area's figures rest on many, and have none here."""
-    if subject.project_id is None:
-        return one
+    """The reasons with the cells of what stands in the ledger; an area's figures rest on many, its targets on one."""
     cells: dict[tuple[str, tuple[str, ...]], tuple[Input, Cell]] = {}
     for said in one.reckoned:
         for told_input in said.measured.inputs:
             key = (told_input.fact, told_input.key)
             if told_input.fact and told_input.value is not None and key not in cells:
-                where = _cell(subject.project_id, told_input, at)
+                where = _of_subject(subject, told_input, at)
                 if where is not None:
                     cells[key] = (told_input, where)
     return replace(one, cells=tuple(cells.values()))
@@ -124,6 +122,12 @@ def cells(project_id: int, inputs: Iterable[Input], *, at: datetime | None) -> l
     """Where inputs of a project's measures stand in the ledger; those that stand nowhere are left out."""
     found = ((one, _cell(project_id, one, at)) for one in inputs if one.fact and one.value is not None)
     return [(one, cell) for one, cell in found if cell is not None]
+
+
+def _of_subject(subject: Subject, said: Input, at: datetime | None) -> Cell | None:
+    if subject.project_id is not None:
+        return _cell(subject.project_id, said, at)
+    return reporting.target_cell(subject.area_id, said.fact, said.key, at=at) if subject.area_id else None
 
 
 def _cell(project_id: int, said: Input, at: datetime | None) -> Cell | None:

@@ -19,7 +19,7 @@ from ballast.rulebook.terms import Basis, FundChannel, LandMode, Nature, Resourc
 ABSENT = "—"
 MONEY = {
     "total_investment", "done_by_last_year", "amount", "agreed", "paid_in", "output", "tax",
-    "month_completed", "year_to_date", "to_date", "total", "contract_amount",
+    "month_completed", "year_to_date", "to_date", "total", "contract_amount", "task",
 }  # fmt: skip
 THOUSANDTHS = {"requested", "granted"}
 WORDS: dict[str, type[Word]] = {
@@ -31,6 +31,8 @@ KINDS: dict[str, Sentence] = {
     "profile": Sentence("项目卡片", "Card"),
     "membership": Sentence("名单", "List"),
     "annualplan": Sentence("年度计划", "Annual plan"),
+    "monthtask": Sentence("月任务", "Task of the month"),
+    "developedland": Sentence("已动工开发", "Land developed"),
     "funding": Sentence("资金", "Funds"),
     "promise": Sentence("协议承诺", "Promise"),
     "milestone": Sentence("节点", "Milestone"),
@@ -72,6 +74,8 @@ FIELDS: dict[str, Sentence] = {
     "until": Sentence("移出", "Until"),
     "year": Sentence("年度", "Year"),
     "amount": Sentence("年度计划投资（万元）", "Annual plan (万元)"),
+    "task": Sentence("月任务（万元）", "Task of the month (万元)"),
+    "developed_mu": Sentence("已动工开发面积（亩）", "Land developed (mu)"),
     "goal": Sentence("年度目标", "Goal"),
     "channel": Sentence("资金来源", "Channel"),
     "month": Sentence("月份", "Month"),

@@ -18,6 +18,8 @@ FACT_OF = {
     cards.ProfileCard: models.Profile,
     cards.MembershipCard: models.Membership,
     cards.PlanCard: models.AnnualPlan,
+    cards.TaskCard: models.MonthTask,
+    cards.DevelopedCard: models.DevelopedLand,
     cards.FundingCard: models.Funding,
     cards.PromiseCard: models.Promise,
     cards.ApprovalCard: models.Approval,
@@ -26,8 +28,8 @@ FACT_OF = {
 }
 LONGEST_CODE, LONGEST_NAME = 30, 60
 Card = (
-    cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.FundingCard | cards.PromiseCard
-    | cards.ApprovalCard | cards.ContractCard | cards.RoleCard
+    cards.ProfileCard | cards.MembershipCard | cards.PlanCard | cards.TaskCard | cards.DevelopedCard
+    | cards.FundingCard | cards.PromiseCard | cards.ApprovalCard | cards.ContractCard | cards.RoleCard
 )  # fmt: skip
 
 

@@ -11,8 +11,9 @@ FACT_OF = {
     cards.ProgressCard: models.Progress,
     cards.OutputCard: models.Output,
     cards.IndicatorCard: models.Indicator,
+    cards.TargetCard: models.AreaTarget,
 }
-Card = cards.ProgressCard | cards.OutputCard | cards.IndicatorCard
+Card = cards.ProgressCard | cards.OutputCard | cards.IndicatorCard | cards.TargetCard
 
 
 def report(reported: Iterable[Card], *, writer: Writer) -> Recorded:

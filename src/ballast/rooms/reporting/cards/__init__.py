@@ -14,6 +14,7 @@ from ballast.rooms.reporting.cards.recorded import (
     Slip,
     Status,
     SubmissionCard,
+    TargetCard,
 )
 from ballast.rooms.reporting.cards.slips import FilingCard, SlipDraft
 from ballast.rooms.reporting.cards.watching import (
@@ -30,5 +31,5 @@ __all__ = [
     "AreaNode", "AreaQuestions", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference",
     "Edit", "FilingCard", "IndicatorCard", "Moved", "Outcome", "OutputCard", "Pending", "PendingPile",
     "PendingQuestion", "ProgressCard", "QuestionCard", "Receipt", "ReportCard", "Reported", "Slip", "SlipDraft",
-    "Status", "StepCard", "SubmissionCard", "Unaccepted", "WorkItem", "Worklist",
+    "Status", "StepCard", "SubmissionCard", "TargetCard", "Unaccepted", "WorkItem", "Worklist",
 ]  # fmt: skip

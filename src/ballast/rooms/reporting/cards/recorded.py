@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from ballast.kit.sentence import Sentence
@@ -49,6 +50,18 @@ class IndicatorCard:
     month: str
     lead_industry: str = ""
     year_to_date: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetCard:
+    """What is set for an area under a target of the book, for a year or January to a month: 元, or a percentage."""
+
+    area_id: int
+    target: str
+    period: str
+    amount: int | None = None
+    percent: Decimal | None = None
     row: int | None = None
 
 

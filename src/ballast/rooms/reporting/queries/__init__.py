@@ -17,10 +17,10 @@ from ballast.rooms.reporting.queries.sealing import Sealing, sealing
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
 from ballast.rooms.reporting.queries.sheet import Desk, Field, Sheet, desk, sheet
 from ballast.rooms.reporting.queries.slips import slip_draft, slip_paper, slips
-from ballast.rooms.reporting.queries.told import cell, from_source, history, outputs_of, progress_of
+from ballast.rooms.reporting.queries.told import cell, from_source, history, outputs_of, progress_of, target_cell
 from ballast.rooms.reporting.queries.tree import month_tree
 from ballast.rooms.reporting.queries.unaccepted import unaccepted
-from ballast.rooms.reporting.queries.whole import Indicators, Lateness, Told, indicators, lateness, told
+from ballast.rooms.reporting.queries.whole import Indicators, Lateness, Told, indicators, lateness, targets, told
 from ballast.rooms.reporting.queries.worklist import worklist
 
 __all__ = [
@@ -31,5 +31,5 @@ __all__ = [
     "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "pending", "progress_of",
     "question_counts", "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of",
     "review", "sealing", "sheet", "slip_draft", "slip_paper", "slips", "standing_reports", "submission",
-    "submission_for", "submissions", "told", "unaccepted", "worklist",
+    "submission_for", "submissions", "target_cell", "targets", "told", "unaccepted", "worklist",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ballast.kit.ledger.history import Cell, Revision, cell_of, revisions, sources_of
 from ballast.rooms.reporting.cards import OutputCard, ProgressCard
-from ballast.rooms.reporting.models import Output, Progress
+from ballast.rooms.reporting.models import AreaTarget, Output, Progress
 
 
 def progress_of(project_id: int, *, at: datetime | None = None) -> list[ProgressCard]:
@@ -41,3 +41,11 @@ def cell(project_id: int, fact: str, key: tuple[str, ...], *, at: datetime | Non
     if kind == "output" and len(key) == 1:
         return cell_of(Output.objects.known(at).filter(project_id=project_id, month=key[0]), field)
     return None
+
+
+def target_cell(area_id: int, fact: str, key: tuple[str, ...], *, at: datetime | None = None) -> Cell | None:
+    """Where what is set for an area came from: ``target`` of (code, year or month); None where the book says it."""
+    if fact != "target" or len(key) != 2:
+        return None
+    found = AreaTarget.objects.known(at).filter(area_id=area_id, target=key[0], period=key[1])
+    return cell_of(found, "percent" if found.filter(percent__isnull=False).exists() else "amount")

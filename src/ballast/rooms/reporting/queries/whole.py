@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,15 +12,16 @@ from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.reporting.loop.gate import CITY_TIME
-from ballast.rooms.reporting.models import Indicator, Output, Progress
+from ballast.rooms.reporting.models import AreaTarget, Indicator, Output, Progress
 from ballast.rooms.reporting.queries.months import deadlines
 from ballast.rooms.reporting.workbook.roster import reach
 from ballast.rulebook.checks.series import Amounts
-from ballast.rulebook.measures.facts import Outputs
+from ballast.rulebook.measures.facts import Number, Outputs
 from ballast.rulebook.terms import Basis
 
 CHUNK = 10_000
 Indicators = dict[int, dict[str, dict[str, int | None]]]  # area, code, month
+Targets = dict[int, dict[str, dict[str, Number | None]]]  # area, target, year or month
 
 
 @dataclass(slots=True)
@@ -55,6 +57,17 @@ def indicators(*, at: datetime | None = None) -> Indicators:
     ):
         name = f"{code}.{industry}" if industry else code
         found.setdefault(area, {}).setdefault(name, {})[month] = amount
+    return found
+
+
+def targets(*, at: datetime | None = None) -> Targets:
+    """What is set for every area: by target of the book, and year or month."""
+    found: Targets = {}
+    for area, code, period, amount, percent in AreaTarget.objects.known(at).values_list(
+        "area_id", "target", "period", "amount", "percent"
+    ):
+        value = amount if percent is None else Fraction(percent)
+        found.setdefault(area, {}).setdefault(code, {})[period] = value
     return found
 
 
