@@ -84,29 +84,32 @@ def limited(see: "ProjectSight | AreaSight", use: Limited) -> Measured:
     return Measured(min(value, high) if high is not None else value, (inputs[0]._replace(name="first"),))
 
 
+def _now_and_then(see: "ProjectSight | AreaSight", of: str, months_ago: int) -> Measured | tuple[Any, Any, Any]:
+    """A measure now and at an earlier month-end, with both as inputs; or the answer where it is absent now."""
+    values, absent, inputs = values_of(see, (of,))
+    if absent:
+        return absent
+    then = see.back(months_ago).measure(of).value
+    _, inner = see.rules.uses[of]
+    before = Input("then", then, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
+    return Fraction(values[0]), then, (inputs[0]._replace(name="first"), before)
+
+
 @measure("change", of="both", unit=difference_unit, use=Change)
 def change(see: "ProjectSight | AreaSight", use: Change) -> Measured:
     """Now − then."""
-    values, absent, inputs = values_of(see, (use.of,))
-    if absent:
-        return absent
-    then = see.back(use.months_ago).measure(use.of).value
-    kind, inner = see.rules.uses[use.of]
-    before = Input("then", then, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
-    inputs = (inputs[0]._replace(name="first"), before)
-    return missing(*inputs) if then is None else Measured(Fraction(values[0]) - then, inputs)
+    found = _now_and_then(see, use.of, use.months_ago)
+    if isinstance(found, Measured):
+        return found
+    now, then, inputs = found
+    return missing(*inputs) if then is None else Measured(now - then, inputs)
 
 
 @measure("grown", of="both", unit=Unit.PERCENT, use=Grown)
 def grown(see: "ProjectSight | AreaSight", use: Grown) -> Measured:
     """Now ÷ then − 1, in percent."""
-    values, absent, inputs = values_of(see, (use.of,))
-    if absent:
-        return absent
-    then = see.back(use.months_ago).measure(use.of).value
-    kind, inner = see.rules.uses[use.of]
-    before = Input("then", then, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
-    inputs = (inputs[0]._replace(name="first"), before)
-    if then is None or then <= 0:
-        return missing(*inputs)
-    return Measured(Fraction(values[0]) / then * 100 - 100, inputs)
+    found = _now_and_then(see, use.of, use.months_ago)
+    if isinstance(found, Measured):
+        return found
+    now, then, inputs = found
+    return missing(*inputs) if then is None or then <= 0 else Measured(now / then * 100 - 100, inputs)
