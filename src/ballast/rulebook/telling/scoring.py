@@ -129,20 +129,15 @@ def _rest(page: Sheet) -> Said:
         f"缺少数据：{missing[0]}；没有应考核事项：{not_due[0]}", f"missing: {missing[1]}; nothing due: {not_due[1]}"
     )
     by = [page.indicators[code].label for code in page.tie_breakers]
-    first = (
-        (f"同分依次比{'、'.join(one.zh for one in by)}，", f"by {', '.join(one.en for one in by)}, ")
-        if by
-        else ("", "")
-    )
+    zh, en = "、".join(one.zh for one in by), ", ".join(one.en for one in by)
+    first = (f"同分依次比{zh}，仍同的并列", f"by {en}, else shared") if by else ("同分并列", "shared")
     after = (
         ("下一名次空出", "the next place is skipped")
         if page.ties == "shared"
         else ("下一名次接着排", "the next follows")
     )
     shown_ = ("按两位小数的得分排名；", "placed by points to two decimals; ") if page.rounded else ("", "")
-    yield Sentence(
-        f"{shown_[0]}{first[0]}仍同的并列，{after[0]}", f"{shown_[1]}ties: {first[1]}else shared, {after[1]}"
-    )
+    yield Sentence(f"{shown_[0]}{first[0]}，{after[0]}", f"{shown_[1]}ties: {first[1]}, {after[1]}")
     if page.publish is not None:
         top, bottom = page.publish.top, page.publish.bottom
         yield Sentence(f"只公布前 {top} 名、后 {bottom} 名", f"published: the first {top} and the last {bottom}")

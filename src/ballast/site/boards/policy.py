@@ -10,7 +10,10 @@ from ballast.rulebook import books
 from ballast.rulebook.books import Book, Fault
 from ballast.rulebook.telling.book import Chapter, told
 
-RULES = frozenset({"colours", "lights", "stall_lists", "ladders", "exceptions"})  # what the page shows at once
+# What the page shows at once.
+RULES = frozenset({
+    "colours", "lights", "stall_lists", "ladders", "exceptions", "scoring", "honours", "tours", "meetings",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
