@@ -6,7 +6,6 @@ Lights and rankings come after figures, for a rule about areas may ask for a fig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 
 from django.db import transaction
 from django.utils import timezone
@@ -73,7 +72,7 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     with transaction.atomic():
         fixed = sealing.seal(month, at=at, by=by, reason=reason)
         figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
-        told = cache(figure_queries.ruled(at=fixed.moment))
+        told = rankings.readings(figure_queries.ruled(at=fixed.moment), at=fixed.moment)
         seen = supervision.light_month(month, edition=number, at=fixed.moment, by=by, figures=told)
         league.rank(month, edition=number, at=fixed.moment, by=by, projects=seen, figures=told)
         absent = tuple(reports.unaccepted(month))

@@ -93,7 +93,7 @@ def test_a_deed_counts_from_the_next_edition_on_and_can_be_taken_back(people_of:
     assert queries.deeds(held=EVERYWHERE)[0].revoked_for == "复核无误"
     month.seal(JUNE, at=AT + timedelta(days=3), by="office", reason="撤销扣分")
     assert _points(WEST) == "100.00"
-    acts = AuditLine.objects.filter(act__in=("note_deed", "revoke_deed")).values_list("act", "object")
+    acts = AuditLine.objects.filter(act__in=("note_deed", "revoke_deed")).order_by("pk").values_list("act", "object")
     assert list(acts) == [("note_deed", number), ("revoke_deed", number)]
 
 
@@ -136,7 +136,7 @@ def test_an_appeal_dismissed_says_why(people_of: dict[str, OfficialCard]) -> Non
         actions.answer_appeal(dismissed, official=people_of["office"], on=ON, at=AT)
     [card] = queries.appeals(held=EVERYWHERE)
     assert (card.state, card.words, card.part_name.zh) == (AppealState.DISMISSED, "报表无误", "年度计划完成率")
-    acts = AuditLine.objects.filter(object=number).values_list("act", flat=True)
+    acts = AuditLine.objects.filter(object=number).order_by("pk").values_list("act", flat=True)
     assert list(acts) == ["appeal", "answer_appeal"]
 
 

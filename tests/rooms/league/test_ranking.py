@@ -12,6 +12,8 @@ from ballast.rooms.league import queries
 from ballast.rooms.league.models import Ranking, RankingLine
 from ballast.rooms.policy import actions as policy_acts
 from ballast.rooms.policy import queries as policy
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.cards import Change, Slip
 from ballast.rulebook import scoring
 from ballast.rulebook.terms import Basis
@@ -49,8 +51,10 @@ def test_a_correction_gives_edition_two_a_ranking_and_leaves_the_first() -> None
     settle()
     month.seal(JUNE, at=sealing(JUNE), by="office")
     before = places(JUNE)
+    first = registry.find("P000001", held=EVERYWHERE)
+    assert first is not None
     slip = Slip(
-        project_id=1, basis=Basis.DECLARED, reason="漏报", evidence="监理月报", approver="闻思齐",
+        project_id=first.project_id, basis=Basis.DECLARED, reason="漏报", evidence="监理月报", approver="闻思齐",
         changes=(Change(JUNE, "month_completed", YI, 4 * YI), Change(JUNE, "year_to_date", 6 * YI, 9 * YI)),
     )  # fmt: skip
     month.correct(slip, at=sealing(JUNE) + timedelta(days=3), by="office")

@@ -90,9 +90,10 @@ def light_areas(
 
 
 def figures_of(book: Book) -> list[str]:
-    """The figures that the measures of areas ask for, by their codes."""
+    """The figures that the measures of areas ask for, by their codes; points of a site tour as ``tour.quarterly``."""
     asked = [str(use.figure) for use in book.measures.values() if hasattr(use, "figure")]
     asked += [target.figure for target in book.targets.values()]
+    asked += [f"tour.{use.tour}" for use in book.measures.values() if hasattr(use, "tour")]
     return list(dict.fromkeys(asked))
 
 

@@ -55,6 +55,19 @@ points = -0.1
 measure = "tables_late"
 cap = 2
 
+[measures.tour]
+zh = "季度观摩得分"
+en = "points of the quarterly tour"
+kind = "tour_points"
+tour = "quarterly"
+
+[scoring.league.deeds.tour]
+zh = "季度观摩（每分加 0.05）"
+en = "quarterly tour, 0.05 for each of its points"
+points = 0.05
+measure = "tour"
+cap = 5
+
 [scoring.league.deeds.award]
 zh = "省级以上表彰激励"
 en = "commended by the province"

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from ballast.kit.ledger.history import Cell
 from ballast.kit.sentence import Sentence
 from ballast.rooms.league.cards import RankingCard
+from ballast.rooms.league.queries.joined import readings
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry.cards import Reach
+from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.queries import Figures, Weighed
 from ballast.rulebook import reaching
@@ -38,6 +40,16 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A published figure an indicator rests on: its code and month, its value, and the cell it was read from."""
+
+    code: str
+    month: str
+    value: Sentence
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
     """The projects behind one indicator of a subject, those that move it most first; ``others`` are not theirs."""
 
@@ -45,6 +57,7 @@ class Behind:
     measure: Sentence
     value: Sentence
     said: Sentence
+    rests_on: tuple[Published, ...]
     projects: tuple[Brought, ...]
     unmoved: int
     others: int
@@ -65,6 +78,7 @@ def behind(ranking: RankingCard, code: str, indicator: str, *, held: Reach, figu
     rule = book.scoring[ranking.sheet].indicators.get(indicator)
     if rule is None:
         return None
+    figures = readings(figures, at=ranking.moment)
     scales = supervision.scales(book, ranking.month, at=ranking.moment, figures=figures)
     one = next((found for found in scales.weigh(ranking.of, tables=True) if found.code == code), None)
     if one is None:
@@ -78,11 +92,18 @@ def behind(ranking: RankingCard, code: str, indicator: str, *, held: Reach, figu
     return Behind(
         indicator=indicator, measure=measure_name(book, rule.measure), value=shown(measured.value, unit),
         said=arithmetic(book, rule.measure, measured), unmoved=len(moved) - len(moving), others=len(moving) - len(mine),
+        rests_on=tuple(_published(code, said, ranking) for said in measured.inputs if said.fact == "indicator"),
         projects=tuple(
             _brought(book, one, rule.measure, told, unit, ranking, full=count < TOLD_IN_FULL)
             for count, told in enumerate(mine)
         ),
     )  # fmt: skip
+
+
+def _published(area: str, said: Input, ranking: RankingCard) -> Published:
+    code, month = said.key
+    cell = reporting.indicator_cell(area, code, month, at=ranking.moment)
+    return Published(code=code, month=month, value=shown(said.value, said.unit), cell=cell)
 
 
 def _strength(told: tuple[int, Number | None, Number | None]) -> Number:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
+from ballast.kit.ledger.history import Cell, cell_of
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
@@ -69,6 +70,13 @@ def targets(*, at: datetime | None = None) -> Targets:
         value = amount if percent is None else Fraction(percent)
         found.setdefault(area, {}).setdefault(code, {})[period] = value
     return found
+
+
+def indicator_cell(area_code: str, code: str, month: str, *, at: datetime | None = None) -> Cell | None:
+    """Where a published figure of an area came from, by its code as ``indicators`` tells it."""
+    name, _, industry = code.partition(".")
+    found = Indicator.objects.known(at).filter(area__code=area_code, month=month, indicator=name)
+    return cell_of(found.filter(lead_industry=industry), "year_to_date")
 
 
 @dataclass(frozen=True, slots=True)

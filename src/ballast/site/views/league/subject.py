@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ballast.rooms.figures import queries as figures
 from ballast.rooms.league import queries as league
 from ballast.rooms.people import queries as people
 from ballast.rulebook.powers import Power
@@ -30,6 +31,7 @@ def page(request: HttpRequest) -> HttpResponse:
     appealable = ranking.of in ("county", "park") and (ranking.appeals_until or date.min) >= timezone.localdate()
     shown = {
         "chosen": found, "page": told, "code": code,
+        "figure_names": {one.code: one.name for one in figures.catalogue()},
         "may_appeal": appealable and people.may(official, Power.APPEAL, area_code=code),
     }  # fmt: skip
     return render(request, "site/league/subject.html", shown)
