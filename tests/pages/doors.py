@@ -126,6 +126,7 @@ DOORS = (
     Door("exception-grant", {}, VERB, only(UNFIT, "office")),
     Door("exception-lift", {}, VERB, only(UNFIT, "office")),
     Door("letters", {}, rule(SEEN), READING),
+    Door("letters-mine", {}, rule(SEEN), READING),
     Door("letter-send", {}, VERB, only(UNFIT, "office")),
     Door("letter-answer", {}, VERB, only(UNFIT, "office")),
     Door("letter-document", {"number": "no-such-letter"}, rule(GONE), READING),

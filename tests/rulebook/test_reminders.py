@@ -28,6 +28,19 @@ def test_the_worst_comes_first_and_nothing_is_said_of_nothing() -> None:
     assert digest([Tally(Kind.DUE, "2025-08", 0)], Wishes(), on=FRIDAY, link="") == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("tally", "said"),
+    [
+        (Tally(Kind.LETTER, "", 2, until=date(2025, 9, 12)), "督办函待回复 2 件，9月12日截止"),
+        (Tally(Kind.LETTER, "", 2, days=4), "督办函待回复 2 件，最长逾期 4 天"),
+        (Tally(Kind.QUESTION, "", 5, until=date(2025, 9, 8)), "询问待回答 5 项，9月8日截止"),
+        (Tally(Kind.SEND, "", 3), "督办函待发 3 件"),
+    ],
+)
+def test_what_is_of_no_month_is_said_without_one(tally: Tally, said: str) -> None:
+    assert tally.said() == said
+
+
 def test_what_is_obligatory_is_said_to_whoever_wants_nothing() -> None:
     _, text = digest(ALL, Wishes(muted=True, kinds_off=list(Kind)), on=FRIDAY, link="")
     assert text == "2025-07 月报逾期 3 项，最长 12 天"

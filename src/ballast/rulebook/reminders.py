@@ -21,11 +21,19 @@ class Kind(Word):
     ITEM_LATE = "item_late", "会议事项逾期", "action items overdue"
     ITEM_DUE = "item_due", "会议事项待办", "action items to do"
     ITEM_SETTLE = "item_settle", "会议事项待销号、待确认", "action items to settle or confirm"
+    LETTER = "letter", "督办函待回复", "letters to answer"
+    QUESTION = "question", "询问待回答", "questions to answer"
+    ANSWER = "answer", "询问待审结", "answers to look at"
+    SEND = "send", "督办函待发", "letters to send"
     CALENDAR = "calendar", "工作日历未录入", "working calendar lacking"
 
 
-OBLIGATORY = frozenset({Kind.LATE, Kind.RETURNED, Kind.ITEM_LATE})
-OF_ITEMS = (Kind.ITEM_LATE, Kind.ITEM_DUE, Kind.ITEM_SETTLE)
+OBLIGATORY = frozenset({Kind.LATE, Kind.RETURNED, Kind.ITEM_LATE, Kind.LETTER})
+# What is of no month, and what it is counted in.
+OF_NO_MONTH = {
+    Kind.ITEM_LATE: "件", Kind.ITEM_DUE: "件", Kind.ITEM_SETTLE: "件", Kind.LETTER: "件", Kind.QUESTION: "项",
+    Kind.ANSWER: "项", Kind.SEND: "件",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +70,9 @@ class Tally:
             return f"{self.about} 年工作日历尚未录入"
         waited = f"，最长 {self.days} 天" if self.days else ""
         limit = f"，{self.until.month}月{self.until.day}日截止" if self.until and not self.days else ""
-        if self.kind in OF_ITEMS:
-            return f"{self.kind.zh} {self.count} 件{waited}{limit}"
+        if self.kind in OF_NO_MONTH:
+            late = waited if self.kind is Kind.ITEM_LATE else waited.replace("最长", "最长逾期")
+            return f"{self.kind.zh} {self.count} {OF_NO_MONTH[self.kind]}{late}{limit}"
         return f"{self.about} 月报{self.kind.zh} {self.count} 项{waited}{limit}"
 
 

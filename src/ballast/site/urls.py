@@ -76,6 +76,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/exceptions/grant/", exceptions.grant, name="exception-grant"),
     path("supervision/exceptions/lift/", exceptions.lift, name="exception-lift"),
     path("supervision/letters/", letters.page, name="letters"),
+    path("supervision/letters/mine/", letters.mine, name="letters-mine"),
     path("supervision/letters/send/", letters.send, name="letter-send"),
     path("supervision/letters/answer/", letters.answer, name="letter-answer"),
     path("supervision/letters/<str:number>.docx", letters.document, name="letter-document"),

@@ -15,13 +15,15 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import EVERYWHERE
+from ballast.rooms.reminders import gathering as reminders
 from ballast.rooms.supervision import actions, queries
 from ballast.rooms.supervision.cards import ExceptionAsked, ReasonGiven
 from ballast.rooms.supervision.queries import Subject
 from ballast.rulebook import books
 from ballast.rulebook.ladders import Happened
+from ballast.rulebook.terms import Role
 from rooms.supervision.cast import HANDED_IN, JUNE, Town, settle
-from town import everybody
+from town import everybody, official
 
 pytestmark = pytest.mark.django_db
 SEALED = HANDED_IN + timedelta(days=8)
@@ -163,6 +165,26 @@ def test_a_reply_in_time_is_kept_and_nothing_further_is_due(town: Town) -> None:
     assert (record.kept, record.broken, record.open) == (1, 0, 0)
     with pytest.raises(actions.LetterRefused):
         actions.note_answer("项督〔2025〕99号", official=who("office"), on=TODAY, at=AFTER, **reply)  # type: ignore[arg-type]
+
+
+def test_a_letter_waits_on_the_worklist_of_whoever_answers_it(town: Town) -> None:
+    number = seal_and_send()
+    [waiting] = queries.received(who("county"), on=TODAY)
+    assert (waiting.letter.number, waiting.late_days) == (number, 0)
+    late = date(2025, 7, 25)
+    assert queries.received(who("county"), on=late)[0].late_days == 1
+    assert queries.received(who("office"), on=late) == queries.received(who("leader"), on=late) == []
+    named = official("bureau", Role.DEPARTMENT, town.city, office="区发改局", at=AFTER)
+    assert named and [one.letter.number for one in queries.received(who("bureau"), on=late)] == [number]
+    told = {str(one.kind): one for one in reminders.waiting(who("county", late), late) if one.count}
+    assert (told["letter"].count, told["letter"].days) == (1, 1)
+    assert told["letter"].said() == "督办函待回复 1 件，最长逾期 1 天"
+    assert [one.said() for one in reminders.waiting(who("office"), late) if str(one.kind) == "send"][0].startswith(
+        "督办函待发 "
+    )
+    reply = {"what": Happened.REPLIED, "came_on": TODAY, "words": "已增加施工力量", "by_whom": "区发改局"}
+    actions.note_answer(number, official=who("office"), on=TODAY, at=AFTER, **reply)  # type: ignore[arg-type]
+    assert queries.received(who("county"), on=late) == []
 
 
 def test_many_letters_are_written_at_once_or_none(town: Town) -> None:

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from ballast.kit.workdays import standing
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry import queries as registry
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.cards import WorkItem
+from ballast.rooms.supervision import queries as supervision
 from ballast.rulebook.powers import Power
 from ballast.rulebook.reminders import Kind, Tally
 
@@ -41,6 +43,30 @@ def reports(official: OfficialCard, on: date) -> Iterator[Tally]:
             yield Tally(kind, month, len(in_time), until=_first(in_time))
 
 
+def questions(official: OfficialCard, on: date) -> Iterator[Tally]:
+    """Questions of the checks: to answer, and answers to look at."""
+    if not people.may(official, Power.READ):
+        return
+    found = reporting.pending(official, on=on)
+    for kind, pile in ((Kind.QUESTION, found.to_answer), (Kind.ANSWER, found.to_look_at)):
+        oldest = pile.first[0] if pile.first else None
+        late = oldest.late_days if oldest else 0
+        yield Tally(kind, "", pile.count, until=oldest.due_on if oldest and not late else None, days=late)
+
+
+def letters(official: OfficialCard, on: date) -> Iterator[Tally]:
+    """Letters that wait for the person's reply; and, for who sends them, steps that are due."""
+    if not people.may(official, Power.READ):
+        return
+    got = supervision.received(official, on=on)
+    late, until = max((one.late_days for one in got), default=0), [one.letter.deadline for one in got]
+    first = min((day for day in until if day is not None and day >= on), default=None)
+    yield Tally(Kind.LETTER, "", len(got), until=None if late else first, days=late)
+    if people.may(official, Power.SUPERVISE):
+        held = registry.reach(official, on=on, power=Power.SUPERVISE)
+        yield Tally(Kind.SEND, "", len(supervision.due(on=on, held=held)))
+
+
 def calendar(official: OfficialCard, on: date) -> Iterator[Tally]:
     """A year whose working calendar nobody entered, for those who enter it."""
     if not people.may(official, Power.CALENDAR):
@@ -70,4 +96,4 @@ def _first(items: list[WorkItem]) -> date | None:
     return min((one.due_on for one in items), default=None)
 
 
-QUESTIONS: tuple[Ask, ...] = (reports, calendar)
+QUESTIONS: tuple[Ask, ...] = (reports, letters, questions, calendar)

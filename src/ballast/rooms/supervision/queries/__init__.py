@@ -17,6 +17,7 @@ from ballast.rooms.supervision.queries.letters import (
 )
 from ballast.rooms.supervision.queries.meeting import unmet
 from ballast.rooms.supervision.queries.reasons import past_area_lights, past_lights, why, why_area
+from ballast.rooms.supervision.queries.received import Received, received
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
 from ballast.rooms.supervision.queries.seeing import sights
 from ballast.rooms.supervision.queries.stalls import Cohort, Span, Stuck, cohorts, narrowed, stall_history, stuck
@@ -25,8 +26,8 @@ from ballast.rooms.supervision.why import Why, cells
 
 __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
-    "Record", "Replay", "Row", "Scales", "Span", "Stuck", "Subject", "Turned", "Weighed", "Why", "board", "cells",
-    "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "narrowed", "past_area_lights",
-    "past_lights", "records", "replay", "scales", "severity", "sights", "stall_history", "stuck", "turns", "unmet",
-    "verify", "why", "why_area", "worst",
+    "Received", "Record", "Replay", "Row", "Scales", "Span", "Stuck", "Subject", "Turned", "Weighed", "Why", "board",
+    "cells", "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "narrowed", "past_area_lights",
+    "past_lights", "received", "records", "replay", "scales", "severity", "sights", "stall_history", "stuck", "turns",
+    "unmet", "verify", "why", "why_area", "worst",
 ]  # fmt: skip

@@ -39,6 +39,14 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "site/supervision/letters.html", context)
 
 
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """The letters that wait for the person's reply: a panel of the worklist."""
+    got = supervision.received(asking.official(request), on=timezone.localdate())
+    disclose_serials(one.letter.serial for one in got)
+    return render(request, "site/supervision/letters_mine.html", {"received": got})
+
+
 @require_POST
 def send(request: HttpRequest) -> HttpResponse:
     """Take the steps that are due and chosen: the one whose button was pressed, else all that are ticked."""
