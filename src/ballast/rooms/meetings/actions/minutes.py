@@ -8,12 +8,14 @@ from ballast.kit.ledger import journal
 from ballast.kit.ledger.numbering import next_number
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rooms.meetings import records
 from ballast.rooms.meetings.actions.agenda import items as agenda_of
 from ballast.rooms.meetings.actions.meetings import refused, standing
 from ballast.rooms.meetings.cards import MeetingState
 from ballast.rooms.meetings.documents.minutes.paper import Told, minutes
 from ballast.rooms.meetings.models import ActionItem, Decision, Meeting, Minutes, Remark
+from ballast.rooms.meetings.queries import records
+from ballast.rooms.meetings.queries.meetings import meeting as meeting_card
+from ballast.rooms.meetings.queries.outline import outline
 from ballast.rooms.meetings.queries.papers import check_minutes
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -64,15 +66,19 @@ def _written(told: Told, at: datetime) -> tuple[bytes, list[Finding]]:
 
 def _told(meeting: Meeting, number: str, on: date) -> Told:
     of, offices = meeting.number, records.offices()
-    said = Remark.objects.current().filter(meeting=of, taken_back=False).order_by("agenda", "pk")
+    card, places = meeting_card(of), {one.code: one.position for one in agenda_of(of)}
+    said = Remark.objects.current().filter(meeting=of, taken_back=False).order_by("pk")
     decided = Decision.objects.current().filter(meeting=of, taken_back=False).order_by("code")
     given = ActionItem.objects.current().filter(meeting=of).order_by("number")
     texts = [records.item_texts(one, offices) for one in given]
     return Told(
         city=next((area.name for area in people.areas() if area.kind is AreaKind.CITY), ""), number=number,
         meeting=of, title=meeting.title, held_on=meeting.held_on, place=meeting.place, on=on,
-        agenda=[(f"agenda/{of}/{one.code}", one.title) for one in agenda_of(of) if not one.taken_off],
-        remarks=[(f"remark/{one.slip}", one.speaker, one.words) for one in said],
+        agenda=[(f"agenda/{of}/{one.number}", one.text) for one in outline(card)] if card else [],
+        remarks=[
+            (f"remark/{one.slip}", one.speaker, one.words)
+            for one in sorted(said, key=lambda one: places.get(one.agenda, 0))
+        ],
         decisions=[(f"decision/{of}/{one.code}", one.words) for one in decided],
         items=[[(f"item/{one['number']}/{cell}", one[cell]) for cell in CELLS] for one in texts],
     )  # fmt: skip

@@ -12,7 +12,7 @@ from ballast.rooms.meetings.actions.handling import note, standing
 from ballast.rooms.meetings.affairs import Affair
 from ballast.rooms.meetings.documents.notice.letter import Draft, letter, title
 from ballast.rooms.meetings.models import ItemLetter, Meeting
-from ballast.rooms.meetings.records import offices
+from ballast.rooms.meetings.queries.records import offices
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rulebook.items.life import Verb

@@ -12,6 +12,7 @@ from ballast.rooms.meetings.queries.items import (
     waiting,
 )
 from ballast.rooms.meetings.queries.meetings import meeting, meetings
+from ballast.rooms.meetings.queries.outline import Line, outline
 from ballast.rooms.meetings.queries.packs import (
     PackUnsound,
     is_large,
@@ -49,10 +50,10 @@ from ballast.rooms.meetings.queries.room import (
 from ballast.rooms.meetings.queries.viewing import ItemView
 
 __all__ = [
-    "DECIDED", "FRONT", "REVIEW", "TARGETS", "Group", "ItemView", "MinutesCard", "NoteCard", "PackUnsound", "Page",
-    "Position", "Review", "StepCard", "TargetView", "Waiting", "action_item", "action_items", "check_bulletin",
-    "check_minutes", "decisions", "fixed_text", "is_large", "item_letter", "item_letters", "item_paper",
-    "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of", "pack",
-    "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "position", "previous", "remarks", "review",
-    "steps", "waiting",
+    "DECIDED", "FRONT", "REVIEW", "TARGETS", "Group", "ItemView", "Line", "MinutesCard", "NoteCard", "PackUnsound",
+    "Page", "Position", "Review", "StepCard", "TargetView", "Waiting", "action_item", "action_items",
+    "check_bulletin", "check_minutes", "decisions", "fixed_text", "is_large", "item_letter", "item_letters",
+    "item_paper", "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of",
+    "outline", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "position", "previous",
+    "remarks", "review", "steps", "waiting",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from ballast.kit import files
 from ballast.kit.documents import Finding, check_official
 from ballast.kit.uploads import UploadKind
 from ballast.rooms.meetings.models import ItemLetter, ItemPaper, Minutes
-from ballast.rooms.meetings.records import recorded_text
+from ballast.rooms.meetings.queries.records import recorded_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

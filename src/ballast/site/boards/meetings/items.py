@@ -94,7 +94,7 @@ def _may(verb: Verb, item: ItemView, official: OfficialCard | None, offices: Col
     """Whether a button is worth showing; the action asks the rules again."""
     if verb is Verb.URGE:
         return bool(item.letter.zh) and people.may(official, Power.SUPERVISE)
-    if verb in (Verb.CONFIRM, Verb.DENY) and not item.raised_by:
+    if (verb in (Verb.CONFIRM, Verb.DENY) and not item.raised_by) or (verb is Verb.EXTEND and item.standing.overdue):
         return False
     if people.may(official, Power.MEET):
         return True

@@ -9,7 +9,6 @@ from ballast.rooms.meetings import queries as meetings
 from ballast.rooms.meetings.cards import About, ItemCard, MeetingCard
 from ballast.rooms.meetings.queries import ItemView, NoteCard, Page, Review, TargetView
 from ballast.rooms.people import queries as people
-from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.items.promises import Promise
@@ -21,15 +20,6 @@ from ballast.site.boards.supervision.disclosing import disclose_serials
 
 MOST, DATES = 6, 12
 UNKEPT = (Promise.BROKEN, Promise.LATE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the agenda on the front page: a section with how many items, or one item."""
-
-    number: int
-    title: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +39,7 @@ class Stage:
     review: Review | None = None
     remarks: Sequence[NoteCard] = ()
     decisions: Sequence[NoteCard] = ()
-    agenda: Sequence[Line] = ()
+    agenda: Sequence[meetings.Line] = ()
     leaders: Sequence[str] = ()
 
     @property
@@ -91,7 +81,7 @@ def stage(meeting: MeetingCard, *, held: Reach, on: date, page: str = "") -> Sta
         review=review(meeting, on=on, held=held) if shown.code in (meetings.REVIEW, meetings.TARGETS) else None,
         remarks=[one for one in remarks if one.agenda == agenda],
         decisions=decisions if everything else [one for one in decisions if one.agenda == agenda],
-        agenda=_agenda(meeting, pages) if shown.code == meetings.FRONT else (),
+        agenda=meetings.outline(meeting) if shown.code == meetings.FRONT else (),
         leaders=sorted({one.name for one in people.appointments(on=on) if one.role is Role.LEADER}),
     )  # fmt: skip
 
@@ -125,18 +115,3 @@ def _promises(meeting: MeetingCard, item: ItemCard | None, held: Reach, on: date
         found = [one for one in every if one.area_code == item.subject]
     found.sort(key=lambda one: (not one.standing.alive, -one.standing.overdue, one.standing.deadline))
     return found[:MOST]
-
-
-def _agenda(meeting: MeetingCard, pages: Sequence[Page]) -> list[Line]:
-    """The agenda by sections: what follows on one another under one section of the book is one line."""
-    kind = policy.for_month(meeting.month).meetings.get(meeting.kind)
-    names = {section.code: section.zh for section in kind.sections} if kind else {}
-    found = [Line(0, page.title, 1) for page in pages if page.code == meetings.REVIEW]
-    last = ""
-    for item in meeting.items:
-        if item.section and item.section == last:
-            found[-1] = Line(found[-1].number, names.get(last, found[-1].title), found[-1].count + 1)
-        else:
-            found.append(Line(item.position, names.get(item.section, item.title), 1))
-        last = item.section
-    return found

@@ -35,7 +35,7 @@ def minutes(told: Told, *, remarks: bool = True) -> Official:
             [_fact(f"{where}/speaker", who), Run("："), _fact(f"{where}/words", words)]
             for where, who, words in told.remarks
         ])  # fmt: skip
-    blocks += _listed("会议决定", [[_fact(*one)] for one in told.decisions])
+    blocks += _decided(told)
     blocks += _items(told)
     return Official(
         title=f"{told.title}纪要", red_head=issuer, number=told.number, blocks=blocks, signature=issuer,
@@ -55,6 +55,13 @@ def _listed(title: str, lines: Sequence[Sequence[Inline]]) -> list[Block]:
     if not lines:
         return []
     return [Heading(1, title), *(Paragraph([*line, Run("。")]) for line in lines)]
+
+
+def _decided(told: Told) -> list[Block]:
+    """Each decision under an ordinal of its own."""
+    if not told.decisions:
+        return [Heading(1, "会议决定"), Paragraph("本次会议没有作出决定。")]
+    return [Heading(1, "会议决定"), *(Heading(2, [_fact(*one), Run("。")]) for one in told.decisions)]
 
 
 def _items(told: Told) -> list[Block]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from ballast.rooms.meetings.models import ActionItem, AgendaItem, Decision, Meeting, Remark
+from ballast.rooms.meetings.models import ActionItem, Decision, Meeting, Remark
+from ballast.rooms.meetings.queries.meetings import meeting
+from ballast.rooms.meetings.queries.outline import outline
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 
@@ -42,9 +44,9 @@ def _meeting(number: str, part: str) -> str | None:
     return {"title": found.title, "place": found.place}.get(part) if found else None
 
 
-def _agenda(number: str, code: str) -> str | None:
-    found = AgendaItem.objects.current().filter(meeting=number, code=int(code)).first()
-    return found.title if found else None
+def _agenda(number: str, place: str) -> str | None:
+    found = meeting(number)
+    return next((line.text for line in outline(found) if line.number == int(place)), None) if found else None
 
 
 def _remark(slip: str, part: str) -> str | None:
