@@ -1,7 +1,8 @@
 """Rankings fixed with the seal: exact, guarded, hashed; a further edition has its own beside the first."""
 
+import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -9,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from ballast import month
 from ballast.kit.audit import AuditLine
 from ballast.rooms.league import queries
+from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.league.models import Ranking, RankingLine
 from ballast.rooms.policy import actions as policy_acts
 from ballast.rooms.policy import queries as policy
@@ -17,7 +19,7 @@ from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.cards import Change, Slip
 from ballast.rulebook import scoring
 from ballast.rulebook.terms import Basis
-from rooms.league.cast import JUNE, NAMES, YI, sealing, settle
+from rooms.league.cast import BOOK, JUNE, NAMES, YI, sealing, settle
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +83,37 @@ def test_a_book_without_sheets_ranks_nothing() -> None:
     policy_acts.adopt(plain.encode(), "plain.toml", at=sealing(JUNE), by="office")
     month.seal("2024-05", at=sealing(JUNE), by="office")
     assert not Ranking.objects.exists()
+
+
+def test_each_class_is_ranked_by_itself_and_a_county_without_one_is_said_to_be() -> None:
+    settle()
+    whole = adopted(plains=["990003", "990004"])
+    assert [(one.placed.name, one.placed.klass, one.placed.place) for one in whole.lines] == [
+        (NAMES[1], "coast", 1), (NAMES[0], "coast", 2), (NAMES[2], "plains", 1), (NAMES[3], "plains", 2)
+    ]  # fmt: skip
+    assert [one.code for one in whole.field("plains")] == ["990003", "990004"] and whole.classes["coast"].zh == "沿海"
+
+
+def test_a_county_without_a_class_stops_the_ranking_and_not_the_seal() -> None:
+    settle()
+    lost = adopted(plains=["990003"])
+    assert not lost.lines and NAMES[3] in lost.refused.zh and "area_classes" in lost.refused.zh
+    assert not list(queries.verify())
+
+
+def adopted(*, plains: list[str]) -> RankingCard:
+    """June ranked under a book that classes the counties, two of them by the sea."""
+    classes = f"""
+[area_classes]
+coast = {{ zh = "沿海", areas = ["990001", "990002"] }}
+plains = {{ zh = "平原", areas = {json.dumps(plains)} }}
+"""
+    text = BOOK.replace("publish = { top = 1, bottom = 1 }", 'classes = ["coast", "plains"]') + classes
+    policy_acts.adopt(text.encode(), "classed.toml", effective=date(2025, 6, 1), at=sealing(JUNE), by="office")
+    month.seal(JUNE, at=sealing(JUNE) + timedelta(minutes=1), by="office")
+    found = queries.standing(JUNE, "counties")
+    assert found is not None
+    return found
 
 
 def _unguarded(statement: str) -> None:

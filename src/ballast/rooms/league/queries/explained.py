@@ -21,7 +21,9 @@ from ballast.rulebook.scoring.less import Less
 from ballast.rulebook.telling.conditions import measure_name
 from ballast.rulebook.telling.measures import arithmetic
 from ballast.rulebook.telling.values import shown
+from ballast.rulebook.terms import AreaIndicator
 
+NAMES = {str(one): one.label for one in AreaIndicator}
 TOLD_IN_FULL = 40  # of the projects behind an indicator, so many with their cells
 
 
@@ -41,9 +43,10 @@ class Brought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A published figure an indicator rests on: its code and month, its value, and the cell it was read from."""
+    """A published figure an indicator rests on: what it is of which month, its value, the cell it was read from."""
 
     code: str
+    name: Sentence
     month: str
     value: Sentence
     cell: Cell | None
@@ -103,7 +106,10 @@ def behind(ranking: RankingCard, code: str, indicator: str, *, held: Reach, figu
 def _published(area: str, said: Input, ranking: RankingCard) -> Published:
     code, month = said.key
     cell = reporting.indicator_cell(area, code, month, at=ranking.moment)
-    return Published(code=code, month=month, value=shown(said.value, said.unit), cell=cell)
+    name = NAMES.get(code.partition(".")[0], Sentence(code, code))
+    return Published(
+        code=code, name=name, month=month, value=shown(said.value, Unit.YUAN if cell else said.unit), cell=cell
+    )  # fmt: skip
 
 
 def _strength(told: tuple[int, Number | None, Number | None]) -> Number:
