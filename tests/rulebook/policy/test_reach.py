@@ -31,3 +31,18 @@ def test_how_far_back_a_book_looks(text: str, back: int) -> None:
 
 def test_the_standard_book_looks_at_its_month_alone() -> None:
     assert months_back(books.standard()) == 0
+
+
+def test_a_score_sheet_looks_as_far_back_as_its_measures() -> None:
+    sheet = """
+[measures]
+growth_of_fai = { kind = "growth", figure = "fai" }
+quickened = { kind = "change", of = "growth_of_fai", months_ago = 5 }
+unused = { kind = "change", of = "growth_of_fai", months_ago = 24 }
+[scoring.monthly]
+zh = "月度"
+missing = "no_points"
+[scoring.monthly.indicators]
+quickened = { zh = "增速变化", measure = "quickened", weight = 100, by = { kind = "places" } }
+"""
+    assert months_back(book(sheet)) == 5

@@ -13,7 +13,7 @@ YEAR = 12
 
 
 def months_back(book: "Book") -> int:
-    """Months before the one judged that lights, and what they rest on, may look at; a growth's year is not counted."""
+    """Months before the one judged that lights, sheets and what they rest on look at; a growth's year is no part."""
     known: dict[str, int] = {}
 
     def of(name: str) -> int:
@@ -24,7 +24,9 @@ def months_back(book: "Book") -> int:
             known[name] = _own(page) + _inside(page, of)
         return known[name]
 
-    return max((of(f"lights.{code}") for code in book.lights), default=0)
+    scored = {code for _, chapter, code in references(tuple(book.scoring.values())) if chapter == "measures"}
+    asked = [*(f"lights.{code}" for code in book.lights), *(f"measures.{code}" for code in sorted(scored))]
+    return max((of(name) for name in asked), default=0)
 
 
 def _own(page: Any) -> int:
