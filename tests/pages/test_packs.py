@@ -24,8 +24,8 @@ def office() -> Client:
     return signed_in("office")
 
 
-def called(office: Client) -> str:
-    form = {"kind": "quarterly", "month": JULY, "held_on": "2025-08-12", "place": "一号会议室"}
+def called(office: Client, kind: str = "monthly") -> str:
+    form = {"kind": kind, "month": JULY, "held_on": "2025-08-12", "place": "一号会议室"}
     address = office.post("/meetings/call/", form, follow=True).request["PATH_INFO"]
     return str(address).rstrip("/").rpartition("/")[2]
 
@@ -33,7 +33,7 @@ def called(office: Client) -> str:
 def test_from_the_call_to_the_zip(office: Client) -> None:
     number = called(office)
     page = office.get(f"/meetings/{number}/").content.decode()
-    assert "2025年7月季度推进会" in page and "东港区" in page and "各县汇报" in page
+    assert "2025年7月月调度会" in page and "落后的重点产业项目" not in page and "通报" in page
     made = office.post(f"/meetings/{number}/packs/", follow=True)
     assert "每个数都与固定数据一致" in made.content.decode()
     leader = signed_in("leader")
@@ -49,6 +49,18 @@ def test_from_the_call_to_the_zip(office: Client) -> None:
     assert "attachment" in single.headers["Content-Disposition"]
     assert leader.get(f"/meetings/{number}/packs/1/99/").status_code == 404
     assert signed_in("east").get(f"/meetings/{number}/packs/1/1/").status_code == 404, "a county sees its own projects"
+
+
+def test_places_not_yet_published_are_need_to_know(office: Client) -> None:
+    number = called(office, "quarterly")
+    assert "列第 1 位" in office.get(f"/meetings/{number}/").content.decode()
+    assert AuditLine.objects.filter(act="view", actor="office").exists()
+    page = signed_in("leader").get(f"/meetings/{number}/").content.decode()
+    assert "列第" not in page and "先进县典型发言" not in page
+    office.post(f"/meetings/{number}/packs/")
+    assert "需知" in office.get(f"/meetings/{number}/packs/1/").content.decode()
+    office.post(f"/meetings/{number}/packs/1/issue/")
+    assert signed_in("leader").get(f"/meetings/{number}/packs/1/").status_code == 404
 
 
 def test_a_person_who_prepares_nothing_is_refused(office: Client) -> None:

@@ -29,7 +29,7 @@ def test_the_standard_book_holds_three_kinds_and_tells_them() -> None:
     said = "\n".join(sentence.zh for line in chapter.lines for sentence in line.says)
     assert "每季度召开" in said
     assert "项目名单" not in said.partition("逐个过")[0]
-    assert "先进县典型发言：按“ahead_of_schedule”居前的县，至多 2 个，典型发言" in said
+    assert "先进县典型发言：按“亮晒比拼”居前的县，至多 2 个，典型发言" in said
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_standard_book_holds_three_kinds_and_tells_them() -> None:
     [
         ('about = "project"', "meetings.m.sections[1]", "应写 when 或 stall_lists"),
         ('about = "county"\nwhen = { field = "lists", in = ["x"] }', "meetings.m.sections[1]", "when 只用于"),
-        ('about = "county"\nchoose = "last"\nlimit = 2', "meetings.m.sections[1]", "应写且只写 sheet、figure 之一"),
+        ('about = "county"\nchoose = "last"\nlimit = 2', "meetings.m.sections[1]", "应写 sheet 或 figure"),
         ('about = "county"\nchoose = "last"\nfigure = "completion_rate"', "meetings.m.sections[1]", "应写 limit"),
         ('about = "county"\nchoose = "last"\nlimit = 2\nfigure = "completion_rat"', "meetings.m.sections[1].figure",
          "是不是 completion_rate"),

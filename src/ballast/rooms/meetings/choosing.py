@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Value
+from ballast.rooms.league import queries as league
+from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.cards import About, Task
 from ballast.rooms.meetings.models import AgendaItem
 from ballast.rooms.people import queries as people
@@ -62,6 +64,9 @@ def _speaks(section: Section, line: Line) -> str:
 
 def _placed(section: Section, month: str, names: dict[str, str]) -> list[Placed]:
     """Every county with its value in what the section orders by; in the order of the places where it orders by none."""
+    ranking = league.standing(month, section.sheet) if section.sheet else None
+    if ranking is not None and not ranking.refused.zh:
+        return [_scored(ranking, code) for code in names]
     if section.figure is None:
         return [Placed(code, None, Sentence(name, name)) for code, name in names.items()]
     told = figures.figure(section.figure, month=month, by="county")
@@ -69,6 +74,15 @@ def _placed(section: Section, month: str, names: dict[str, str]) -> list[Placed]
         Placed(code, value.exact, _said(told.name, value, told.unit))
         for code, value in ((code, told.values.get(code, Value(None, 1))) for code in names)
     ]
+
+
+def _scored(ranking: RankingCard, code: str) -> Placed:
+    line = ranking.line(code)
+    placed = line.placed if line else None
+    points = placed.points if placed else None
+    text = placed.shown if placed else ""
+    zh, en = f"“{ranking.name.zh}” {text} 分", f"“{ranking.name.en}” {text} points"
+    return Placed(code, points, Sentence(zh, en))
 
 
 def _said(name: Sentence, value: Value, unit: str) -> Sentence:

@@ -33,6 +33,7 @@ def bulletin(desk: Desk, *, on: date, number: str) -> tuple[bytes, list[Finding]
 def bulletin_of(gathered: Gathering, *, on: date) -> bytes:
     """The bulletin of a pack, from the same reading as all of it."""
     desk = Desk(gathered.month, gathered.edition, gathered.reading)
+    desk.banner = gathered.banner
     head, matter = letterhead(desk, on, ""), _matter(desk)
     for most in LIST_LENGTHS:
         described = paper(desk, head, matter, most=most)

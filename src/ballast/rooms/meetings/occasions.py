@@ -1,21 +1,45 @@
 """A meeting as its pack sees it: its agenda and the city's places."""
 
+from ballast.rooms.league import queries as league
+from ballast.rooms.league.cards import RankingCard
+from ballast.rooms.league.queries import Seer
 from ballast.rooms.meetings.documents.pack.gathering import Gathering, Occasion
+from ballast.rooms.meetings.kinds import secret_items
 from ballast.rooms.meetings.models import Meeting
 from ballast.rooms.meetings.queries.meetings import meeting as card_of
 from ballast.rooms.people import queries as people
+from ballast.rooms.policy import queries as policy
+from ballast.rulebook.books.meetings import PackRules
 from ballast.rulebook.terms import AreaKind
 
 
-def gathering_for(meeting: Meeting, edition: int, *, characters: int) -> Gathering:
+def gathering_for(meeting: Meeting, edition: int, *, characters: int, rules: PackRules) -> Gathering:
     """The gathering that every document of a meeting's pack is written from."""
     areas = people.areas()
     city = next((area.name for area in areas if area.kind is AreaKind.CITY), "")
     card = card_of(meeting.number)
+    items = card.items if card else ()
+    rankings, unpublished = _rankings(meeting, edition, rules) if edition else ((), False)
     occasion = Occasion(
         number=meeting.number, title=meeting.title, held_on=meeting.held_on, place=meeting.place, city=city,
-        issuer=f"{city}重点项目建设办公室", items=card.items if card else (),
+        issuer=f"{city}重点项目建设办公室", items=items,
+        rankings=rankings, secret=unpublished or bool(secret_items(meeting, items)),
         counties={area.code: area.name for area in areas if area.kind is AreaKind.COUNTY},
         areas={area.code: area.name for area in areas},
     )  # fmt: skip
     return Gathering(meeting.month, edition, occasion, characters=characters)
+
+
+def _rankings(meeting: Meeting, edition: int, rules: PackRules) -> tuple[tuple[RankingCard, ...], bool]:
+    """The rankings of counties a pack may carry, each with the lines it may; and whether any is not published."""
+    if rules.places == "none":
+        return (), False
+    holder = rules.places == "need_to_know"
+    who = Seer(holder=holder, areas=frozenset(), names=frozenset())
+    found = []
+    for sheet in policy.for_month(meeting.month).scoring:
+        ranking = league.standing(meeting.month, sheet, edition=edition)
+        if ranking is not None and ranking.of == "county" and (holder or ranking.published_on is not None):
+            seen = league.narrowed(ranking, who)
+            found += [seen.ranking] if seen and seen.lines else []
+    return tuple(found), any(one.published_on is None for one in found)

@@ -11,6 +11,8 @@ from ballast.kit.documents import read_claim
 from ballast.kit.refusal import Refusal
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure
+from ballast.rooms.league import queries as league
+from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.documents.bulletin.forms import FORMS as FIGURE_FORMS
 from ballast.rooms.meetings.documents.bulletin.forms import printed, slip_text, written
 from ballast.rooms.meetings.forms import FORMS, shown, value
@@ -22,6 +24,7 @@ from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.queries import Line
 from ballast.rulebook.books import Book
+from ballast.rulebook.scoring import Placed
 
 SEAL_SHOWN = 12
 Parts = Sequence[str]
@@ -37,9 +40,11 @@ def about(month: str) -> str:
     return f"{month[:4]}年{int(month[5:])}月数据 "
 
 
-def banner(edition: int) -> str:
-    """What stands in red on every page of what can never be issued."""
-    return "" if edition else "草稿 DRAFT  本月数据未封账，不得印发"
+def banner(edition: int, *, secret: bool = False) -> str:
+    """What stands in red on every page of what can never be issued, or holds places that are not published."""
+    if not edition:
+        return "草稿 DRAFT  本月数据未封账，不得印发"
+    return "需知  含未公布的排名，不得外传" if secret else ""
 
 
 class Reading:
@@ -51,6 +56,7 @@ class Reading:
         self._lines: dict[tuple[str, int], tuple[Book, dict[str, Line]]] = {}
         self._books: dict[tuple[str, int], Book] = {}
         self._items: dict[str, dict[int, AgendaItem]] = {}
+        self._rankings: dict[tuple[str, str, int], RankingCard | None] = {}
         self._lit: dict[tuple[str, int], Counter[tuple[str, str, str]]] = {}
 
     def text(self, tag: str) -> str | None:
@@ -152,16 +158,31 @@ class Reading:
         item = self._items[rest[0]][int(rest[1])]
         return FORMS["minutes"](item.minutes) if rest[2] == "minutes" else str(getattr(item, rest[2]))
 
+    def _place(self, rest: Parts) -> str:
+        """``place/league/370201/points/2025-07/e1``: points, place or range of a county in a ranking."""
+        sheet, county, field, month, edition = *rest[:4], _edition(rest[4])
+        if (month, sheet, edition) not in self._rankings:
+            self._rankings[month, sheet, edition] = league.standing(month, sheet, edition=edition)
+        ranking = self._rankings[month, sheet, edition]
+        line = ranking.line(county) if ranking else None
+        return PLACES[field](line.placed) if line else ""
+
     def _area(self, rest: Parts) -> str:
         """``area/370201/code``: a code stands for itself where there is such an area."""
         return next(area.code for area in people.areas() if area.code == rest[0])
 
 
 EVERY = 1_000_000
+PLACES: dict[str, Callable[[Placed], str]] = {
+    "points": lambda one: one.shown,
+    "place": lambda one: str(one.place or ""),
+    "tier": lambda one: str(one.tier or ""),
+    "range": lambda one: f"{one.low}—{one.high}" if one.low and one.high else "",
+}
 FACTS: dict[str, Callable[[Reading, Parts], str]] = {
     "row": Reading._row, "sum": Reading._sum, "light": Reading._light, "lit": Reading._lit_count,
     "seal": Reading._seal, "slip": Reading._slip, "item": Reading._item,
-    "area": Reading._area,
+    "area": Reading._area, "place": Reading._place,
 }  # fmt: skip
 
 

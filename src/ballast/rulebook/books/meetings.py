@@ -23,6 +23,10 @@ class PackRules(Page):
         "agenda", description="项目一页纸：列入议程的、全部、不做 / one-pagers of the agenda, of all, of none"
     )
     leaders: bool = Field(True, description="每位包联领导一页 / a page for each linked leader")
+    places: Literal["published", "need_to_know", "none"] = Field(
+        "published",
+        description="名次：只放已公布的、全部放入并标“需知”、不放 / places: those published, all and marked, none",
+    )
     slides: bool = Field(True, description="幻灯片 / slides")
     workbook: bool = Field(True, description="数据表 / the workbook of tables")
 
@@ -49,7 +53,10 @@ class Section(Clause):
     order: Literal["largest", "smallest"] = Field("largest", description="从大到小，或从小到大 / which come first")
     choose: Literal["all", "first", "last"] = Field("all", description="全部县、居前的、居后的 / which counties")
     sheet: SheetCode = Field("", description="按哪张评分表的名次 / by the places of which score sheet")
-    figure: FigureCode | None = Field(None, description="按哪个指标（指标手册的代码） / by which figure")
+    figure: FigureCode | None = Field(
+        None,
+        description="按哪个指标的代码；与 sheet 同写时用于没有排名的月份 / by which figure, or where no sheet ranks",
+    )
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> "Section":
@@ -60,10 +67,8 @@ class Section(Clause):
         if self.about == "project" and not (self.when or self.stall_lists):
             raise ValueError("应写 when 或 stall_lists，说明列入哪些项目 / say which projects: when or stall_lists")
         if self.about == "county" and self.choose != "all":
-            if bool(self.sheet) == bool(self.figure):
-                raise ValueError(
-                    "居前、居后按什么排：应写且只写 sheet、figure 之一 / exactly one of sheet and figure says the order"
-                )
+            if not (self.sheet or self.figure):
+                raise ValueError("居前、居后按什么排：应写 sheet 或 figure / sheet or figure says the order")
             if self.limit is None:
                 raise ValueError("居前、居后应写 limit，说明几个 / limit says how many")
         return self

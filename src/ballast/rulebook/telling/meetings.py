@@ -88,9 +88,19 @@ def _counties(book: "Book", section: Section) -> Sentence:
     most = _most(section)
     if section.choose == "all":
         return Sentence(f"各县（市、区）{most.zh}", f"every county{most.en}")
-    name = book.scoring[section.sheet].label if section.sheet else Sentence(str(section.figure), str(section.figure))
+    name = ranked_by(book, section)
     zh, en = ("居前", "first") if section.choose == "first" else ("居后", "last")
     return Sentence(f"按“{name.zh}”{zh}的县{most.zh}", f"the counties {en} by “{name.en}”{most.en}")
+
+
+def ranked_by(book: "Book", section: Section) -> Sentence:
+    """What counties are put in order by: the sheet, else the figure by its name."""
+    if section.sheet:
+        return book.scoring[section.sheet].label
+    from ballast.rulebook.figures.catalogue import declare  # which is written over books
+
+    found = declare(book).get(str(section.figure))
+    return found.name if found else Sentence(str(section.figure), str(section.figure))
 
 
 def _most(section: Section) -> Sentence:

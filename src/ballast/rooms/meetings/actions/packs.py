@@ -44,8 +44,8 @@ def make_pack(
         raise _refused(
             number, zh, f"{meeting.month} is not sealed; this kind of meeting makes its pack from a sealed month"
         )
-    gathered = gathering_for(meeting, edition, characters=kind.characters)
     rules = PackRules(**{**kind.pack.model_dump(), "projects": projects}) if projects else kind.pack
+    gathered = gathering_for(meeting, edition, characters=kind.characters, rules=rules)
     found = list(made(gathered, rules, on=on))
     files_read = ((one.name, one.kind, one.data) for one in found)
     faults = checked(files_read, seal=gathered.seal.tag, characters=kind.characters)
@@ -54,6 +54,7 @@ def make_pack(
         pack = Pack(
             meeting=number, number=count, month=meeting.month, edition=edition, made_at=writer.moment,
             state=PackState.UNSOUND if faults else PackState.MADE, draft=not edition,
+            need_to_know=gathered.occasion.secret,
             files=[_kept(one, at, person.username) for one in found],
             findings=[_told(name, fault) for name, fault in faults[:MOST_FINDINGS]],
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """The questions of the meetings room."""
 
+from ballast.rooms.meetings.kinds import secret_items
 from ballast.rooms.meetings.queries.bulletin import check_bulletin, fixed_text
 from ballast.rooms.meetings.queries.items import (
     StepCard,
@@ -50,10 +51,10 @@ from ballast.rooms.meetings.queries.room import (
 from ballast.rooms.meetings.queries.viewing import ItemView
 
 __all__ = [
-    "DECIDED", "FRONT", "REVIEW", "TARGETS", "Group", "ItemView", "Line", "MinutesCard", "NoteCard", "PackUnsound",
-    "Page", "Position", "Review", "StepCard", "TargetView", "Waiting", "action_item", "action_items",
+    "DECIDED", "FRONT", "Group", "ItemView", "Line", "MinutesCard", "NoteCard", "PackUnsound", "Page", "Position",
+    "REVIEW", "Review", "StepCard", "TARGETS", "TargetView", "Waiting", "action_item", "action_items",
     "check_bulletin", "check_minutes", "decisions", "fixed_text", "is_large", "item_letter", "item_letters",
     "item_paper", "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of",
     "outline", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "position", "previous",
-    "remarks", "review", "steps", "waiting",
+    "remarks", "review", "secret_items", "steps", "waiting",
 ]  # fmt: skip

@@ -39,7 +39,9 @@ def packs_for(meeting: str, *, official: OfficialCard | None, held: Reach) -> li
     """The packs a person may take: who prepares meetings any, others those issued, if all is theirs to see."""
     every = people.may(official, Power.MEET)
     whole = held.areas is None
-    return [one for one in packs(meeting) if every or (whole and one.state is PackState.ISSUED)]
+    return [
+        one for one in packs(meeting) if every or (whole and one.state is PackState.ISSUED and not one.need_to_know)
+    ]
 
 
 def pack_for(meeting: str, number: int, *, official: OfficialCard | None, held: Reach) -> PackCard | None:

@@ -39,7 +39,8 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
     if found is None:
         raise Http404(number)
     context = {
-        "meeting": found, "agenda": agenda(found, held=asking.reach(request)),
+        "meeting": found, "agenda": agenda(
+            found, held=asking.reach(request), prepares=people.may(official, Power.MEET)),
         "packs": meetings.packs_for(number, official=official, held=asking.reach(request)),
         "kind": policy.for_month(found.month).meetings.get(found.kind),
         "may_meet": people.may(official, Power.MEET), "abouts": list(About), "tasks": list(Task),

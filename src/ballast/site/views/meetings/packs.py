@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import audit
 from ballast.kit.downloads import SLIDES, WORD, WORKBOOK, ZIP, handed_out
 from ballast.rooms.meetings import actions
 from ballast.rooms.meetings import queries as meetings
 from ballast.rooms.meetings.cards import FileKind, PackCard
 from ballast.rooms.people import queries as people
+from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site import tasks
 from ballast.site.boards.supervision.disclosing import disclose_serials
@@ -76,6 +78,8 @@ def _pack(request: HttpRequest, number: str, pack: int) -> PackCard:
     found = meetings.pack_for(number, pack, official=asking.official(request), held=asking.reach(request))
     if found is None:
         raise Http404(number)
+    if found.need_to_know:
+        audit.shown(NeedToKnow.RANKING, f"{number} {found.month}")
     return found
 
 

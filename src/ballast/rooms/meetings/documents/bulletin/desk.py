@@ -11,7 +11,7 @@ from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
 from ballast.rooms.meetings.documents.bulletin.forms import written
 from ballast.rooms.meetings.documents.bulletin.wording import Passage
-from ballast.rooms.meetings.reading import Reading
+from ballast.rooms.meetings.reading import Reading, banner
 from ballast.rooms.reporting.cards import CorrectionCard
 
 Runs = list[Run | FigureRun | FactRun]
@@ -24,6 +24,7 @@ class Desk:
         self.month = month
         self.edition = edition
         self.reading = reading or Reading()
+        self.banner = banner(edition)
         self.period = f"1—{int(month[5:])}月" if month[5:] != "01" else "1月"
 
     @cached_property

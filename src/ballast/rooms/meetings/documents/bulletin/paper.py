@@ -7,7 +7,7 @@ from datetime import date
 from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table
 from ballast.rooms.meetings.documents.bulletin import boards, wording
 from ballast.rooms.meetings.documents.bulletin.desk import Desk, Runs, joined
-from ballast.rooms.meetings.reading import about, banner, seal_text
+from ballast.rooms.meetings.reading import about, seal_text
 from ballast.rooms.reporting.cards import CorrectionCard
 from ballast.rulebook.stalls import Stall
 
@@ -67,7 +67,7 @@ def paper(desk: Desk, head: Letterhead, matter: Matter, *, most: int) -> Officia
         signed_on=head.on,
         note=_rests_on(desk, head),
         foot=[Run(about(desk.month)), _seal(desk, head.seal)],
-        banner=banner(desk.edition),
+        banner=desk.banner,
     )
 
 

@@ -47,4 +47,8 @@ def _compared(gathered: Gathering, code: str) -> Table:
     rows: list[list[Text]] = [
         [title, gathered.figure(figure, form, code), gathered.figure(figure, form)] for title, figure, form in COMPARED
     ]
+    for ranking in gathered.occasion.rankings:
+        if ranking.line(code):
+            rows.append([f"“{ranking.name.zh}”得分", gathered.placed(ranking, code, "points"), "—"])
+            rows.append([f"“{ranking.name.zh}”位次", gathered.placed(ranking, code, "place"), "—"])
     return Table(heads, rows)

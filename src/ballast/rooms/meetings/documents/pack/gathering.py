@@ -10,6 +10,7 @@ from ballast.kit.decks import Point
 from ballast.kit.documents import Claim, FactRun, FigureRun, Run
 from ballast.kit.documents.description import Inline
 from ballast.rooms.figures import queries as figures
+from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.cards import About, ItemCard
 from ballast.rooms.meetings.documents.bulletin.forms import ABSENT, written
 from ballast.rooms.meetings.reading import Reading, about, banner
@@ -22,7 +23,10 @@ NEGOTIATING = frozenset({"planned", "reserved", "negotiating"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """The meeting a pack is for: its words, its agenda, and the places of the city by code."""
+    """The meeting a pack is for: its words, its agenda, the city's areas by code.
+
+    ``rankings`` hold the lines a pack may carry; ``secret`` says that not all of it is published.
+    """
 
     number: str
     title: str
@@ -33,6 +37,8 @@ class Occasion:
     items: tuple[ItemCard, ...]
     counties: Mapping[str, str]
     areas: Mapping[str, str]
+    rankings: tuple[RankingCard, ...] = ()
+    secret: bool = False
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -44,7 +50,7 @@ class Gathering:
         self.reading = Reading()
         number = int(month[5:])
         self.period = f"1—{number}月" if number > 1 else "1月"
-        self.banner = banner(edition)
+        self.banner = banner(edition, secret=occasion.secret)
         self._ending = f"{month}/e{edition}"
 
     @property
@@ -130,6 +136,10 @@ class Gathering:
     def row(self, serial: str, column: str, form: str = "text", *, month: str = "") -> Runs:
         """A value of one project's row."""
         return self.fact("row", serial, column, form, month=month)
+
+    def placed(self, ranking: RankingCard, county: str, field: str) -> Runs:
+        """Points, place, tier or range of a county in a ranking."""
+        return self.fact("place", ranking.sheet, county, field)
 
     def item(self, meeting: str, code: int, field: str) -> Runs:
         """A field of an item of the agenda."""

@@ -28,7 +28,14 @@ ON_A_SLIDE = 11
 def deck(gathered: Gathering) -> Deck:
     """Every slide."""
     occasion = gathered.occasion
-    slides = [_cover(gathered), *_agenda(gathered), _city(gathered), *_league(gathered), _lights(gathered)]
+    slides = [
+        _cover(gathered),
+        *_agenda(gathered),
+        _city(gathered),
+        *_places(gathered),
+        *_league(gathered),
+        _lights(gathered),
+    ]
     slides += [_stalls(gathered), *_behind(gathered), *county_slides(gathered), *project_slides(gathered)]
     return Deck(title=occasion.title, slides=slides, foot=gathered.foot, banner=gathered.banner, author=occasion.issuer)
 
@@ -88,6 +95,23 @@ def _league(gathered: Gathering) -> Iterator[Slide]:
         Series("本年累计完成", [gathered.point("completed", "yibare", code) for code in order], NAVY),
     ]
     yield Slide("各县（市、区）计划与完成", [Chart(Place(12, 28, 314, 150), "column", names, done, "亿元")])
+
+
+def _places(gathered: Gathering) -> Iterator[Slide]:
+    """The rankings the pack may carry: points, place, and how sure it is."""
+    columns = [GridColumn("位次", 2, True), GridColumn("县（市、区）", 5), GridColumn("得分", 3, True),
+               GridColumn("可能的位次", 4, True), GridColumn("档", 2, True)]  # fmt: skip
+    for ranking in gathered.occasion.rankings:
+        rows: list[Sequence[Text]] = [
+            [
+                gathered.placed(ranking, line.code, "place"), gathered.occasion.counties.get(line.code, line.code),
+                *(gathered.placed(ranking, line.code, field) for field in ("points", "range", "tier")),
+            ]
+            for line in ranking.lines
+        ]  # fmt: skip
+        for start in range(0, len(rows), 15):
+            part = rows[start : start + 15]
+            yield Slide(ranking.name.zh, [Grid(Place(12, 28, 314, 9.4 * (len(part) + 1)), columns, part, size=13)])
 
 
 def _lights(gathered: Gathering) -> Slide:

@@ -1,6 +1,6 @@
 """The workbook of a meeting: counties, projects, lights, the agenda; exact amounts in 万元, as they were reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ballast.kit.documents.description import Text, plain
 from ballast.kit.tables import Sheet, TableColumn, Tables
@@ -35,7 +35,13 @@ def tables(gathered: Gathering) -> Tables:
     shown = [serial for serial, row in gathered.rows.items() if row["stage"] not in NEGOTIATING]
     agenda = set(gathered.on_agenda)
     order = [*gathered.on_agenda, *(serial for serial in shown if serial not in agenda)]
-    sheets = [_counties(gathered), _projects(gathered, order), _lights(gathered, order), _agenda(gathered)]
+    sheets = [
+        _counties(gathered),
+        *_rankings(gathered),
+        _projects(gathered, order),
+        _lights(gathered, order),
+        _agenda(gathered),
+    ]
     seal = gathered.seal
     return Tables(
         sheets=sheets, about=about(gathered.month).strip(), rests_on=seal.text, claim=seal.tag,
@@ -60,6 +66,26 @@ def _counties(gathered: Gathering) -> Sheet:
         for code, name in gathered.occasion.counties.items()
     ]
     return Sheet("县区", f"各县（市、区）主要指标（{gathered.month[:4]}年{gathered.period}）", columns, rows)
+
+
+def _rankings(gathered: Gathering) -> Iterator[Sheet]:
+    fields = (("得分", "points", 2), ("位次", "place", 0), ("可能的位次", "range", None), ("档", "tier", 0))
+    ending = f"{gathered.month}/e{gathered.edition}"
+    for number, ranking in enumerate(gathered.occasion.rankings, start=1):
+        columns = [TableColumn("代码", 10, "fact:area/{key}/code"), TableColumn("县（市、区）", 14)]
+        columns += [
+            TableColumn(title, 12, f"fact:place/{ranking.sheet}/{{key}}/{field}/{ending}", number=digits is not None,
+                        digits=digits or 0)
+            for title, field, digits in fields
+        ]  # fmt: skip
+        rows = [
+            [line.code, gathered.occasion.counties.get(line.code, line.code),
+             *(_cell(gathered.placed(ranking, line.code, field)) for _, field, _ in fields)]
+            for line in ranking.lines
+        ]  # fmt: skip
+        yield Sheet(
+            "排名" if number == 1 else f"排名{'一二三四五六七八九'[number - 1]}", ranking.name.zh, columns, rows
+        )
 
 
 def _projects(gathered: Gathering, order: Sequence[str]) -> Sheet:
