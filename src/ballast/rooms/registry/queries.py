@@ -1,7 +1,7 @@
 """The questions of the registry."""
 
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -38,6 +38,8 @@ from ballast.rooms.registry.importing.preview import UNITS, Choices, Preview
 from ballast.rooms.registry.importing.stated import stated_year
 from ballast.rooms.registry.reach import held_by, may, reach, require, within
 from ballast.rooms.registry.whole import Whole, cell, developed_of, in_batches, tasks_of, wholes
+from ballast.rulebook.phones import FREE, phones
+from ballast.rulebook.phones import masked as hide
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [
@@ -132,6 +134,18 @@ def roles_of(project_id: int, *, at: datetime | None = None) -> list[cards.RoleC
     names = [field.name for field in fields(cards.RoleCard)]
     found = models.ProjectRole.objects.known(at).filter(project_id=project_id).order_by("-since", "kind", "person")
     return [cards.RoleCard(**(values | {"phone": masked(values["phone"])})) for values in found.values(*names)]
+
+
+def has_phones(project_id: int, *, at: datetime | None = None) -> bool:
+    """Whether phones are written in the texts of a project's card."""
+    card = project_card(project_id, at=at)
+    return card is not None and without_phones(card) != card
+
+
+def without_phones(card: cards.ProfileCard) -> cards.ProfileCard:
+    """The card as those see it who have no need of phones: of numbers in free text the ends alone."""
+    hidden = {name: hide(text) for name in FREE if isinstance(text := getattr(card, name, None), str) and phones(text)}
+    return replace(card, **hidden)  # type: ignore[arg-type]  # texts of the card, by name
 
 
 def masked(phone: str) -> str:

@@ -14,6 +14,7 @@ from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
 from ballast.rooms.supervision.published import past_of_projects
 from ballast.rooms.supervision.rules import book_for, judged
 from ballast.rulebook.books import Book
+from ballast.rulebook.phones import masked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def _line(
 ) -> Line:  # fmt: skip
     return Line(
         project_id=project, serial=serial, name=card.name, area_id=card.area_id, area=area, county=county,
-        leader=card.linked_leader, responsible=card.responsible, total=card.total_investment, stage=stage,
+        leader=card.linked_leader, responsible=masked(card.responsible), total=card.total_investment, stage=stage,
         lights=lights, stalls=stalls, owner=card.owner,
     )  # fmt: skip
 

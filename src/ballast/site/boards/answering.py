@@ -20,7 +20,7 @@ def answering(project_id: int, *, on: date, at: Any, may_name: bool) -> dict[str
     return {
         "now": now,
         "others": [one for one in told if one not in now],
-        "phones": any(role.phone for _, role in now),
+        "phones": any(role.phone for _, role in now) or registry.has_phones(project_id, at=at),
         "kinds": list(ProjectRoleKind) if may_name else [],
         "officials": _officials(on) if may_name else [],
     }

@@ -11,6 +11,7 @@ import xlsxwriter
 
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
+from ballast.rulebook.phones import masked
 from ballast.site.boards.listing import Line
 
 WIDTHS = {"text": 18, "long": 44, "money": 14, "percent": 10, "date": 12}
@@ -94,4 +95,4 @@ def _write(sheet: Any, row: int, place: int, column: Column, value: Any, looks: 
     elif column.kind == "date":
         sheet.write_datetime(row, place, date.fromisoformat(str(value)), looks["date"])
     else:
-        sheet.write_string(row, place, say(value) if isinstance(value, Sentence) else str(value))
+        sheet.write_string(row, place, say(value) if isinstance(value, Sentence) else masked(str(value)))

@@ -13,6 +13,7 @@ from ballast.kit.words import Word
 from ballast.rooms.policy import queries as policy
 from ballast.rulebook import industries
 from ballast.rulebook.evidence import claim
+from ballast.rulebook.phones import FREE, masked
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis, FundChannel, LandMode, Nature, Resource
 
@@ -135,7 +136,7 @@ def label(field: str) -> Sentence:
 
 
 def written(field: str, value: Any) -> Sentence | str:
-    """A value of a field as the page writes it; a dash where there is none."""
+    """A value of a field as the page writes it; a dash where there is none, of phones in free text the ends alone."""
     if value is None or value == "":
         return ABSENT
     if isinstance(value, bool):
@@ -152,7 +153,9 @@ def written(field: str, value: Any) -> Sentence | str:
         return f"{value.normalize():f}"
     if isinstance(value, datetime):
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return masked(str(value)) if field in FREE else str(value)
 
 
 def _lead_industry(code: str) -> Sentence | str:

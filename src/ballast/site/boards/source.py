@@ -1,6 +1,6 @@
 """The page of a source: the cell a value was read from, as it stands in the workbook that was received."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ballast.kit import files, sheets
@@ -12,6 +12,7 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.resources import queries as resources
+from ballast.rulebook.phones import FREE, masked
 from ballast.site.boards import labels
 
 ROOMS = (registry, lifecycle, reporting, resources)
@@ -32,7 +33,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What the page shows; ``address`` is the cell asked for, ``whole`` whether the file may be had."""
+    """What the page shows; ``address`` is the cell asked for, ``whole`` whether the file may be had, ``phones`` whether
+    any stand in it.
+    """
 
     source: Source
     name: str
@@ -42,11 +45,16 @@ class Excerpt:
     field: Sentence | None
     letters: list[tuple[str, Sentence | None]]
     lines: list[Line]
+    phones: bool
     projects: list[tuple[str, str]]
 
 
-def excerpt(source_id: int, *, row: int | None, field: str, held: Reach) -> Excerpt | None:
+def excerpt(
+    source_id: int, *, row: int | None, field: str, held: Reach, phones: bool = False
+) -> Excerpt | None:  # fmt: skip
     """The rows around the cell asked for; None where there is no such source, or it is not theirs to see.
+
+    Of phone numbers in it the ends alone, unless ``phones`` are asked for.
 
     Someone who sees only some projects sees the whole sheet if it tells of nothing else, and else the row alone
     of a project of theirs.
@@ -58,12 +66,14 @@ def excerpt(source_id: int, *, row: int | None, field: str, held: Reach) -> Exce
     grid = _grid(source)
     letter = source.columns.get(field, "")
     lines = _lines(grid, row, letter, alone=not whole) if grid else []
+    spared = {column_index(where) for name, where in source.columns.items() if name not in FREE}
+    hidden = [_without_phones(line, spared) for line in lines]
     known = {where: labels.label(name) for name, where in source.columns.items()}
     width = max((len(line.cells) for line in lines), default=0)
     return Excerpt(
         source=source, name=str(source), received_at=source.received_at,
         whole=whole and source.file is not None, address=f"{letter}{row}" if letter and row else str(row or ""),
-        field=labels.label(field) if field else None, lines=lines,
+        field=labels.label(field) if field else None, lines=lines if phones else hidden, phones=hidden != lines,
         letters=[(column_letter(place), known.get(column_letter(place))) for place in range(width)],
         projects=_projects(source_id, row),
     )  # fmt: skip
@@ -125,6 +135,12 @@ def _lines(grid: Grid, row: int | None, letter: str, *, alone: bool) -> list[Lin
         Line(line.number, line.cells + [("", False)] * (width - len(line.cells)), line.asked, line.gap)
         for line in lines
     ]  # fmt: skip
+
+
+def _without_phones(line: Line, spared: set[int]) -> Line:
+    """The row with the ends of phones alone; what was read as an amount or a code is none, however long."""
+    cells = [(text if place in spared else masked(text), marked) for place, (text, marked) in enumerate(line.cells)]
+    return replace(line, cells=cells)
 
 
 def _written(value: object) -> str:

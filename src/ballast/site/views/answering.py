@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ballast.rooms.registry import actions
 from ballast.rulebook.terms import ProjectRoleKind
+from ballast.site.boards import labels
 from ballast.site.views import asking
 
 
@@ -22,7 +23,8 @@ def phones(request: HttpRequest, serial: str) -> HttpResponse:
     shown = actions.show_phones(
         card.project_id, official=asking.official(request), on=timezone.localdate(now), at=now
     )  # fmt: skip
-    told = {"card": card, "serial": serial, "roles": [(ProjectRoleKind(role.kind), role) for role in shown]}
+    told = {"card": card, "serial": serial, "roles": [(ProjectRoleKind(role.kind), role) for role in shown.roles],
+            "written": [(labels.label(name), text) for name, text in shown.written]}  # fmt: skip
     alone = not request.headers.get("HX-Request")
     return render(request, "site/project/phones_alone.html" if alone else "site/project/phones.html", told)
 

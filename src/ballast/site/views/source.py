@@ -18,11 +18,14 @@ def page(request: HttpRequest, source_id: int) -> HttpResponse:
     """The rows around the cell a value was read from."""
     row = whole(request.GET.get("row", ""))
     field = request.GET.get("field", "")
-    excerpt = board.excerpt(source_id, row=row, field=field, held=asking.reach(request))
+    phones = request.GET.get("phones") == "show"
+    excerpt = board.excerpt(source_id, row=row, field=field, held=asking.reach(request), phones=phones)
     if excerpt is None:
         raise Http404(source_id)
     audit.shown(NeedToKnow.SOURCE, excerpt.name)
-    return render(request, "site/source.html", {"excerpt": excerpt, "row": row})
+    if phones and excerpt.phones:
+        audit.shown(NeedToKnow.PHONE, excerpt.name)
+    return render(request, "site/source.html", {"excerpt": excerpt, "row": row, "phones": phones})
 
 
 @require_safe

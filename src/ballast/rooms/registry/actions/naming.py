@@ -1,6 +1,7 @@
 """Naming who answers for a project, and showing their phones to those who need to know."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ballast.kit import audit
@@ -11,6 +12,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import cards, models
 from ballast.rooms.registry.reach import require
+from ballast.rulebook.phones import FREE, phones
 from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import ADMINISTRATORS, ProjectRoleKind
 
@@ -65,9 +67,22 @@ def end_role(role_id: int, *, until: date | None, official: OfficialCard | None,
         _note("end_role", ended, at=writer.moment, by=by.username)
 
 
-def show_phones(project_id: int, *, official: OfficialCard | None, on: date, at: datetime) -> list[cards.RoleCard]:
-    """The phones of those who answer for a project today, for one whose project it is; the viewing is audited."""
+@dataclass(frozen=True, slots=True)
+class PhonesShown:
+    """Phones shown to somebody: of those who answer for a project, and the texts of its card that hold any."""
+
+    roles: tuple[cards.RoleCard, ...]
+    written: tuple[tuple[str, str], ...]
+
+
+def show_phones(project_id: int, *, official: OfficialCard | None, on: date, at: datetime) -> PhonesShown:
+    """The phones of those who answer for a project today, and those written on its card, for one whose project it is.
+
+    The viewing is audited: whose, and in which fields.
+    """
     by = require(official, Power.READ, project_id=project_id, on=on)
+    card = models.Profile.objects.current().get(project_id=project_id)
+    written = tuple((name, text) for name in sorted(FREE) if phones(text := str(getattr(card, name, "") or "")))
     found = models.ProjectRole.objects.current().filter(project_id=project_id).exclude(phone="")
     shown = [
         cards.RoleCard(project_id=project_id, kind=one.kind, person=one.person, office=one.office, phone=one.phone,
@@ -76,9 +91,9 @@ def show_phones(project_id: int, *, official: OfficialCard | None, on: date, at:
         if one.since <= on and (one.until is None or on <= one.until)
     ]  # fmt: skip
     serial = models.Project.objects.get(pk=project_id).serial
-    detail = {"people": [one.person for one in shown]}
+    detail = {"people": [one.person for one in shown], **({"fields": [name for name, _ in written]} if written else {})}
     audit.write("view_phones", at=at, actor=by.username, object=serial, detail=detail)
-    return shown
+    return PhonesShown(tuple(shown), written)
 
 
 def _check(kind: str, person: str, office: str, phone: str) -> None:
