@@ -9,6 +9,8 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.books import Book
 from ballast.rulebook.books.meetings import Section
 from ballast.rulebook.grammar.refs import references
+from ballast.rulebook.lights.explaining import explained
+from ballast.rulebook.lights.judgement import State
 from ballast.rulebook.stalling import Standing, stalled
 from ballast.rulebook.telling.measures import arithmetic
 from ballast.rulebook.telling.meetings import chosen_by
@@ -67,6 +69,18 @@ def _numbers(book: Book, section: Section, see: Any) -> tuple[Sentence, ...]:
     """The arithmetic of every measure the section looks at, and of every stall list it is due on."""
     codes = dict.fromkeys(code for _, chapter, code in references(section) if chapter == "measures" and code)
     told = [arithmetic(book, code, see.measure(code)) for code in codes]
+    for code in dict.fromkeys(code for _, chapter, code in references(section) if chapter == "lights"):
+        lit = explained(see, code)
+        if lit.judgement.state is State.LIT and book.colours[lit.judgement.colour].severity > 0:
+            sums = (
+                "；".join(one.sentence.zh for one in lit.reckoned),
+                "; ".join(one.sentence.en for one in lit.reckoned),
+            )
+            told.append(
+                Sentence(
+                    f"“{lit.aspect.zh}”{lit.colour.zh}：{sums[0]}", f"“{lit.aspect.en}” {lit.colour.en}: {sums[1]}"
+                )
+            )
     for code in section.stall_lists:
         if stalled(see, code).standing is Standing.DUE:
             label = book.stall_lists[code].label

@@ -220,6 +220,22 @@ def test_a_report_changed_before_the_seal_changes_every_document(town: County, o
         assert words(before[kind][1]) != words(after[kind][1]), kind
 
 
+def test_what_was_said_last_of_a_project_stands_on_its_page(town: County, office: OfficialCard) -> None:
+    month.seal(JUNE, at=AT, by="闻思齐")
+    earlier = meeting(office, town)
+    actions.open_meeting(earlier, official=office, at=LATER)
+    found = queries.meeting(earlier)
+    assert found is not None
+    code = next(item.code for item in found.items if item.about is About.PROJECT)
+    note = actions.Note(slip="0a1b2c3d-01", words="两个月内投产，差3台设备盯紧。", agenda=code, speaker="市长")
+    actions.remark(earlier, note, official=office, at=LATER)
+    made = packed(office, meeting(office, town))
+    assert made.findings == ()
+    page = files(made)[FileKind.PROJECT][1]
+    assert "上次点评：两个月内投产，差3台设备盯紧。" in words(page)
+    assert "wrong-number" in faults(FileKind.PROJECT, altered(page, "word/document.xml", "差3台", "差2台"))
+
+
 def test_others_make_and_issue_nothing(town: County, office: OfficialCard) -> None:
     month.seal(JUNE, at=AT, by="闻思齐")
     number = meeting(office, town)

@@ -1,5 +1,6 @@
 """The agenda a book's rules call for: what each section takes of a month, and the items that come of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.cards import About, Task
 from ballast.rooms.meetings.models import AgendaItem
 from ballast.rooms.people import queries as people
+from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.queries import Line
@@ -46,7 +48,7 @@ def _items(
     if section.about == "project":
         for one in picked[section.code]:
             line = lines[one.subject]
-            yield Choice(section, one.subject, line.name, _speaks(section, line), one.why)
+            yield Choice(section, one.subject, line.name, _speaks(section, line), tuple(map(_named, one.why)))
     elif section.about == "county":
         names = {area.code: area.name for area in people.areas() if area.kind is AreaKind.COUNTY}
         for one in pick_counties(book, section, _placed(section, month, names)):
@@ -54,6 +56,15 @@ def _items(
             yield Choice(section, one.subject, name, section.named.zh or name, one.why)
     else:
         yield Choice(section, "", section.zh, section.named.zh, (section.label,))
+
+
+def _named(said: Sentence) -> Sentence:
+    """The lists a rule names by their codes, by their names."""
+    zh, en = said.zh, said.en
+    for code, name in registry.named_lists().items():
+        word = re.compile(rf"(?<![\w]){re.escape(code)}(?![\w])", re.ASCII)
+        zh, en = word.sub(f"“{name}”", zh), word.sub(f"“{name}”", en)
+    return Sentence(zh, en)
 
 
 def _speaks(section: Section, line: Line) -> str:

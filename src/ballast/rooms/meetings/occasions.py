@@ -3,9 +3,10 @@
 from ballast.rooms.league import queries as league
 from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.league.queries import Seer
+from ballast.rooms.meetings.cards import About
 from ballast.rooms.meetings.documents.pack.gathering import Gathering, Occasion
 from ballast.rooms.meetings.kinds import secret_items
-from ballast.rooms.meetings.models import Meeting
+from ballast.rooms.meetings.models import AgendaItem, Meeting, Remark
 from ballast.rooms.meetings.queries.meetings import meeting as card_of
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
@@ -23,11 +24,23 @@ def gathering_for(meeting: Meeting, edition: int, *, characters: int, rules: Pac
     occasion = Occasion(
         number=meeting.number, title=meeting.title, held_on=meeting.held_on, place=meeting.place, city=city,
         issuer=f"{city}重点项目建设办公室", items=items,
-        rankings=rankings, secret=unpublished or bool(secret_items(meeting, items)),
+        remarks=_remarks(meeting), rankings=rankings, secret=unpublished or bool(secret_items(meeting, items)),
         counties={area.code: area.name for area in areas if area.kind is AreaKind.COUNTY},
         areas={area.code: area.name for area in areas},
     )  # fmt: skip
     return Gathering(meeting.month, edition, occasion, characters=characters)
+
+
+def _remarks(meeting: Meeting) -> dict[str, tuple[str, str]]:
+    """What was said last of each project in an earlier meeting: the words, and the note they stand in."""
+    projects = AgendaItem.objects.current().filter(about=About.PROJECT).exclude(meeting=meeting.number)
+    about = {(number, code): subject for number, code, subject in projects.values_list("meeting", "code", "subject")}
+    said = Remark.objects.current().filter(taken_back=False).exclude(meeting=meeting.number).order_by("recorded_at")
+    return {
+        about[one.meeting, one.agenda]: (one.words, f"remark/{one.slip}")
+        for one in said
+        if (one.meeting, one.agenda) in about
+    }
 
 
 def _rankings(meeting: Meeting, edition: int, rules: PackRules) -> tuple[tuple[RankingCard, ...], bool]:

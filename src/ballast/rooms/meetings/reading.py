@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from ballast.kit.documents import read_claim
 from ballast.kit.refusal import Refusal
 from ballast.rooms.figures import queries as figures
@@ -16,7 +18,7 @@ from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.documents.bulletin.forms import FORMS as FIGURE_FORMS
 from ballast.rooms.meetings.documents.bulletin.forms import printed, slip_text, written
 from ballast.rooms.meetings.forms import FORMS, shown, value
-from ballast.rooms.meetings.models import AgendaItem
+from ballast.rooms.meetings.models import AgendaItem, Remark
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry.cards import EVERYWHERE
@@ -63,7 +65,7 @@ class Reading:
         """What the number with this claim must read; empty for a record that is absent, None for no such claim."""
         try:
             return self._fact(tag.removeprefix("fact:")) if tag.startswith("fact:") else self._figure(tag)
-        except (Refusal, KeyError, ValueError, IndexError, StopIteration):
+        except (Refusal, LookupError, ValueError, StopIteration, ObjectDoesNotExist):
             return None
 
     def _figure(self, tag: str) -> str | None:
@@ -167,6 +169,10 @@ class Reading:
         line = ranking.line(county) if ranking else None
         return PLACES[field](line.placed) if line else ""
 
+    def _remark(self, rest: Parts) -> str:
+        """``remark/SLIP``: the words of a remark as they stand."""
+        return str(Remark.objects.current().get(slip="/".join(rest), taken_back=False).words)
+
     def _area(self, rest: Parts) -> str:
         """``area/370201/code``: a code stands for itself where there is such an area."""
         return next(area.code for area in people.areas() if area.code == rest[0])
@@ -182,7 +188,7 @@ PLACES: dict[str, Callable[[Placed], str]] = {
 FACTS: dict[str, Callable[[Reading, Parts], str]] = {
     "row": Reading._row, "sum": Reading._sum, "light": Reading._light, "lit": Reading._lit_count,
     "seal": Reading._seal, "slip": Reading._slip, "item": Reading._item,
-    "area": Reading._area, "place": Reading._place,
+    "area": Reading._area, "place": Reading._place, "remark": Reading._remark,
 }  # fmt: skip
 
 
