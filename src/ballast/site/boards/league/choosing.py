@@ -1,5 +1,6 @@
 """Which ranking a page of the league shows: the month, the sheet and the edition, among those the person may see."""
 
+import re
 from dataclasses import dataclass
 
 from ballast.kit import audit
@@ -7,22 +8,28 @@ from ballast.rooms.league import queries as league
 from ballast.rooms.league.queries import Kept, SeenRanking, Seer
 from ballast.rulebook.need_to_know import NeedToKnow
 
+MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The ranking a page shows (None: there is none to see), with those it could show instead."""
+    """The ranking a page shows (None: there is none to see), with those it could show instead.
+
+    ``asked`` is the month that was asked for and cannot be seen; empty where it can.
+    """
 
     month: str
     months: list[str]
     sheets: list[Kept]
     editions: list[int]
     seen: SeenRanking | None
+    asked: str = ""
 
 
 def choose(who: Seer, *, month: str, sheet: str, edition: str) -> Chosen:
     """The ranking asked for, else the first of the newest month; looking at an unpublished one leaves its line."""
     months = league.ranked_months(who)
-    month = month if month in months else (months[0] if months else "")
+    asked, month = month, month if month in months else (months[0] if months else "")
     sheets = league.rankings(month, who) if month else []
     code = sheet if sheet in {one.sheet for one in sheets} else (sheets[0].sheet if sheets else "")
     editions = league.editions(month, code, who) if code else []
@@ -30,7 +37,8 @@ def choose(who: Seer, *, month: str, sheet: str, edition: str) -> Chosen:
     found = league.seen(month, code, who, edition=number) if code else None
     if found is not None:
         disclose(found)
-    return Chosen(month=month, months=months, sheets=sheets, editions=editions, seen=found)
+    return Chosen(month=month, months=months, sheets=sheets, editions=editions, seen=found,
+                  asked=asked if asked != month and MONTH.fullmatch(asked) else "")  # fmt: skip
 
 
 def disclose(found: SeenRanking) -> None:
