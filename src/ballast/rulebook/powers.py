@@ -19,6 +19,8 @@ class Power(Word):
     READ = "read", "查看", "read"
     BOARDS = "boards", "看全市数据", "read the figures of the whole city"
     REPORT = "report", "填报月报", "fill in and submit monthly reports"
+    TASKS = "tasks", "分解项目任务", "set the monthly tasks of projects and their developed land"
+    TARGETS = "targets", "下达地区目标", "set the targets of areas"
     COUNTY_REVIEW = "county_review", "县级审核", "accept or return reports for the county"
     CITY_REVIEW = "city_review", "市级审核", "accept or return reports for the city"
     IMPORT = "import", "导入名单", "import lists"
@@ -58,6 +60,8 @@ HOLDERS: dict[Power, frozenset[Role]] = {
     Power.READ: frozenset(Role) - ADMINISTRATORS,
     Power.BOARDS: frozenset(Role) - ADMINISTRATORS - {Role.OWNER},
     Power.REPORT: _REPORTERS,
+    Power.TASKS: _COUNTY,
+    Power.TARGETS: _OFFICE,
     Power.COUNTY_REVIEW: frozenset({Role.COUNTY_OFFICE}),
     Power.CITY_REVIEW: _OFFICE,
     Power.IMPORT: _OFFICE,

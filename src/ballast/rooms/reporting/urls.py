@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ballast.rooms.reporting.views import board, month, passing, review, sealing, slips, typing, worklist
+from ballast.rooms.reporting.views import board, month, passing, review, sealing, slips, tasks, typing, worklist
 
 urlpatterns = [
     path("reports/", month.latest, name="reports"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("<str:month>/reports/form/<str:code>.xlsx", month.form, name="month-form"),
     path("<str:month>/reports/<int:submission_id>/", month.submission, name="submission"),
     path("worklist/", worklist.page, name="worklist"),
+    path("tasks/", tasks.page, name="tasks"),
+    path("tasks/hand-in/", tasks.hand_in, name="tasks-hand-in"),
+    path("tasks/<int:year>/<str:code>.xlsx", tasks.form, name="task-form"),
     path("board/", board.page, name="report-board"),
     path("<str:month>/sealing/", sealing.page, name="month-sealing"),
     path("slips/", slips.page, name="slips"),

@@ -24,6 +24,8 @@ ACTS = {
         ("download", "下载", "download"),
         ("export", "导出项目", "export of projects"),
         ("form", "下载月报表", "blank form taken"),
+        ("task_form", "下载任务分解表", "form of tasks taken"),
+        ("set_tasks", "下达任务和目标", "tasks and targets set"),
         ("submit", "报送月报", "monthly report handed in"),
         ("correct", "更正", "correction slip"),
         ("file_slip", "提出更正单", "correction slip filed"),

@@ -14,6 +14,16 @@ from ballast.rooms.reporting.actions.question import (
 from ballast.rooms.reporting.actions.record import Card, hand_over, report
 from ballast.rooms.reporting.actions.review import LONGEST_REMARK, RemarkRefused, accept, send_back
 from ballast.rooms.reporting.actions.save import save
+from ballast.rooms.reporting.actions.set_tasks import (
+    TasksRefused,
+    TasksSet,
+    TasksTrial,
+    at_the_server,
+    set_tasks,
+    set_tasks_kept,
+    setter,
+    try_tasks,
+)
 from ballast.rooms.reporting.actions.slips import (
     NoSuchSlip,
     OwnSlip,
@@ -29,16 +39,18 @@ from ballast.rooms.reporting.loop.acting import KeyUsed
 from ballast.rooms.reporting.loop.cells import NotACell
 from ballast.rooms.reporting.loop.desk import NotThen, NotYours
 from ballast.rooms.reporting.loop.gate import MonthSealed, NotYet, WrongForm
+from ballast.rooms.reporting.loop.hands import Hands
 from ballast.rooms.reporting.loop.judging import NotReady
 from ballast.rooms.reporting.loop.passing import Overtaken
 from ballast.rooms.reporting.loop.typing_in import NoSuchVersion, NotOnTheForm
 
 __all__ = [
-    "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "KeyUsed", "MonthOpen", "MonthSealed",
-    "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell", "NotKept", "NotOnTheForm",
-    "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip", "QuestionElsewhere",
-    "QuestionMovedOn", "RemarkRefused", "SentBack", "SlipDecided", "SlipIncomplete", "Stale", "Trial", "WrongForm",
-    "accept", "answer", "approve_slip", "attach", "correct", "detach", "file_slip", "hand_in", "hand_in_again",
-    "hand_in_kept", "hand_over", "recall", "refuse_slip", "report", "save", "send_back", "settle", "submit",
-    "take_in", "try_in", "withdraw_slip",
+    "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "Hands", "KeyUsed", "MonthOpen",
+    "MonthSealed", "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell", "NotKept",
+    "NotOnTheForm", "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip",
+    "QuestionElsewhere", "QuestionMovedOn", "RemarkRefused", "SentBack", "SlipDecided", "SlipIncomplete", "Stale",
+    "TasksRefused", "TasksSet", "TasksTrial", "Trial", "WrongForm", "accept", "answer", "approve_slip",
+    "at_the_server", "attach", "correct", "detach", "file_slip", "hand_in", "hand_in_again", "hand_in_kept",
+    "hand_over", "recall", "refuse_slip", "report", "save", "send_back", "set_tasks", "set_tasks_kept", "setter",
+    "settle", "submit", "take_in", "try_in", "try_tasks", "withdraw_slip",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from ballast.rooms.reporting.queries.sealing import Sealing, sealing
 from ballast.rooms.reporting.queries.seals import MonthState, is_sealed, month_state
 from ballast.rooms.reporting.queries.sheet import Desk, Field, Sheet, desk, sheet
 from ballast.rooms.reporting.queries.slips import slip_draft, slip_paper, slips
+from ballast.rooms.reporting.queries.tasks import TasksPage, tasks_form, tasks_page, year_named
 from ballast.rooms.reporting.queries.told import cell, from_source, history, outputs_of, progress_of, target_cell
 from ballast.rooms.reporting.queries.tree import month_tree
 from ballast.rooms.reporting.queries.unaccepted import unaccepted
@@ -34,11 +35,12 @@ from ballast.rooms.reporting.queries.worklist import worklist
 
 __all__ = [
     "AreaReport", "Board", "Desk", "Duties", "Field", "Indicators", "Lateness", "MonthPage", "MonthState",
-    "NothingToReport", "ReviewPage", "Sealing", "Sheet", "Told", "asked_by_code", "board", "carried", "cell",
-    "conflicts", "corrections", "deadlines", "desk", "duties", "fired", "form", "form_for", "form_name",
+    "NothingToReport", "ReviewPage", "Sealing", "Sheet", "TasksPage", "Told", "asked_by_code", "board", "carried",
+    "cell", "conflicts", "corrections", "deadlines", "desk", "duties", "fired", "form", "form_for", "form_name",
     "from_source", "history", "indicator_cell", "indicators", "is_sealed", "lateness", "month_in_hand", "month_named",
     "month_page", "month_state", "month_tree", "months", "months_in_hand", "outputs_of", "pending", "progress_of",
     "question_counts", "question_months", "questions", "report", "report_rows", "reported", "reports", "reports_of",
     "review", "sealing", "sheet", "slip_draft", "slip_paper", "slips", "standing_reports", "submission",
-    "submission_for", "submissions", "target_cell", "targets", "told", "unaccepted", "worklist",
+    "submission_for", "submissions", "target_cell", "targets", "tasks_form", "tasks_page", "told", "unaccepted",
+    "worklist", "year_named",
 ]  # fmt: skip

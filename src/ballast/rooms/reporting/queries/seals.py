@@ -18,6 +18,11 @@ def is_sealed(month: str) -> bool:
     return Seal.objects.filter(subject=month).exists()
 
 
+def sealed_months(year: int) -> frozenset[str]:
+    """The months of a year that have a seal."""
+    return frozenset(Seal.objects.filter(subject__startswith=f"{year}-").values_list("subject", flat=True))
+
+
 def first_sealed(month: str) -> datetime | None:
     """The moment ``month`` was first sealed; None while it is open."""
     return Seal.objects.filter(subject=month).order_by("id").values_list("moment", flat=True).first()

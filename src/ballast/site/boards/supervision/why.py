@@ -1,11 +1,12 @@
 """Why the lights of a project or an area are what they are: today's reasons and the months before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ballast.kit.ledger.history import Cell
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.policy import queries as policy
-from ballast.rooms.registry.cards import Reach
+from ballast.rooms.registry.cards import EVERYWHERE, Reach
 from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.supervision.queries import Why
 from ballast.rulebook.books import Book
@@ -43,7 +44,14 @@ def of_area(code: str, month: str, *, held: Reach) -> WhyPage | None:
     found = supervision.why_area(code, month, held=held, figures=figures.ruled())
     if found is None:
         return None
+    if held != EVERYWHERE:
+        found = [replace(one, cells=tuple((said, _closed(cell)) for said, cell in one.cells)) for one in found]
     return _told(found, policy.for_month(month), month, "area", supervision.past_area_lights(code), [])
+
+
+def _closed(cell: Cell) -> Cell:
+    """A cell by its address alone: the sheet of targets tells of every area, and is not for one of them to open."""
+    return replace(cell, source_id=None)
 
 
 def _told(

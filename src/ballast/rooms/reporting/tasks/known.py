@@ -1,0 +1,109 @@
+"""What is set so far: the rows of both sheets, as known now or when a form was issued."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from ballast.rooms.lifecycle import queries as lifecycle
+from ballast.rooms.people import queries as people
+from ballast.rooms.people.cards import AreaCard
+from ballast.rooms.policy import queries as policy
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import Reach
+from ballast.rooms.reporting.queries.whole import targets
+from ballast.rooms.reporting.tasks.cells import How, Said
+from ballast.rooms.reporting.tasks.layout import MONTHS, Column
+from ballast.rulebook.books import Book
+from ballast.rulebook.books.targets import Target
+from ballast.rulebook.figures import catalogue
+from ballast.rulebook.figures.declarations import Unit
+from ballast.rulebook.measures.facts import Number
+from ballast.rulebook.terms import AreaIndicator, AreaKind
+
+UNITS = {Unit.YUAN: How.MONEY, Unit.PERCENT: How.PERCENT, Unit.POINTS: How.PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet: whose, and what its cells say by column; ``how`` is its unit where columns have none."""
+
+    subject: int
+    name: str
+    said: dict[str, Said]
+    how: How = How.MONEY
+
+    def unit(self, column: Column) -> How:
+        """What a cell of the row counts in."""
+        return column.how or self.how
+
+
+Rows = dict[tuple[str, ...], Row]  # by what the identity columns say
+
+
+def projects(held: Reach, year: int, *, within: Collection[str] | None = None, at: datetime | None = None) -> Rows:
+    """Every project (in the areas ``within``) with a plan of the year, a task or land.
+
+    Those under negotiation or found to be another are left out.
+    """
+    areas = {area.id: area for area in people.areas()}
+    cards = registry.profiles(held=held, at=at)
+    if within is not None:
+        cards = {project: card for project, card in cards.items() if areas[card.area_id].code in within}
+    for gone in {*registry.merged(at=at), *lifecycle.negotiating(cards, at=at)}:
+        cards.pop(gone, None)
+    counties = {area.code: area.name for area in areas.values()}
+    plans, tasks = registry.plans(cards, year, at=at), registry.tasks_of(cards, at=at)
+    developed, serials = registry.developed_of(cards, at=at), registry.serials(cards)
+    found: Rows = {}
+    for project, card in sorted(cards.items(), key=lambda one: (areas[one[1].area_id].county_code, serials[one[0]])):
+        plan = plans[project].amount if project in plans else None
+        months = {month: tasks.get(project, {}).get(f"{year}-{month}") for month in MONTHS}
+        if plan is None and card.land_mu is None and not any(said is not None for said in months.values()):
+            continue
+        serial, county = serials[project], counties[areas[card.area_id].county_code]
+        said = {"serial": serial, "name": card.name, "county": county, "plan": plan, **months,
+                "land": card.land_mu, "developed": developed.get(project)}  # fmt: skip
+        found[(serial,)] = Row(project, card.name, said)
+    return found
+
+
+def areas(book: Book, year: int, *, at: datetime | None = None) -> Rows:
+    """Every county and park under every target of the book."""
+    told = targets(at=at)
+    places = [area for area in people.areas() if area.kind is not AreaKind.CITY]
+    return {
+        (area.code, code): _target(area, code, target, book, told.get(area.id, {}).get(code, {}), year)
+        for code, target in book.targets.items()
+        for area in places
+    }
+
+
+def _target(area: AreaCard, code: str, target: Target, book: Book, told: dict[str, Number | None], year: int) -> Row:
+    how, own = unit_of(target, book), book.target_of(code, area.code, area.name)
+    periods = {"year": str(year), **{month: f"{year}-{month}" for month in MONTHS}}
+    said = {key: _said(told.get(period), how) for key, period in periods.items()}
+    known = {"code": area.code, "area": area.name, "target": code, "name": target.label.zh, "unit": how.zh,
+             "book": _said(own, how)}  # fmt: skip
+    return Row(area.id, f"{area.name} {target.label.zh}", {**known, **said}, how)
+
+
+def _said(value: Number | None, how: How) -> Said:
+    if value is None:
+        return None
+    return Decimal(value.numerator) / value.denominator if how is How.PERCENT else int(value)
+
+
+def unit_of(target: Target, book: Book) -> How:
+    """What a target counts in: a rate in percent; else as its figure does, an indicator in money."""
+    if target.rate:
+        return How.PERCENT
+    if target.figure.partition(".")[0] in [str(one) for one in AreaIndicator]:
+        return How.MONEY
+    figure = catalogue.declare(book).get(target.figure)
+    return UNITS.get(figure.unit, How.COUNT) if figure else How.MONEY
+
+
+def book_of(year: int, on: str) -> Book:
+    """The book whose targets are set for a year, seen from the month ``on``: that of the nearest month of the year."""
+    return policy.for_month(min(max(on, f"{year}-01"), f"{year}-12"))

@@ -1,0 +1,128 @@
+"""Writing the form: filled with what is set so far, locked where it must not change."""
+
+import io
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from ballast.kit.grid import address
+from ballast.rooms.reporting.tasks.cells import LIMITS, How, in_cell
+from ballast.rooms.reporting.tasks.known import Row, Rows
+from ballast.rooms.reporting.tasks.layout import (
+    FIRST_ROW,
+    HEADER_ROW,
+    HIDDEN,
+    MARK,
+    MONTHS,
+    NOTE_ROW,
+    PROJECTS,
+    TARGETS,
+    TITLE_ROW,
+    Column,
+    Layout,
+)
+from ballast.rooms.reporting.workbook.layout import FORMATS
+from ballast.rooms.reporting.workbook.writing import PLAIN
+
+NUMBERS = {How.MONEY: "#,##0.00##", How.MU: "#,##0.##", How.PERCENT: "0.0###", How.COUNT: "#,##0"}
+ALLOWED = {"select_locked_cells": True, "select_unlocked_cells": True, "format_columns": True, "format_rows": True,
+           "autofilter": True, "insert_columns": True}  # fmt: skip
+TYPED = {"bg_color": "#FFFFFF", "locked": False}
+LOCKED = {"bg_color": "#F3F4F6", "locked": True}
+A3 = 8
+
+
+def write(
+    year: int, projects: Rows, areas: Rows | None, *, place: str, sealed: Collection[str], issued: datetime | None
+) -> bytes:
+    """The form of a year; ``areas`` is None for whom no targets are theirs to set; ``sealed`` are months (``2025-07``).
+
+    The hidden sheet keeps the year and ``issued``, the ledger's moment it rests on: what was known then is untouched.
+    """
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, PLAIN) as book:
+        closed = {month for month in MONTHS if f"{year}-{month}" in sealed}
+        closed |= {"year"} if "12" in closed else set()
+        _Sheet(book, PROJECTS, closed).fill(year, place, projects)
+        if areas is not None:
+            _Sheet(book, TARGETS, closed).fill(year, place, areas)
+        hidden = book.add_worksheet(HIDDEN)
+        hidden.write_row(0, 0, [MARK, str(year), issued.isoformat() if issued else ""])
+        hidden.hide()
+    return buffer.getvalue()
+
+
+class _Sheet:
+    """One sheet being written, with the formats it uses; ``closed`` are the columns nothing is set in any more."""
+
+    def __init__(self, book: Any, layout: Layout, closed: Collection[str]) -> None:
+        self.book, self.layout, self.closed = book, layout, closed
+        self.sheet: Worksheet = book.add_worksheet(layout.name)
+        self.looks: dict[tuple[How, bool], Any] = {}
+
+    def fill(self, year: int, place: str, rows: Rows) -> None:
+        """Title, headings, the rows, what cells accept, protection and the page."""
+        columns, sheet = self.layout.columns, self.sheet
+        sheet.merge_range(TITLE_ROW, 0, TITLE_ROW, len(columns) - 1, place + self.layout.title.format(year=year),
+                          self.book.add_format(FORMATS["title"]))  # fmt: skip
+        said = self.layout.note if rows else "规则手册没有地区目标，此表无须填写"
+        sheet.write_string(NOTE_ROW, 0, said, self.book.add_format(FORMATS["unit"]))
+        header = self.book.add_format(FORMATS["header"])
+        for position, column in enumerate(columns):
+            sheet.set_column(position, position, column.width)
+            sheet.write_string(HEADER_ROW, position, column.heading, header)
+        for number, row in enumerate(rows.values(), start=FIRST_ROW):
+            for position, column in enumerate(columns):
+                self._cell(number, position, column, row)
+        sheet.set_row(TITLE_ROW, 30)
+        sheet.freeze_panes(FIRST_ROW, 2)
+        sheet.set_paper(A3)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADER_ROW)
+        sheet.protect("", ALLOWED)
+
+    def _cell(self, number: int, position: int, column: Column, row: Row) -> None:
+        how = row.unit(column)
+        typed = column.typed and column.key not in self.closed
+        look = self._look(how, typed)
+        if column.key == "sum":
+            self._sum(number, position, row, look)
+            return
+        value = in_cell(row.said.get(column.key), how)
+        if value is None or value == "":
+            self.sheet.write_blank(number, position, None, look)
+        elif isinstance(value, str):
+            self.sheet.write_string(number, position, value, look)
+        else:
+            self.sheet.write_number(number, position, value, look)
+        if typed:
+            least, most = LIMITS[how]
+            self.sheet.data_validation(number, position, number, position, {
+                "validate": "decimal", "criteria": "between", "minimum": least, "maximum": most, "ignore_blank": True,
+                "error_title": column.heading, "error_message": f"请填数字，单位{how.zh}，{least:,} 至 {most:,}",
+                "input_title": column.heading, "input_message": f"单位：{how.zh}；留空即没有说",
+            })  # fmt: skip
+
+    def _sum(self, number: int, position: int, row: Row, look: Any) -> None:
+        """各月合计, red where it is more than the annual plan."""
+        places = self.layout.letters
+        months = f"{address(number, places['01'])}:{address(number, places['12'])}"
+        known = [said for month in MONTHS if isinstance(said := row.said.get(month), int)]
+        shown = in_cell(sum(known), How.MONEY) if known else ""
+        self.sheet.write_formula(number, position, f'=IF(COUNT({months})=0,"",SUM({months}))', look, shown)
+        plan, total = address(number, places["plan"]), address(number, position)
+        self.sheet.conditional_format(number, position, number, position, {
+            "type": "formula", "criteria": f"=AND(ISNUMBER({plan}),ISNUMBER({total}),N({total})>N({plan})+0.00005)",
+            "format": self.book.add_format(FORMATS["wrong"]),
+        })  # fmt: skip
+
+    def _look(self, how: How, typed: bool) -> Any:
+        if (how, typed) not in self.looks:
+            plain = {"bold": False, "num_format": NUMBERS.get(how, "@"), "text_wrap": how is How.TEXT}
+            look = {**FORMATS["total"], **plain, **(TYPED if typed else LOCKED)}
+            self.looks[how, typed] = self.book.add_format(look)
+        return self.looks[how, typed]
