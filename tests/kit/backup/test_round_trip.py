@@ -64,7 +64,9 @@ def test_a_city_is_the_same_on_either_database(backup: Path, laid: House, tmp_pa
         [restored, verified, _] = house.answers(
             ["restore", str(backup)], ["verify"], ["backup", "-o", str(again)]
         )  # fmt: skip
-        assert verified["findings"] == [] and len(verified["checked"]) == 5
+        assert verified["findings"] == []
+        checked = {one["zh"].partition("：")[0] for one in verified["checked"]}
+        assert checked >= {"台账", "留存文件", "审计记录", "封账月份的指标", "亮灯"}
         assert (restored["files"], restored["months"]) == (1, 6)
         after = members(again)
         changed = {name for name in before | after if before.get(name) != after.get(name)}
