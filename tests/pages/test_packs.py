@@ -2,12 +2,17 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
+from ballast import month
 from ballast.kit.audit import AuditLine
-from pages.cast import JULY, PASSWORD, settle
+from ballast.rooms.meetings import queries
+from ballast.rooms.meetings.cards import FileKind
+from ballast.rooms.meetings.packing import checked
+from pages.cast import JULY, PASSWORD, settle, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +66,37 @@ def test_places_not_yet_published_are_need_to_know(office: Client) -> None:
     assert "需知" in office.get(f"/meetings/{number}/packs/1/").content.decode()
     office.post(f"/meetings/{number}/packs/1/issue/")
     assert signed_in("leader").get(f"/meetings/{number}/packs/1/").status_code == 404
+
+
+def test_the_newest_photo_stands_on_a_projects_page_and_no_other_does() -> None:
+    town = settle()
+    shown(town)
+    month.seal(JULY, at=datetime(2025, 8, 12, 1, tzinfo=UTC), by="office")
+    office = signed_in("office")
+    number = called(office)
+    item = {
+        "about": "project",
+        "subject": town.east,
+        "title": "东港码头",
+        "task": "reviewed",
+        "minutes": "3",
+        "reason": "看现场",
+    }
+    office.post(f"/meetings/{number}/items/", item)
+    office.post(f"/meetings/{number}/packs/")
+    pack = queries.pack(number, 1)
+    assert pack is not None and pack.findings == ()
+    place = next(place for place, one in enumerate(pack.files, start=1) if one.kind is FileKind.PROJECT)
+    page = office.get(f"/meetings/{number}/packs/1/{place}/").content
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(page)) as old, zipfile.ZipFile(changed, "w") as new:
+        [photo] = [name for name in old.namelist() if name.startswith("word/media/")]
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + (b"0" if name == photo else b""))
+    seal = f"fact:seal/{JULY}/e1"
+    assert checked([("x", FileKind.PROJECT, page)], seal=seal, characters=4000) == []
+    faults = checked([("x", FileKind.PROJECT, changed.getvalue())], seal=seal, characters=4000)
+    assert {fault.code for _, fault in faults} == {"wrong-picture"}
 
 
 def test_a_person_who_prepares_nothing_is_refused(office: Client) -> None:

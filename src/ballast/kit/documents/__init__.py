@@ -14,6 +14,7 @@ from ballast.kit.documents.description import (
     Imprint,
     Official,
     Paragraph,
+    Picture,
     Run,
     Table,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Imprint",
     "Official",
     "Paragraph",
+    "Picture",
     "Run",
     "Table",
     "check_official",

@@ -34,7 +34,7 @@ def check_official(
         *check_typography(opened),
         *check_outline(opened),
         *check_extent(opened, limit),
-        *check_opaque(opened),
+        *check_opaque(opened, lookup),
         *check_numbers(opened, lookup, known_names),
         *(check_feet(opened, foot) if foot else ()),
     ]

@@ -101,7 +101,21 @@ class Table:
     unit: str = ""
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (JPEG or PNG) from a record: ``source`` names it; ``height`` is in millimetres."""
+
+    data: bytes
+    source: str
+    height: int = 45
+
+    @property
+    def tag(self) -> str:
+        """The source as one line of text."""
+        return f"fact:{self.source}"
+
+
+Block = Heading | Paragraph | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)

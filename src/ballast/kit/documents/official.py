@@ -5,10 +5,11 @@ from datetime import UTC, datetime, time
 import docx
 
 from ballast.kit.documents.closing import closing
-from ballast.kit.documents.description import Heading, Official, Paragraph, Table, plain
+from ballast.kit.documents.description import Heading, Official, Paragraph, Picture, Table, plain
 from ballast.kit.documents.letterhead import letterhead
 from ballast.kit.documents.ordinals import HeadingCounter, label
 from ballast.kit.documents.packing import add_parts, packed, stamp, strip_template
+from ballast.kit.documents.pictures import picture
 from ballast.kit.documents.roles import BODY, HEADINGS, RUN_IN_STYLE
 from ballast.kit.documents.runs import Inks
 from ballast.kit.documents.section import lay_out
@@ -35,7 +36,7 @@ def write_official(official: Official, *, at: datetime | None = None) -> bytes:
     document = docx.Document()
     strip_template(document)
     write_styles(document.styles.element)
-    inks = Inks()
+    inks = Inks(document.part)
     lay_out(document, official, inks)
     write_settings(document.settings.element)
     body: Element = document.element.body
@@ -66,7 +67,9 @@ def _blocks(official: Official, inks: Inks) -> list[Element]:
     return written
 
 
-def _block(block: Paragraph | Table, inks: Inks) -> list[Element]:
+def _block(block: Paragraph | Table | Picture, inks: Inks) -> list[Element]:
+    if isinstance(block, Picture):
+        return [picture(block, inks)]
     if isinstance(block, Paragraph):
         return [paragraph(BODY.style, *inks.write(block.text))]
     return table(block, inks)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 
 from ballast.kit.documents.finding import Finding, finding
+from ballast.kit.documents.numbers import Lookup
 from ballast.kit.documents.opened import Line, Opened
+from ballast.kit.documents.pictures import check_picture, claimed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _OPAQUE = {
@@ -20,12 +22,20 @@ _OPAQUE = {
 _TRACKED = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-def check_opaque(opened: Opened) -> Iterator[Finding]:
-    """Nothing in the document may show a number that is not its text, nor wait to be accepted or refused."""
+def check_opaque(opened: Opened, lookup: Lookup) -> Iterator[Finding]:
+    """Nothing in the document may show a number that is not its text, nor wait to be accepted or refused.
+
+    A picture may stand that says which record it is from, and is that record's to the byte.
+    """
+    claims = opened.claims()
     for line in opened.lines():
         said = set()
         for element in line.element.iter():
             kind = _OPAQUE.get(element.tag)
+            said_of = claimed(element) if element.tag == qn("w:drawing") else ""
+            if said_of:
+                yield from check_picture(opened, line, element, lookup(claims.get(said_of, said_of)))
+                continue
             if element.tag == qn("w:instrText") and not _is_page(element.text or "", line):
                 kind = ("域", "a field")
             if kind is not None and kind not in said:

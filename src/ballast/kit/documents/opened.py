@@ -64,6 +64,7 @@ class Opened:
         try:
             packed = source.read_bytes() if isinstance(source, Path) else source
             self.parts = _parts(packed)
+            self.media = _media(packed)
             self.document = self.parts["word/document.xml"]
             self.styles = self.parts["word/styles.xml"]
         except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
@@ -84,6 +85,16 @@ class Opened:
             if name.startswith("customXml/")
             for short, claim in read_claims(root).items()
         }
+
+    def linked(self, part: str, relation: str) -> str:
+        """The part another one names by a relation's id; empty where there is none."""
+        folder, _, file = part.rpartition("/")
+        links = self.parts.get(f"{folder}/_rels/{file}.rels")
+        for link in () if links is None else links:
+            if link.get("Id") == relation:
+                target = str(link.get("Target"))
+                return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+        return ""
 
     def stories(self) -> Iterator[tuple[str, Element]]:
         """Every part a reader sees text of, the body first."""
@@ -106,6 +117,12 @@ def _parts(packed: bytes) -> dict[str, Element]:
         if any(entry.file_size > _LARGEST for entry in entries):
             raise ValueError("a part is too large")
         return {entry.filename: parse_xml(archive.read(entry)) for entry in entries}
+
+
+def _media(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("word/media/")]
+        return {name: archive.read(name) for name in names}
 
 
 def _style(paragraph: Element) -> str:

@@ -1,14 +1,18 @@
 """Runs of text into the file: plain words as they are, numbers inside tagged content controls."""
 
+from typing import Any
+
 from ballast.kit.documents.claims import TAG_LIMIT, control_tag
 from ballast.kit.documents.description import Run, Text, runs
 from ballast.kit.documents.wordml import Element, text_run, w
 
 
 class Inks:
-    """Writes runs, numbering the content controls and keeping the claims too long for their tags."""
+    """Writes runs, numbering the controls and keeping claims too long for their tags; ``part`` takes pictures."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: Any = None) -> None:
+        self.part = part
+        self.pictures = 0
         self.long_claims: dict[str, str] = {}
         self._controls = 0
 

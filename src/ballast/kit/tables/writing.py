@@ -15,6 +15,7 @@ CLAIMS, FOOTER = "核对", "footer"
 FORMATS = ("#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000")
 CLAIM_HEADS = ("sheet", "cells", "keys", "claim")
 HEAD_ROW = 3  # counted from 0; above it: title, what it rests on, the banner
+A3, A4, WIDE = 8, 9, 200
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -74,11 +75,11 @@ def _sheet(made: Any, sheet: Sheet, tables: Tables, looks: dict[str, Any]) -> li
 
 
 def _page(made: Any, sheet: Sheet, tables: Tables) -> None:
-    """A4 on its side, the head repeated, the edition at the foot of every page."""
+    """On its side, the head repeated, the edition at the foot of every page."""
     made.freeze_panes(HEAD_ROW + 1, min(2, len(sheet.columns)))
     made.autofilter(HEAD_ROW, 0, HEAD_ROW + max(len(sheet.rows), 1), len(sheet.columns) - 1)
     made.set_landscape()
-    made.set_paper(9)
+    made.set_paper(A3 if sum(column.width for column in sheet.columns) > WIDE else A4)
     made.fit_to_pages(1, 0)
     made.repeat_rows(HEAD_ROW)
     made.set_footer(f"&L{tables.about}&C{tables.rests_on}&R&P/&N")

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 
 from ballast.kit.documents import read_claim
+from ballast.kit.documents.pictures import hash_of
 from ballast.kit.refusal import Refusal
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure
@@ -21,6 +22,7 @@ from ballast.rooms.meetings.forms import FORMS, shown, value
 from ballast.rooms.meetings.models import AgendaItem, Remark
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
+from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.supervision import queries as supervision
@@ -173,6 +175,12 @@ class Reading:
         """``remark/SLIP``: the words of a remark as they stand."""
         return str(Remark.objects.current().get(slip="/".join(rest), taken_back=False).words)
 
+    def _photo(self, rest: Parts) -> str:
+        """``photo/P000123/7``: a photo as it is shown, by its hash."""
+        card = registry.find(rest[0], held=EVERYWHERE)
+        data = registry.evidence_thumbnail(card.project_id, int(rest[1])) if card else None
+        return hash_of(data) if data else ""
+
     def _area(self, rest: Parts) -> str:
         """``area/370201/code``: a code stands for itself where there is such an area."""
         return next(area.code for area in people.areas() if area.code == rest[0])
@@ -189,6 +197,7 @@ FACTS: dict[str, Callable[[Reading, Parts], str]] = {
     "row": Reading._row, "sum": Reading._sum, "light": Reading._light, "lit": Reading._lit_count,
     "seal": Reading._seal, "slip": Reading._slip, "item": Reading._item,
     "area": Reading._area, "place": Reading._place, "remark": Reading._remark,
+    "photo": Reading._photo,
 }  # fmt: skip
 
 

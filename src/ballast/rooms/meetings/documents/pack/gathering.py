@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from ballast.kit.decks import Point
-from ballast.kit.documents import Claim, FactRun, FigureRun, Run
+from ballast.kit.documents import Claim, FactRun, FigureRun, Picture, Run
 from ballast.kit.documents.description import Inline
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.cards import About, ItemCard
 from ballast.rooms.meetings.documents.bulletin.forms import ABSENT, written
 from ballast.rooms.meetings.reading import Reading, about, banner
+from ballast.rooms.registry import queries as registry
 from ballast.rooms.supervision.queries import Line
 from ballast.rulebook.books import Book
 
@@ -140,6 +141,19 @@ class Gathering:
     def placed(self, ranking: RankingCard, county: str, field: str) -> Runs:
         """Points, place, tier or range of a county in a ranking."""
         return self.fact("place", ranking.sheet, county, field)
+
+    @cached_property
+    def _pictures(self) -> dict[int, int]:
+        """The newest photo of each project, as known at this edition."""
+        at = figures.edition_moment(self.month, self.edition) if self.edition else None
+        return registry.newest_pictures([row["project"] for row in self.rows.values()], at=at)
+
+    def photo(self, serial: str) -> Picture | None:
+        """The newest photo of a project; None where there is none."""
+        project = self.rows[serial]["project"]
+        known = self._pictures.get(project)
+        data = registry.evidence_thumbnail(project, known) if known else None
+        return Picture(data, f"photo/{serial}/{known}") if data else None
 
     def item(self, meeting: str, code: int, field: str) -> Runs:
         """A field of an item of the agenda."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ballast.kit.documents import Official, write_official
-from ballast.kit.documents.description import Block, Column, Run, Table, Text, plain
+from ballast.kit.documents.description import Block, Column, Picture, Run, Table, Text, plain
 from ballast.rooms.meetings.documents.pack.gathering import Gathering
 
 LENGTHS = (40, 30, 20, 14, 10, 8, 6, 4, 2)
@@ -40,7 +40,7 @@ def length(official: Official) -> int:
             ]
             texts += [cell for row in block.rows for cell in row]
             texts += [str(number) for number in range(1, len(block.rows) + 1)]
-        else:
+        elif not isinstance(block, Picture):
             texts += [block.text, getattr(block, "run_in", ""), "（二十一）"]
     return sum(len("".join(plain(text).split())) for text in texts) + 40
 

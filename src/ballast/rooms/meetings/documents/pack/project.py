@@ -37,6 +37,9 @@ def _paper(gathered: Gathering, serial: str) -> Official:
     if serial in gathered.occasion.remarks:
         words, source = gathered.occasion.remarks[serial]
         blocks.append(Paragraph([Run("上次点评："), *gathered.said(words, source)]))
+    photo = gathered.photo(serial)
+    if photo is not None:
+        blocks.append(photo)
     return page(gathered, gathered.named(serial), blocks)
 
 
