@@ -6,6 +6,7 @@ from ballast.kit.ledger.history import Cell
 from ballast.kit.sentence import Sentence
 from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.league.queries.joined import readings
+from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import queries as reporting
@@ -16,7 +17,7 @@ from ballast.rulebook.books import Book
 from ballast.rulebook.books.subjects import rests_on_projects
 from ballast.rulebook.grammar.refs import references
 from ballast.rulebook.measures.facts import Number
-from ballast.rulebook.measures.measured import Input, Unit
+from ballast.rulebook.measures.measured import Input, Measured, Unit
 from ballast.rulebook.scoring.less import Less
 from ballast.rulebook.telling.conditions import measure_name
 from ballast.rulebook.telling.measures import arithmetic
@@ -24,6 +25,7 @@ from ballast.rulebook.telling.values import shown
 from ballast.rulebook.terms import AreaIndicator
 
 NAMES = {str(one): one.label for one in AreaIndicator}
+AMOUNTS = ("year_to_date", "amount")
 TOLD_IN_FULL = 40  # of the projects behind an indicator, so many with their cells
 
 
@@ -95,7 +97,7 @@ def behind(ranking: RankingCard, code: str, indicator: str, *, held: Reach, figu
     return Behind(
         indicator=indicator, measure=measure_name(book, rule.measure), value=shown(measured.value, unit),
         said=arithmetic(book, rule.measure, measured), unmoved=len(moved) - len(moving), others=len(moving) - len(mine),
-        rests_on=tuple(_published(code, said, ranking) for said in measured.inputs if said.fact == "indicator"),
+        rests_on=_rests_on(book, code, measured, ranking),
         projects=tuple(
             _brought(book, one, rule.measure, told, unit, ranking, full=count < TOLD_IN_FULL)
             for count, told in enumerate(mine)
@@ -103,13 +105,22 @@ def behind(ranking: RankingCard, code: str, indicator: str, *, held: Reach, figu
     )  # fmt: skip
 
 
-def _published(area: str, said: Input, ranking: RankingCard) -> Published:
-    code, month = said.key
-    cell = reporting.indicator_cell(area, code, month, at=ranking.moment)
-    name = NAMES.get(code.partition(".")[0], Sentence(code, code))
-    return Published(
-        code=code, name=name, month=month, value=shown(said.value, Unit.YUAN if cell else said.unit), cell=cell
-    )  # fmt: skip
+def _rests_on(book: Book, area: str, measured: Measured, ranking: RankingCard) -> tuple[Published, ...]:
+    """The published figures and the targets of an area that a measure was reckoned from."""
+    ids = {one.code: one.id for one in people.areas()}
+    told = []
+    for said in measured.inputs if area in ids else ():
+        if said.fact == "indicator":
+            cell = reporting.indicator_cell(area, *said.key, at=ranking.moment)
+            name = NAMES.get(said.key[0].partition(".")[0], Sentence(said.key[0], said.key[0]))
+        elif said.fact == "target":
+            cell = reporting.target_cell(ids[area], said.fact, said.key, at=ranking.moment)
+            name = book.targets[said.key[0]].label
+        else:
+            continue
+        unit = Unit.YUAN if cell and cell.field in AMOUNTS else said.unit
+        told.append(Published(code=said.key[0], name=name, month=said.key[1], value=shown(said.value, unit), cell=cell))
+    return tuple(told)
 
 
 def _strength(told: tuple[int, Number | None, Number | None]) -> Number:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from ballast.kit.sentence import Sentence
+from ballast.rooms.league import keeping
 from ballast.rooms.league.cards import LineCard, RankingCard
 from ballast.rooms.league.models import Publication, Ranking
 from ballast.rooms.league.published import kept
@@ -51,8 +53,7 @@ class Kept:
     """A ranking that is there, without its lines: which sheet, which edition, whether it is published."""
 
     sheet: str
-    name: str
-    name_en: str
+    name: Sentence
     of: str
     edition: int
     published: bool
@@ -101,7 +102,7 @@ def rankings(month: str, who: Seer) -> list[Kept]:
     public = _published(month)
     return [
         Kept(
-            sheet=code, name=one.said["name"][0], name_en=one.said["name"][1], of=one.said["of"],
+            sheet=code, name=keeping.sentence(one.said["name"]), of=one.said["of"],
             edition=one.edition if who.holder else max(public[code]),
             published=one.edition in public.get(code, ()),
         )

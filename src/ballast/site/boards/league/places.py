@@ -6,6 +6,7 @@ from typing import Any
 
 from ballast.kit.charts import Option
 from ballast.kit.sentence import Sentence
+from ballast.kit.speech import spoken
 from ballast.rooms.league import queries as league
 from ballast.rooms.league.cards import LineCard
 from ballast.rooms.league.queries import SeenRanking, Seer
@@ -115,7 +116,7 @@ def _option(ranked: list[LineCard], weights: list[tuple[str, Sentence, Fraction]
     for code, name, _ in weights:
         parts = [one.part(code) for one in ranked]
         data = [round(float(part.points), 2) if part else None for part in parts]
-        series.append({"type": "bar", "stack": "points", "name": str(name), "data": data, "barMaxWidth": 20,
+        series.append({"type": "bar", "stack": "points", "name": spoken(name), "data": data, "barMaxWidth": 20,
                        "unit": "分"})  # fmt: skip
     return {
         "grid": {"left": 8, "right": 18, "top": 56, "bottom": 8, "outerBoundsMode": "same"},
