@@ -25,6 +25,11 @@ from ballast.rulebook.telling.values import shown
 from ballast.rulebook.terms import AreaIndicator
 
 NAMES = {str(one): one.label for one in AreaIndicator}
+OF_AREAS = {
+    "tour": Sentence("观摩得分", "points of the site tour"),
+    "submission.late_days": Sentence("月报迟报天数", "days the monthly table came late"),
+    "submission.missing": Sentence("月报漏报项目数", "projects not reported"),
+}
 AMOUNTS = ("year_to_date", "amount")
 TOLD_IN_FULL = 40  # of the projects behind an indicator, so many with their cells
 
@@ -45,8 +50,12 @@ class Brought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A published figure an indicator rests on: what it is of which month, its value, the cell it was read from."""
+    """A figure an indicator rests on: what it is of which month, its value, the cell it was read from.
 
+    ``fact`` is its kind: ``indicator`` of the statistics office, ``target``, ``tour``, how late the tables came.
+    """
+
+    fact: str
     code: str
     name: Sentence
     month: str
@@ -78,10 +87,11 @@ def next_place(ranking: RankingCard, code: str) -> reaching.Next | None:
 
 
 def behind(ranking: RankingCard, code: str, indicator: str, *, held: Reach, figures: Figures) -> Behind | None:
-    """The projects an indicator of a subject rests on, gathered anew as known at the seal; None for no indicator."""
+    """What an indicator of a subject (or a deed that is counted) rests on, as known at the seal; None for neither."""
     book = policy.by_hash(ranking.book)
-    rule = book.scoring[ranking.sheet].indicators.get(indicator)
-    if rule is None:
+    sheet = book.scoring[ranking.sheet]
+    rule = sheet.indicators.get(indicator) or sheet.deeds.get(indicator)
+    if rule is None or not rule.measure:
         return None
     figures = readings(figures, at=ranking.moment)
     scales = supervision.scales(book, ranking.month, at=ranking.moment, figures=figures)
@@ -116,10 +126,14 @@ def _rests_on(book: Book, area: str, measured: Measured, ranking: RankingCard) -
         elif said.fact == "target":
             cell = reporting.target_cell(ids[area], said.fact, said.key, at=ranking.moment)
             name = book.targets[said.key[0]].label
+        elif said.fact in OF_AREAS:
+            cell, name = None, OF_AREAS[said.fact]
         else:
             continue
         unit = Unit.YUAN if cell and cell.field in AMOUNTS else said.unit
-        told.append(Published(code=said.key[0], name=name, month=said.key[1], value=shown(said.value, unit), cell=cell))
+        told.append(Published(
+            fact=said.fact, code=said.key[0], name=name, month=said.key[-1], value=shown(said.value, unit), cell=cell
+        ))  # fmt: skip
     return tuple(told)
 
 
