@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ballast.kit.decks.charts import check_charts
+from ballast.kit.decks.charts import P, check_charts
 from ballast.kit.decks.opened import OpenedDeck
+from ballast.kit.documents.allowed import untagged_numbers
 from ballast.kit.documents.finding import Finding, finding
 from ballast.kit.documents.numbers import Lookup, check_line
 
@@ -17,12 +18,23 @@ def check_deck(packed: bytes, *, lookup: Lookup, foot: str = "") -> list[Finding
     found = [fault for line in deck.lines() for fault in check_line(line, deck.claims, lookup)]
     found += check_charts(deck, lookup)
     found += _unread(deck)
+    found += _spoken(deck)
     return [*found, *(_feet(deck, foot) if foot else ())]
 
 
 def _unread(deck: OpenedDeck) -> Iterator[Finding]:
     for name in deck.unread():
         yield finding("opaque", name, "含有无法核对的内容", "holds what cannot be checked")
+
+
+def _spoken(deck: OpenedDeck) -> Iterator[Finding]:
+    """What a screen reader says of a shape holds no number either."""
+    for name, root in deck.parts.items():
+        for about in root.iter(f"{P}cNvPr"):
+            for number in untagged_numbers(f"{about.get('descr', '')} {about.get('title', '')}", ()):
+                yield finding(
+                    "untagged-number", name, f"替代文字含数字“{number}”", f"an alternative text holds {number!r}"
+                )
 
 
 def _feet(deck: OpenedDeck, foot: str) -> Iterator[Finding]:

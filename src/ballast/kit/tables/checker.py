@@ -59,6 +59,7 @@ def _cells(cells: str) -> Iterator[tuple[str, int]]:
 
 
 def _unreadable(sheet: OpenedSheet) -> Iterator[Finding]:
+    yield from _unclaimed("工作表名", sheet.name)
     for cell, held in sheet.cells.items():
         if held.formula:
             yield finding("formula", f"{sheet.name}!{cell}", "单元格是公式", "the cell is a formula")

@@ -16,7 +16,10 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 LARGEST = 100_000_000
 BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"}
-OPAQUE = ("drawing", "legacyDrawing", "oleObjects", "controls", "conditionalFormatting", "picture")
+OPAQUE = (
+    "drawing", "legacyDrawing", "oleObjects", "controls", "conditionalFormatting", "picture", "dataValidations",
+    "hyperlinks",
+)  # fmt: skip
 Element = Any
 
 

@@ -25,8 +25,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """Every meeting, the latest first."""
     official = asking.official(request)
     context = {
-        "meetings": meetings.meetings(), "may_meet": people.may(official, Power.MEET),
-        "months": list(reversed(figures.months())), "today": timezone.localdate(), "kinds": policy.latest().meetings,
+        "meetings": meetings.meetings(), "may_meet": people.may(official, Power.MEET), "today": timezone.localdate(),
+        "months": list(reversed(figures.months())), "choice": figures.choose_month(""),
+        "kinds": policy.latest().meetings,
     }  # fmt: skip
     return render(request, "site/meetings/list.html", context)
 
