@@ -13,7 +13,8 @@ KINDS = (
     "people.Area", "registry.Project", "registry.Profile", "registry.AnnualPlan", "registry.Membership",
     "registry.NamedList", "registry.Promise", "registry.Funding", "lifecycle.Milestone", "reporting.Progress",
     "reporting.Output", "reporting.Indicator", "reporting.Submission", "resources.ResourceCase", "kit.Source",
-    "kit.StoredFile", "kit.Entry", "kit.Seal", "figures.Edition", "supervision.LitMonth", "supervision.LitProject",
+    "registry.Evidence", "reporting.Question", "reporting.Filing", "tours.Ballot", "tours.Place", "kit.StoredFile",
+    "kit.Entry", "kit.Seal", "figures.Edition", "supervision.LitMonth", "supervision.LitProject",
 )  # fmt: skip
 Row = dict[str, Any]
 

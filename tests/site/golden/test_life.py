@@ -136,3 +136,12 @@ def test_every_monthly_fact_has_its_cell(everything: SimpleNamespace) -> None:
 
 def test_nobody_touched_the_ledger(golden: House) -> None:
     assert golden.ballast("verify").returncode == 0
+
+
+def test_its_pages_have_photos_questions_slips_and_a_tour_to_show(everything: SimpleNamespace) -> None:
+    photos = [row for row in everything.evidence if row["superseded_at"] is None]
+    assert len(photos) > 30 and all(row["taken_at"] is not None for row in photos)
+    asked = [row for row in everything.question if row["superseded_at"] is None]
+    assert {row["state"] for row in asked} == {"open", "answered", "settled"}
+    assert sorted(row["state"] for row in everything.filing) == ["filed", "refused"]
+    assert len(everything.ballot) == 182 and [row["place"] for row in everything.place] == list(range(1, 14))

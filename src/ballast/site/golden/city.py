@@ -12,7 +12,7 @@ from ballast import month as months
 from ballast.kit.ledger import journal
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
-from ballast.site.golden import accounts, comparing, rules, supervising, touring, under_review
+from ballast.site.golden import accounts, comparing, rules, showing, supervising, touring, under_review
 from ballast.site.golden.answering import Answering
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
@@ -85,6 +85,7 @@ def _tell(
         touring.after_seal(month, seed)
     if until == OPEN:
         under_review.review(moment(OPEN, 5, 9, 30))
+        showing.follow_up(moment(OPEN, 8, 9, 0))
         supervising.follow_up(moment(OPEN, 11, 9, 0))
     return len(ids.projects)
 

@@ -14,6 +14,7 @@ from ballast.rooms.supervision import queries as supervision
 from ballast.rooms.tours import actions
 from ballast.rooms.tours import queries as tours
 from ballast.rooms.tours.actions import Planned, PutForward
+from ballast.site.golden import showing
 from ballast.site.golden.accounts import DEPUTY, OFFICE, reviewer
 from ballast.site.golden.places import COUNTIES
 from ballast.site.golden.telling import moment
@@ -45,6 +46,8 @@ def _tour(seed: int) -> None:
     office = seated(OFFICE, at)
     serial = actions.plan_tour(Planned(kind="quarterly", quarter=QUARTER, held_on=DAY), official=office, at=at)
     _put_forward(serial, chance, at + timedelta(hours=26))
+    seen = [one.serial for one in tours.nominees(tours.find(serial))]
+    showing.photographed(seen, AFTER, at + timedelta(hours=30))
     for number, one in enumerate(tours.nominees(tours.find(serial))):
         actions.approve(serial, one.serial, official=office, at=at + timedelta(days=2))
         if number % 5 == 3:
