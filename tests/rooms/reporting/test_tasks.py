@@ -28,6 +28,7 @@ from ballast.rooms.registry.cards import PlanCard, ProfileCard
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.actions import TasksRefused
 from ballast.rooms.reporting.models import AreaTarget
+from ballast.rooms.reporting.tasks import known
 from ballast.rooms.reporting.tasks.layout import PROJECTS, TARGETS, Layout
 from ballast.rulebook.terms import AreaKind
 from ballast.site.commands import main
@@ -79,7 +80,10 @@ def tasks_of(town: County) -> dict[str, int | None]:
     return projects.tasks_of([town.plant])[town.plant] if projects.tasks_of([town.plant]) else {}
 
 
-def test_the_form_comes_filled_and_locked_and_untouched_it_changes_nothing(town: County, county: OfficialCard) -> None:
+def test_the_form_comes_filled_and_locked_and_untouched_it_changes_nothing(
+    town: County, county: OfficialCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "PART", 1)  # a large city is asked for in parts
     sent(filled(form(county), task("07", 3000), (*place(PROJECTS, "developed", 1), None)), county)
     book = load_workbook(io.BytesIO(form(county)))
     sheet = book[PROJECTS.name]

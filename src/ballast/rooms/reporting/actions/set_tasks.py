@@ -17,7 +17,7 @@ from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry import queries as projects
 from ballast.rooms.registry.cards import DevelopedCard, TaskCard
 from ballast.rooms.reporting.actions.record import report
-from ballast.rooms.reporting.actions.try_in import NotKept
+from ballast.rooms.reporting.actions.try_in import kept_file
 from ballast.rooms.reporting.cards import TargetCard
 from ballast.rooms.reporting.loop import hands
 from ballast.rooms.reporting.loop.gate import CITY_TIME
@@ -106,10 +106,7 @@ def set_tasks(data: bytes, name: str, *, mine: Hands, at: datetime) -> TasksSet:
 
 def set_tasks_kept(sha256: str, *, mine: Hands, at: datetime) -> TasksSet:
     """Record a form that was tried before. Raises NotKept; else as ``set_tasks``."""
-    kept = StoredFile.objects.filter(sha256=sha256).first()
-    if kept is None:
-        said = Sentence("没有留存这个文件，请重新上传", "This file is not kept here; send it again")
-        raise NotKept(said, where=sha256[:12], code="not_kept")
+    kept = kept_file(sha256)
     return set_tasks(files.read(kept), kept.name, mine=mine, at=at)
 
 

@@ -76,13 +76,19 @@ def hand_in_kept(
     sha256: str, *, official: OfficialCard | None, at: datetime, month: str, choices: Choices | None = None
 ) -> Receipt:
     """Hand in a form that was tried before. Raises NotKept; else as ``hand_in``."""
+    kept = kept_file(sha256)
+    return hand_in(files.read(kept), kept.name, official=official, at=at, month=month, choices=choices)
+
+
+def kept_file(sha256: str) -> StoredFile:
+    """The file that was looked at. Raises NotKept."""
     kept = StoredFile.objects.filter(sha256=sha256).first()
     if kept is None:
         raise NotKept(
             Sentence("没有留存这个文件，请重新上传", "This file is not kept here; send it again"),
             where=sha256[:12], code="not_kept",
         )  # fmt: skip
-    return hand_in(files.read(kept), kept.name, official=official, at=at, month=month, choices=choices)
+    return kept
 
 
 def _changed(one: Joined) -> Changed:

@@ -55,7 +55,7 @@ class TasksPage:
     years: list[int]
     counties: list[CountyTasks]
     targets: list[TargetSet]
-    sealed: list[str]
+    sealed: list[int]
     city: str
 
 
@@ -79,7 +79,8 @@ def tasks_page(year: int, *, mine: Hands, at: datetime) -> TasksPage:
         year=year, years=sorted({this - 1, this, this + 1, year}, reverse=True), targets=_targets(targets),
         counties=[_county(area, [row for row in rows.values() if row.said["county"] == area.name])
                   for area in counties if held.whole(area.code)],
-        sealed=sorted(sealed_months(year)), city=_city() if held.areas is None or _may_target(mine) else "",
+        sealed=sorted(int(month[5:]) for month in sealed_months(year)),
+        city=_city() if held.areas is None or _may_target(mine) else "",
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """What is set so far: the rows of both sheets, as known now or when a form was issued."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
@@ -21,6 +22,8 @@ from ballast.rulebook.figures.declarations import Unit
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.terms import AreaIndicator, AreaKind
 
+Told = TypeVar("Told")
+PART = 10_000
 UNITS = {Unit.YUAN: How.MONEY, Unit.PERCENT: How.PERCENT, Unit.POINTS: How.PERCENT}
 
 
@@ -53,11 +56,18 @@ def projects(held: Reach, year: int, *, within: Collection[str] | None = None, a
     for gone in {*registry.merged(at=at), *lifecycle.negotiating(cards, at=at)}:
         cards.pop(gone, None)
     counties = {area.code: area.name for area in areas.values()}
-    plans, tasks = registry.plans(cards, year, at=at), registry.tasks_of(cards, at=at)
-    developed, serials = registry.developed_of(cards, at=at), registry.serials(cards)
+    plans = _in_parts(cards, lambda ids: registry.plans(ids, year, at=at))
+    tasks = _in_parts(cards, lambda ids: registry.tasks_of(ids, at=at))
+    developed = _in_parts(cards, lambda ids: registry.developed_of(ids, at=at))
+    serials = _in_parts(cards, registry.serials)
     found: Rows = {}
-    for project, card in sorted(cards.items(), key=lambda one: (areas[one[1].area_id].county_code, serials[one[0]])):
-        plan = plans[project].amount if project in plans else None
+    amounts = {project: plan.amount for project, plan in plans.items()}
+
+    def order(project: int) -> tuple[str, bool, str]:  # by county, those with a plan first
+        return areas[cards[project].area_id].county_code, amounts.get(project) is None, serials[project]
+
+    for project in sorted(cards, key=order):
+        card, plan = cards[project], amounts.get(project)
         months = {month: tasks.get(project, {}).get(f"{year}-{month}") for month in MONTHS}
         if plan is None and card.land_mu is None and not any(said is not None for said in months.values()):
             continue
@@ -65,6 +75,14 @@ def projects(held: Reach, year: int, *, within: Collection[str] | None = None, a
         said = {"serial": serial, "name": card.name, "county": county, "plan": plan, **months,
                 "land": card.land_mu, "developed": developed.get(project)}  # fmt: skip
         found[(serial,)] = Row(project, card.name, said)
+    return found
+
+
+def _in_parts(ids: Iterable[int], ask: Callable[[list[int]], dict[int, Told]]) -> dict[int, Told]:
+    """What a question answers of many projects, asked in parts that a database takes."""
+    asked, found = list(ids), dict[int, Told]()
+    for start in range(0, len(asked), PART):
+        found |= ask(asked[start : start + PART])
     return found
 
 

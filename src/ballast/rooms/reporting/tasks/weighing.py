@@ -127,7 +127,8 @@ def _typed(found: Weighed, filled: FilledRow, row: Row, column: Column, value: V
         return
     if _closed(found.known, column.key):
         kept = cells.shown(before, how)
-        said = Sentence(f"该月已封账，不能再下达；应保留 {kept}", f"The month is sealed; leave it at {kept}")
+        zh, en = ("应留空", "leave it empty") if before is None else (f"应保留 {kept}", f"leave it at {kept}")
+        said = Sentence(f"该月已封账，不能再下达；{zh}", f"The month is sealed and takes no more tasks; {en}")
         found.faults.append(CellFault(where, said))
         return
     if before != was and issued is not None:

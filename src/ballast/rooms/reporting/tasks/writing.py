@@ -32,7 +32,7 @@ ALLOWED = {"select_locked_cells": True, "select_unlocked_cells": True, "format_c
            "autofilter": True, "insert_columns": True}  # fmt: skip
 TYPED = {"bg_color": "#FFFFFF", "locked": False}
 LOCKED = {"bg_color": "#F3F4F6", "locked": True}
-A3 = 8
+A3, MOST = 8, 1_048_575
 
 
 def write(
@@ -77,6 +77,7 @@ class _Sheet:
         for number, row in enumerate(rows.values(), start=FIRST_ROW):
             for position, column in enumerate(columns):
                 self._cell(number, position, column, row)
+        self._restrain(rows)
         sheet.set_row(TITLE_ROW, 30)
         sheet.freeze_panes(FIRST_ROW, 2)
         sheet.set_paper(A3)
@@ -99,23 +100,38 @@ class _Sheet:
             self.sheet.write_string(number, position, value, look)
         else:
             self.sheet.write_number(number, position, value, look)
-        if typed:
-            least, most = LIMITS[how]
-            self.sheet.data_validation(number, position, number, position, {
-                "validate": "decimal", "criteria": "between", "minimum": least, "maximum": most, "ignore_blank": True,
-                "error_title": column.heading, "error_message": f"请填数字，单位{how.zh}，{least:,} 至 {most:,}",
-                "input_title": column.heading, "input_message": f"单位：{how.zh}；留空即没有说",
-            })  # fmt: skip
+
+    def _restrain(self, rows: Rows) -> None:
+        """What typed cells accept: a whole column at once where it has one unit, else row by row."""
+        last = FIRST_ROW + len(rows) - 1
+        for position, column in enumerate(self.layout.columns):
+            if not column.typed or column.key in self.closed or not rows:
+                continue
+            spans = [(FIRST_ROW, last, column.how)] if column.how else [
+                (number, number, row.how) for number, row in enumerate(rows.values(), start=FIRST_ROW)
+            ]  # fmt: skip
+            for first, end, how in spans:
+                least, most = LIMITS[how]
+                self.sheet.data_validation(first, position, end, position, {
+                    "validate": "decimal", "criteria": "between", "minimum": least, "maximum": most,
+                    "ignore_blank": True, "input_title": column.heading, "error_title": column.heading,
+                    "error_message": f"请填数字，单位{how.zh}，{least:,} 至 {most:,}",
+                    "input_message": f"单位：{how.zh}；留空即没有说",
+                })  # fmt: skip
 
     def _sum(self, number: int, position: int, row: Row, look: Any) -> None:
-        """各月合计, red where it is more than the annual plan."""
+        """各月合计, reckoned by the sheet."""
         places = self.layout.letters
         months = f"{address(number, places['01'])}:{address(number, places['12'])}"
         known = [said for month in MONTHS if isinstance(said := row.said.get(month), int)]
         shown = in_cell(sum(known), How.MONEY) if known else ""
         self.sheet.write_formula(number, position, f'=IF(COUNT({months})=0,"",SUM({months}))', look, shown)
-        plan, total = address(number, places["plan"]), address(number, position)
-        self.sheet.conditional_format(number, position, number, position, {
+        if number == FIRST_ROW:
+            self._over_plan(address(number, places["plan"]), address(number, position), position)
+
+    def _over_plan(self, plan: str, total: str, position: int) -> None:
+        """Red where the months come to more than the annual plan."""
+        self.sheet.conditional_format(FIRST_ROW, position, MOST, position, {
             "type": "formula", "criteria": f"=AND(ISNUMBER({plan}),ISNUMBER({total}),N({total})>N({plan})+0.00005)",
             "format": self.book.add_format(FORMATS["wrong"]),
         })  # fmt: skip
