@@ -64,13 +64,15 @@ def called(page: Page, site: str, title: str, held_on: date) -> str:
 
 def pack_made_and_checked(page: Page, city: House) -> None:
     """The pack is made, at once or behind the scenes; every file was opened again from its bytes; it is issued."""
-    page.get_by_role("button", name="制作材料并核对").click(timeout=PATIENCE)
+    with page.expect_navigation(timeout=PATIENCE):
+        page.get_by_role("button", name="制作材料并核对").click()
     if "/packs/" not in page.url:
         city.ballast("work", "--once")
         page.reload()
         page.locator("#packs tbody tr").first.get_by_role("link").first.click()
     expect(page.locator("#check")).to_contain_text("已逐个重新打开核对：每个数都与固定数据一致")
-    page.get_by_role("button", name="再次核对并印发").click(timeout=PATIENCE)
+    with page.expect_navigation(timeout=PATIENCE):
+        page.get_by_role("button", name="再次核对并印发").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("已印发")
 
 

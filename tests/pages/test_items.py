@@ -8,9 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ballast.kit.audit import AuditLine
+from ballast.rooms.meetings import actions
 from ballast.rooms.meetings.models import ActionItem, Decision, Remark
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import EVERYWHERE
+from ballast.rooms.reporting import actions as reporting
 from kit.uploads import snaps
-from rooms.meetings.quarter import Town, decided, held, item, slip
+from rooms.meetings.quarter import AT, Town, decided, held, item, meeting, slip
 from town import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +50,21 @@ def test_the_screen_is_told_only_what_is_new_and_turns_for_all(town: Town) -> No
     assert office.post(f"{room}turn/", {"page": "decided"}).status_code == 302, "without a script"
     for stranger in ("leader", "east", "owner"):
         assert signed_in(stranger).get(room).status_code == 403
+
+
+def test_the_screen_shows_a_projects_photos_its_promises_and_what_was_noted_of_it(town: Town) -> None:
+    card = registry.find(town.serial, held=EVERYWHERE)
+    assert card is not None
+    sent = [("现场.jpg", snaps.photo(datetime(2025, 7, 20, 9), seed=2))]
+    reporting.attach(card, town.serial, shown="progress:2025-07", sent=sent, official=town.east, at=AT)
+    number, office = item(town), signed_in("office")
+    actions.close_meeting(town.meeting, official=town.office, at=AT)
+    following = meeting(town.office, town.serial, title="三季度推进会", on=date(2025, 9, 1))
+    office.post(f"/meetings/{following}/room/turn/", {"page": "2"})
+    page = office.get(f"/meetings/{following}/room/").content.decode()
+    [picture] = re.findall(r'<img src="(/projects/[^"]+\.jpg)"', page)
+    assert office.get(picture)["Content-Type"] == "image/jpeg"
+    assert "未兑现" in page and "落实用地指标" in page, number
 
 
 def test_what_is_typed_is_kept_once_and_a_refusal_says_why(town: Town) -> None:
