@@ -30,10 +30,12 @@ def test_a_quarterly_meeting(
     meeting = called(page, site, "三季度全市重点项目推进会", date.today())
     expect(page.locator("#agenda")).to_contain_text(PLANT)
     expect(page.locator("#agenda")).to_contain_text("重点产业项目逐个过")
+    page.goto(f"{site}/meetings/{meeting}/")  # a page without a message of its own
     pack_made_and_checked(page, city)
 
     page.goto(f"{site}/meetings/{meeting}/")
     page.get_by_role("button", name="会议开始").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("进行中")
     item = page.locator("#agenda tbody tr", has_text=PLANT).locator("td.number").first.inner_text()
     in_the_room(page, phone, site, meeting, item)
 
@@ -64,16 +66,15 @@ def called(page: Page, site: str, title: str, held_on: date) -> str:
 
 def pack_made_and_checked(page: Page, city: House) -> None:
     """The pack is made, at once or behind the scenes; every file was opened again from its bytes; it is issued."""
-    with page.expect_navigation(timeout=PATIENCE):
-        page.get_by_role("button", name="制作材料并核对").click()
-    if "/packs/" not in page.url:
+    page.get_by_role("button", name="制作材料并核对").click(timeout=PATIENCE)
+    expect(page.locator("#check, .messages").first).to_be_visible(timeout=PATIENCE)
+    if not page.locator("#check").count():
         city.ballast("work", "--once")
         page.reload()
         page.locator("#packs tbody tr").first.get_by_role("link").first.click()
     expect(page.locator("#check")).to_contain_text("已逐个重新打开核对：每个数都与固定数据一致")
-    with page.expect_navigation(timeout=PATIENCE):
-        page.get_by_role("button", name="再次核对并印发").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("已印发")
+    page.get_by_role("button", name="再次核对并印发").click(timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("已印发", timeout=PATIENCE)
 
 
 def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> None:
@@ -121,6 +122,7 @@ def minutes_are_out(page: Page, site: str, meeting: str, number: str, tmp_path: 
     """The meeting is closed; its minutes are numbered and say what was decided and handed out."""
     page.goto(f"{site}/meetings/{meeting}/")
     page.get_by_role("button", name="会议结束").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("已结束")
     page.goto(f"{site}/meetings/{meeting}/outcomes/")
     page.get_by_role("button", name="出纪要").click()
     with page.expect_download() as taken:
