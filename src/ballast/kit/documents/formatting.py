@@ -13,6 +13,7 @@ class Formatting:
 
     def __init__(self, styles: Element) -> None:
         self._by_id = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
+        self._told: dict[tuple[str, str, str, str], str | None] = {}
         defaults = styles.find(qn("w:docDefaults"))
         self._defaults = [] if defaults is None else [defaults]
 
@@ -31,16 +32,22 @@ class Formatting:
         named = None if holders[0] is None else holders[0].find(qn("w:rStyle"))
         if named is not None:
             holders += [style.find(qn("w:rPr")) for style in self._chain(str(named.get(qn("w:val"))))]
-        holders += [style.find(qn("w:rPr")) for style in self._chain(line.style or "Normal")]
-        holders += [default.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}") for default in self._defaults]
-        return _first(holders, name, attribute)
+        own = _first(holders, name, attribute)
+        return own if own is not None else self._of_style(line.style or "Normal", "rPr", name, attribute)
 
     def of_paragraph(self, line: Line, name: str, attribute: str = "val") -> str | None:
         """The value in force of one attribute of one paragraph property, None when nothing sets it."""
-        holders = [line.element.find(qn("w:pPr"))]
-        holders += [style.find(qn("w:pPr")) for style in self._chain(line.style or "Normal")]
-        holders += [default.find(f"{qn('w:pPrDefault')}/{qn('w:pPr')}") for default in self._defaults]
-        return _first(holders, name, attribute)
+        own = _first([line.element.find(qn("w:pPr"))], name, attribute)
+        return own if own is not None else self._of_style(line.style or "Normal", "pPr", name, attribute)
+
+    def _of_style(self, style_id: str, kind: str, name: str, attribute: str) -> str | None:
+        """What a style with its bases, else the defaults, say; looked up once."""
+        key = (style_id, kind, name, attribute)
+        if key not in self._told:
+            holders = [style.find(qn(f"w:{kind}")) for style in self._chain(style_id)]
+            holders += [one.find(f"{qn(f'w:{kind}Default')}/{qn(f'w:{kind}')}") for one in self._defaults]
+            self._told[key] = _first(holders, name, attribute)
+        return self._told[key]
 
     def run_style(self, run: Element) -> str:
         """The character style of a run, empty when it has none."""

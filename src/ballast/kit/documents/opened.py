@@ -61,6 +61,7 @@ class Opened:
 
     def __init__(self, source: bytes | Path) -> None:
         where = source.name if isinstance(source, Path) else ""
+        self._lines: dict[str, list[Line]] = {}
         try:
             packed = source.read_bytes() if isinstance(source, Path) else source
             self.parts = _parts(packed)
@@ -107,8 +108,12 @@ class Opened:
         """Every paragraph of every story, or of ``part`` alone."""
         for name, root in self.stories():
             if part in ("", name):
-                for number, element in enumerate(root.iter(qn("w:p")), start=1):
-                    yield Line(name, number, element, _style(element), tuple(_pieces(element)))
+                if name not in self._lines:
+                    found = enumerate(root.iter(qn("w:p")), start=1)
+                    self._lines[name] = [
+                        Line(name, number, one, _style(one), tuple(_pieces(one))) for number, one in found
+                    ]
+                yield from self._lines[name]
 
 
 def _parts(packed: bytes) -> dict[str, Element]:

@@ -1,5 +1,8 @@
 """The style sheet of an official document, made from the table of roles alone."""
 
+import copy
+from functools import cache
+
 from docx.opc.oxml import serialize_part_xml
 
 from ballast.kit.documents.measures import BODY_SIZE, LINE_PITCH, characters
@@ -14,13 +17,14 @@ def write_styles(styles: Element) -> None:
     """Replace the content of a w:styles element by the styles of the standard."""
     for child in list(styles):
         styles.remove(child)
-    styles.append(_defaults())
-    styles.append(_normal())
-    styles.append(_default_paragraph_font())
-    styles.append(_normal_table())
-    styles.append(_table_style())
-    styles.append(_run_in())
-    styles.extend(_paragraph_style(role) for role in ROLES)
+    styles.extend(copy.deepcopy(_sheet()))
+
+
+@cache
+def _sheet() -> list[Element]:
+    """Every style; made once and copied into each document."""
+    base = [_defaults(), _normal(), _default_paragraph_font(), _normal_table(), _table_style(), _run_in()]
+    return [*base, *(_paragraph_style(role) for role in ROLES)]
 
 
 def font_table() -> bytes:
