@@ -47,6 +47,7 @@ zh = "弄虚作假"
 en = "fraud"
 points = -35
 fraud = true
+outweighs = ["fai", "invested", "new_starts", "output", "tax"]
 
 [scoring.league.deeds.late_table]
 zh = "月报迟报（每天）"
