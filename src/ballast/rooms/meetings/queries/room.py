@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ballast.kit.sentence import Sentence
 from ballast.rooms.meetings.cards import ItemCard
 from ballast.rooms.meetings.models import ActionItem, Decision, Remark, Screen
 from ballast.rooms.meetings.queries.meetings import meeting
 from ballast.rooms.meetings.queries.review import previous
 
 FRONT, REVIEW, TARGETS, DECIDED = "front", "review", "targets", "decided"
+REVIEWED = Sentence("上次会议复盘", "What became of the last meeting")
+HELD_AGAINST = Sentence("上次所报时间复盘", "Dates stated at the last meeting")
+AT_THE_END = Sentence("会议决定", "Decisions of the meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Page:
     """One page the screen can show; ``item`` is the item of the agenda it is about, where it is about one."""
 
     code: str
-    title: str
+    title: str | Sentence
     item: ItemCard | None = None
 
 
@@ -50,9 +54,9 @@ def pages(number: str) -> tuple[Page, ...]:
     found = meeting(number)
     if found is None:
         return ()
-    review = (Page(REVIEW, "上次会议复盘"), Page(TARGETS, "上次所报时间复盘")) if previous(found) else ()
+    review = (Page(REVIEW, REVIEWED), Page(TARGETS, HELD_AGAINST)) if previous(found) else ()
     agenda = tuple(Page(str(item.code), item.title, item) for item in found.items)
-    return (Page(FRONT, found.title), *review, *agenda, Page(DECIDED, "会议决定"))
+    return (Page(FRONT, found.title), *review, *agenda, Page(DECIDED, AT_THE_END))
 
 
 def position(number: str) -> Position:
