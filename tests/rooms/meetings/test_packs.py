@@ -45,7 +45,7 @@ def office(town: County) -> OfficialCard:
 def meeting(office: OfficialCard, town: County, kind: str = "monthly") -> str:
     """A meeting with the plant on its agenda."""
     number = actions.call_meeting(
-        kind, title="", month=JUNE, held_on=date(2025, 8, 12), place="一号会议室", official=office, at=LATER
+        kind, title="第3次推进会", month=JUNE, held_on=date(2025, 8, 12), place="3号楼", official=office, at=LATER
     )
     actions.put_on(
         number, about=About.PROJECT, subject=serials([town.plant])[town.plant], title="高端制剂厂", task=Task.REVIEWED,

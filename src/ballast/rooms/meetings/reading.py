@@ -19,7 +19,7 @@ from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.meetings.documents.bulletin.forms import FORMS as FIGURE_FORMS
 from ballast.rooms.meetings.documents.bulletin.forms import printed, slip_text, written
 from ballast.rooms.meetings.forms import FORMS, shown, value
-from ballast.rooms.meetings.models import AgendaItem, Remark
+from ballast.rooms.meetings.models import AgendaItem, Meeting, Remark
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
@@ -181,6 +181,11 @@ class Reading:
         data = registry.evidence_thumbnail(card.project_id, int(rest[1])) if card else None
         return hash_of(data) if data else ""
 
+    def _meeting(self, rest: Parts) -> str:
+        """``meeting/2025-003/title``: of a meeting as it stands."""
+        found = Meeting.objects.current().get(number=rest[0])
+        return {"title": found.title, "place": found.place}[rest[1]]
+
     def _area(self, rest: Parts) -> str:
         """``area/370201/code``: a code stands for itself where there is such an area."""
         return next(area.code for area in people.areas() if area.code == rest[0])
@@ -197,7 +202,7 @@ FACTS: dict[str, Callable[[Reading, Parts], str]] = {
     "row": Reading._row, "sum": Reading._sum, "light": Reading._light, "lit": Reading._lit_count,
     "seal": Reading._seal, "slip": Reading._slip, "item": Reading._item,
     "area": Reading._area, "place": Reading._place, "remark": Reading._remark,
-    "photo": Reading._photo,
+    "photo": Reading._photo, "meeting": Reading._meeting,
 }  # fmt: skip
 
 

@@ -155,6 +155,12 @@ class Gathering:
         data = registry.evidence_thumbnail(project, known) if known else None
         return Picture(data, f"photo/{serial}/{known}") if data else None
 
+    def meeting(self, field: str) -> Runs:
+        """The title or the place of the meeting."""
+        path = f"meeting/{self.occasion.number}/{field}"
+        text = self.reading.text(f"fact:{path}")
+        return [FactRun(text, path)] if text else []
+
     def item(self, meeting: str, code: int, field: str) -> Runs:
         """A field of an item of the agenda."""
         path = f"item/{meeting}/{code}/{field}"

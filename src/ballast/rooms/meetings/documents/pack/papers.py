@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ballast.kit.documents import Official, write_official
-from ballast.kit.documents.description import Block, Column, Picture, Run, Table, Text, plain
+from ballast.kit.documents.description import Block, Column, Picture, Table, Text, plain
 from ballast.rooms.meetings.documents.pack.gathering import Gathering
 
 LENGTHS = (40, 30, 20, 14, 10, 8, 6, 4, 2)
@@ -13,9 +13,12 @@ LENGTHS = (40, 30, 20, 14, 10, 8, 6, 4, 2)
 def page(gathered: Gathering, title: Text, blocks: Sequence[Block], on: date | None = None) -> Official:
     """A paper of the pack: no letterhead, its title, its edition at the foot."""
     return Official(
-        title=title, blocks=blocks, foot=gathered.foot, banner=gathered.banner, signed_on=on,
-        note=[Run(f"{gathered.occasion.title}材料")],
-    )  # fmt: skip
+        title=title,
+        blocks=blocks,
+        foot=gathered.foot,
+        banner=gathered.banner,
+        signed_on=on,
+    )
 
 
 def within(gathered: Gathering, made: Callable[[int], Official]) -> bytes:

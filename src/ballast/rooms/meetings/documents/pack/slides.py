@@ -44,10 +44,10 @@ def _cover(gathered: Gathering) -> Slide:
     occasion = gathered.occasion
     day = f"{occasion.held_on.year}年{occasion.held_on.month}月{occasion.held_on.day}日"
     under = Box(Place(30, 116, 278, 40), [
-        Line(occasion.issuer, 20, colour=NAVY), Line(f"{day}  {occasion.place}".strip(), 16, colour=GREY),
+        Line(occasion.issuer, 20, colour=NAVY), Line([Run(f"{day}  "), *gathered.meeting("place")], 16, colour=GREY),
         Line(gathered.foot, 14, colour=GREY),
     ])  # fmt: skip
-    return Slide(occasion.title, [under], cover=True)
+    return Slide(gathered.meeting("title"), [under], cover=True)
 
 
 def _agenda(gathered: Gathering) -> Iterator[Slide]:
