@@ -12,6 +12,8 @@ PAGES = (
     "/figures/completion_rate/", "/figures/completed/?by=stage&key=building", "/sources/1/",
     "/account/", "/account/password/", "/month/worklist/", "/month/2025-08/review/", "/month/2025-08/grid/379925/",
     "/month/2025-08/project/P000316/",
+    "/league/?month=2025-06", "/league/year/?month=2025-06",
+    "/league/subject/?month=2025-06&sheet=league&subject=379904&indicator=invested",
 )  # fmt: skip
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEADINGS = "[...document.querySelectorAll('h1,h2,h3,h4')].map(heading => Number(heading.tagName[1]))"
