@@ -53,6 +53,12 @@ def test_lots_add_up(shares: list[int], chance: Random) -> None:
     assert all(low <= one <= high for one in fitted)
 
 
+def test_what_no_single_amount_has_room_for_is_shared() -> None:
+    low, high, rest = HUNDRED_WAN // 2, 100 * HUNDRED_WAN, HUNDRED_WAN // 4
+    amounts = [high - rest, high - rest, high]
+    assert fit(amounts, 3 * high, low, high) == [high, high, high]
+
+
 def test_what_cannot_add_up_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot add up"):
         fit([HUNDRED_WAN], 3 * HUNDRED_WAN, 0, 2 * HUNDRED_WAN)

@@ -35,7 +35,8 @@ def fit(amounts: list[int], total: int, low: int, high: int) -> list[int]:
             fitted[i] = fresh
         if moved == 0:
             room = [i for i in movable if low <= fitted[i] + missing <= high]
-            fitted[room[0]] += missing
+            taker = (room or movable)[0]  # where none has room for all of it, the first takes what it can
+            fitted[taker] = min(max(fitted[taker] + missing, low), high)
     return fitted
 
 
