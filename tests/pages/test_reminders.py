@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from ballast.kit.audit import AuditLine
 from ballast.rooms.reminders.models import Digest, Message, Preference
-from ballast.rulebook.reminders import Kind
+from ballast.rulebook.reminders import OBLIGATORY, Kind
 from pages.cast import settle
 from pages.test_calendar import signed_in
 
@@ -26,7 +26,7 @@ def test_a_person_sets_their_reminders_and_the_address_is_not_shown_again() -> N
     assert "提醒设置已保存" in page and "已设置" in page and KEY not in page
     kept = Preference.objects.get(who="east")
     assert (kept.hour, kept.quiet, kept.channels) == (9, [4], ["wecom"])
-    assert set(kept.kinds_off) == {str(kind) for kind in Kind} - {"due"}, "what is not ticked is off"
+    assert set(kept.kinds_off) == {str(kind) for kind in Kind} - {"due"} - set(map(str, OBLIGATORY))
     east.post("/reminders/", {"hour": "10", "drop.wecom": "on", "muted": "on"})
     kept.refresh_from_db()
     assert (kept.hour, kept.muted, kept.channels, kept.addresses) == (10, True, [], "")
