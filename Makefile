@@ -7,6 +7,8 @@ MAKEFLAGS += --no-print-directory
 RUN := .venv/bin
 PYTEST := $(RUN)/python -m pytest
 JOBS := 2
+# Tests wait for servers, browsers and LibreOffice: one more of them than cores is at work.
+WORKERS := 3
 
 # What setup makes, each by the file that says it is done.
 UV := var/tools/bin/uv
@@ -14,7 +16,8 @@ PACKAGES := .venv/.ready
 NPM := node_modules/.package-lock.json
 WORDS := src/ballast/locale/zh_Hans/LC_MESSAGES/django.mo
 STRICT := src/ballast/rulebook src/ballast/kit $(wildcard src/ballast/rooms/*/actions* src/ballast/rooms/*/queries*)
-ON_POSTGRESQL := $(wildcard tests/kit tests/rooms tests/journeys)
+# On PostgreSQL again: whatever reads or writes a database (the kit's documents and uploads do not).
+ON_POSTGRESQL := $(wildcard tests/kit/backup tests/kit/test_*.py tests/rooms tests/journeys)
 
 .PHONY: help setup demo serve test test-sqlite test-postgresql fast lint bench docs
 .PHONY: fast-style fast-types fast-floors fast-rules lint-style lint-types lint-floors lint-docs
@@ -37,10 +40,10 @@ test: setup ## everything, on SQLite and again on a real PostgreSQL (as root it 
 	$(MAKE) test-postgresql
 
 test-sqlite:
-	$(PYTEST) -n $(JOBS) --dist loadfile
+	$(PYTEST) -n $(WORKERS) --dist loadfile
 
 test-postgresql:
-	$(RUN)/python tools/postgres.py -- $(PYTEST) -n $(JOBS) --dist loadfile $(ON_POSTGRESQL)
+	$(RUN)/python tools/postgres.py -- $(PYTEST) -n $(WORKERS) --dist loadfile $(ON_POSTGRESQL)
 
 fast: setup ## style, types, floors, house rules and rules of policy, in under ten seconds
 	@$(MAKE) -k -j$(JOBS) --output-sync=target fast-types fast-rules fast-floors fast-style

@@ -184,7 +184,7 @@ class Reading:
     def _meeting(self, rest: Parts) -> str:
         """``meeting/2025-003/title``: of a meeting as it stands."""
         found = Meeting.objects.current().get(number=rest[0])
-        return {"title": found.title, "place": found.place}[rest[1]]
+        return str({"title": found.title, "place": found.place}[rest[1]])
 
     def _area(self, rest: Parts) -> str:
         """``area/370201/code``: a code stands for itself where there is such an area."""
