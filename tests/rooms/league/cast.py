@@ -74,6 +74,18 @@ zh = "年度计划完成率"
 measure = "plan_done"
 weight = 100
 by = { kind = "efficacy" }
+
+[scoring.departments]
+zh = "市直部门"
+en = "departments"
+of = "department"
+missing = "no_points"
+
+[scoring.departments.indicators.progress]
+zh = "年度计划完成率"
+measure = "plan_done"
+weight = 100
+by = { kind = "efficacy", base = "60%" }
 """
 
 
@@ -89,7 +101,8 @@ def settle() -> dict[str, int]:
         projects = registry.enrol(8, writer=writer)
         registry.describe([
             ProfileCard(project_id=pk, name=f"{NAMES[place // 2]}项目{place % 2 + 1}", total_investment=20 * YI,
-                        area_id=ids[COUNTIES[place // 2]], linked_leader="安知行" if place % 2 else "闻思齐")
+                        area_id=ids[COUNTIES[place // 2]], responsible="市发改委" if place < 4 else "市工信局",
+                        linked_leader="安知行" if place % 2 else "闻思齐")
             for place, pk in enumerate(projects)
         ], writer=writer)  # fmt: skip
         registry.describe([PlanCard(project_id=pk, year=2025, amount=10 * YI) for pk in projects], writer=writer)

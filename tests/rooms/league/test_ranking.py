@@ -44,8 +44,15 @@ def test_a_month_is_ranked_at_its_seal_by_hand() -> None:
     assert one is not None and one.value == 55 and one.full == 70
     leaders = queries.standing(JUNE, "leaders")
     assert leaders is not None and [one.code for one in leaders.lines] == ["安知行", "闻思齐"][::-1]
+    # 市发改委名下四个项目完成 23 ÷ 40，市工信局名下四个完成 13 ÷ 40：功效系数下一个满分，一个六成。
+    departments = queries.standing(JUNE, "departments")
+    assert departments is not None
+    assert [(one.code, one.placed.shown) for one in departments.lines] == [
+        ("市发改委", "100.00"),
+        ("市工信局", "60.00"),
+    ]
     [line] = AuditLine.objects.filter(act="rank")
-    assert set(line.detail["rankings"]) == {"counties", "leaders"}
+    assert set(line.detail["rankings"]) == {"counties", "leaders", "departments"}
     assert not list(queries.verify())
 
 
