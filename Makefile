@@ -55,7 +55,7 @@ fast-types:
 fast-floors:
 	@$(RUN)/lint-imports --no-logo
 fast-rules:
-	@$(PYTEST) -q -p no:schemathesis --hypothesis-profile=fast -m "not slow" $(wildcard tests/house tests/rulebook)
+	@$(PYTEST) -q -n $(JOBS) -p no:schemathesis --hypothesis-profile=fast -m "not slow" $(wildcard tests/house tests/rulebook)
 
 lint: setup ## style, format, types, floors, and that the generated documents are fresh
 	@$(MAKE) lint-style lint-types lint-floors lint-docs

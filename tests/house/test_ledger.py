@@ -13,6 +13,7 @@ QUESTION = {
 }
 
 
+@pytest.mark.slow  # it lays out a whole database; `make test` runs it
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", fact_models(), ids=lambda kind: kind._meta.label)
 def test_every_kind_of_fact_is_guarded(kind: type[Fact]) -> None:
