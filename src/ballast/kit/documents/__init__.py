@@ -19,6 +19,7 @@ from ballast.kit.documents.description import (
     Table,
 )
 from ballast.kit.documents.finding import Finding
+from ballast.kit.documents.imprint import date_in_full
 from ballast.kit.documents.official import write_official
 from ballast.kit.documents.pdf import to_pdf
 
@@ -36,6 +37,7 @@ __all__ = [
     "Run",
     "Table",
     "check_official",
+    "date_in_full",
     "read_claim",
     "to_pdf",
     "write_official",

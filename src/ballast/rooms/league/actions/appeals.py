@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from ballast.kit import audit
 from ballast.kit.ledger import journal
+from ballast.kit.ledger.numbering import next_number
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.league.cards import AppealAsked, AppealSaid
 from ballast.rooms.league.models import Appeal, AppealAnswer, Publication
-from ballast.rooms.league.numbering import next_number
 from ballast.rooms.league.published import kept
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard

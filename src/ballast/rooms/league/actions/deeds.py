@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from ballast.kit import audit
 from ballast.kit.ledger import journal
+from ballast.kit.ledger.numbering import next_number
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.league.cards import DeedAsked
 from ballast.rooms.league.models import Deed
-from ballast.rooms.league.numbering import next_number
 from ballast.rooms.league.scored import deed_kinds
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard

@@ -20,7 +20,6 @@ from ballast.rooms.meetings.queries.papers import check_minutes
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rulebook.powers import Power
-from ballast.rulebook.terms import AreaKind
 
 TOO_LONG = "too-long"
 CELLS = ("number", "words", "office", "deadline", "level")
@@ -72,7 +71,7 @@ def _told(meeting: Meeting, number: str, on: date) -> Told:
     given = ActionItem.objects.current().filter(meeting=of).order_by("number")
     texts = [records.item_texts(one, offices) for one in given]
     return Told(
-        city=next((area.name for area in people.areas() if area.kind is AreaKind.CITY), ""), number=number,
+        city=people.city_name(), number=number,
         meeting=of, title=meeting.title, held_on=meeting.held_on, place=meeting.place, on=on,
         agenda=[(f"agenda/{of}/{one.number}", one.text) for one in outline(card)] if card else [],
         remarks=[

@@ -18,7 +18,6 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rulebook.items.life import Verb
 from ballast.rulebook.items.standing import Event, urging
 from ballast.rulebook.powers import Power
-from ballast.rulebook.terms import AreaKind
 
 
 def urge(number: str, *, official: OfficialCard | None, on: date, at: datetime) -> str:
@@ -47,7 +46,7 @@ def urge(number: str, *, official: OfficialCard | None, on: date, at: datetime) 
 def _draft(affair: Affair, level: str, number: str, on: date) -> Draft:
     item, rules = affair.item, affair.rules.levels[level]
     meeting = Meeting.objects.current().get(number=item.meeting)
-    city = next((area.name for area in people.areas() if area.kind is AreaKind.CITY), "")
+    city = people.city_name()
     reports = [step for step in affair.steps if step.verb == Verb.REPORT]
     return Draft(
         city=city, number=number, name=rules.letter, unit=offices().get(item.office_id, ""), item=item.number,

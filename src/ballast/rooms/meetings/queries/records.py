@@ -1,8 +1,8 @@
 """What a document of a meeting says of a record, read again from the record: title, remark, decision, item."""
 
 from collections.abc import Callable
-from datetime import date
 
+from ballast.kit.documents import date_in_full
 from ballast.rooms.meetings.models import ActionItem, Decision, Meeting, Remark
 from ballast.rooms.meetings.queries.meetings import meeting
 from ballast.rooms.meetings.queries.outline import outline
@@ -25,13 +25,9 @@ def item_texts(item: ActionItem, offices: dict[int, str]) -> dict[str, str]:
     level = policy.in_force(item.given_on).items.levels.get(item.level)
     return {
         "number": item.number, "words": item.words, "office": offices.get(item.office_id, ABSENT),
-        "deadline": written(item.deadline), "level": level.zh if level else item.level, "raised_by": item.raised_by,
+        "deadline": date_in_full(item.deadline), "level": level.zh if level else item.level,
+        "raised_by": item.raised_by,
     }  # fmt: skip
-
-
-def written(day: date) -> str:
-    """A day as documents write it in a table."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def offices() -> dict[int, str]:

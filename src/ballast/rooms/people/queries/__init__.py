@@ -1,6 +1,6 @@
 """The questions of the people room: which areas there are, who holds what, who is asking and what they may do."""
 
-from ballast.rooms.people.queries.areas import areas, find_area, offices, outlines, own_and_below, places
+from ballast.rooms.people.queries.areas import areas, city_name, find_area, offices, outlines, own_and_below, places
 from ballast.rooms.people.queries.held import (
     accounts,
     appointments,
@@ -20,7 +20,7 @@ from ballast.rooms.people.queries.seats import (
 from ballast.rooms.people.queries.tree import tree
 
 __all__ = [
-    "NotAllowed", "accounts", "appointments", "areas", "blank_roster", "delegations", "find_area", "may",
+    "NotAllowed", "accounts", "appointments", "areas", "blank_roster", "city_name", "delegations", "find_area", "may",
     "offices", "official_named", "official_of", "outlines", "own_and_below", "passwords_sheet", "places",
     "refusal", "require", "seats_of", "tree", "visible_area_codes",
 ]  # fmt: skip

@@ -8,6 +8,11 @@ from ballast.rooms.people.places import Places
 from ballast.rulebook.terms import AreaKind
 
 
+def city_name() -> str:
+    """What the city is called; empty while none is set up."""
+    return next((area.name for area in areas() if area.kind is AreaKind.CITY), "")
+
+
 def areas() -> list[AreaCard]:
     """Every area: the city first, then counties and parks in their order."""
     # The outline is by far the longest of an area, and only the map draws it.

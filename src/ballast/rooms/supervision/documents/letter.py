@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table
+from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table, date_in_full
 from ballast.kit.documents.description import Column, Inline, Text
 from ballast.kit.sentence import Sentence
 
@@ -103,7 +103,7 @@ def _before(draft: Draft) -> list[Paragraph | Table]:
 def _wanted(draft: Draft) -> list[Inline]:
     if draft.talk:
         return [Run(f"请你单位主要负责同志到场接受{draft.step.zh}，并带齐有关材料。"), *_until(draft)]
-    until = f"{draft.deadline.year}年{draft.deadline.month}月{draft.deadline.day}日" if draft.deadline else "近期"
+    until = date_in_full(draft.deadline) if draft.deadline else "近期"
     before, _, after = WANTED[draft.settled_by].partition("{until}")
     if not after:
         return [Run(f"{before}。")]
@@ -115,7 +115,7 @@ def _wanted(draft: Draft) -> list[Inline]:
 def _until(draft: Draft) -> list[Inline]:
     if draft.deadline is None:
         return []
-    until = f"{draft.deadline.year}年{draft.deadline.month}月{draft.deadline.day}日"
+    until = date_in_full(draft.deadline)
     return [Run("整改期限至"), FactRun(until, f"letter/{draft.number}/deadline"), Run("。")]
 
 

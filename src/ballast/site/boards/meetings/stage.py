@@ -12,7 +12,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.items.promises import Promise
-from ballast.rulebook.terms import AreaKind, Role
+from ballast.rulebook.terms import Role
 from ballast.site.boards.meetings import subjects
 from ballast.site.boards.meetings.reviewing import review
 from ballast.site.boards.meetings.subjects import Subject
@@ -99,8 +99,7 @@ def _subject(meeting: MeetingCard, item: ItemCard | None, held: Reach, on: date)
     if item.about is About.COUNTY:
         return subjects.county(meeting.month, item.subject, held=held), False
     if item.about is About.BULLETIN:
-        city = next((area.name for area in people.areas() if area.kind is AreaKind.CITY), "")
-        return subjects.city(meeting.month, city), False
+        return subjects.city(meeting.month, people.city_name()), False
     return None, False
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ballast.kit.documents import Column, FactRun, Heading, Official, Paragraph, Run, Table
+from ballast.kit.documents import Column, FactRun, Heading, Official, Paragraph, Run, Table, date_in_full
 from ballast.kit.documents.description import Block, Inline, Text
 
 
@@ -44,9 +44,9 @@ def minutes(told: Told, *, remarks: bool = True) -> Official:
 
 
 def _opening(told: Told) -> list[Inline]:
-    day = f"{told.held_on.year}年{told.held_on.month}月{told.held_on.day}日"
     where: list[Inline] = [Run("在"), _fact(f"meeting/{told.meeting}/place", told.place)] if told.place else []
-    return [Run(f"{day}，"), *where, Run("召开"), _fact(f"meeting/{told.meeting}/title", told.title),
+    return [Run(f"{date_in_full(told.held_on)}，"), *where, Run("召开"),
+            _fact(f"meeting/{told.meeting}/title", told.title),
             Run("。现将会议情况纪要如下。")]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run
+from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, date_in_full
 from ballast.kit.documents.description import Inline
 from ballast.kit.sentence import Sentence
 
@@ -49,15 +49,11 @@ def letter(draft: Draft) -> Official:
     )  # fmt: skip
 
 
-def day(when: date) -> str:
-    """A day as an official document writes it."""
-    return f"{when.year}年{when.month}月{when.day}日"
-
-
 def _opening(draft: Draft) -> list[Inline]:
     where = f"item/{draft.item}"
     return [
-        Run(f"{day(draft.held_on)}，"), FactRun(draft.meeting, f"{where}/meeting"), Run("议定由你单位办理以下事项（"),
+        Run(f"{date_in_full(draft.held_on)}，"), FactRun(draft.meeting, f"{where}/meeting"),
+        Run("议定由你单位办理以下事项（"),
         FactRun(draft.item, f"{where}/number"), Run("）："), FactRun(draft.words, f"{where}/words"),
         Run("。因逾期未办结，现升为"), Run(draft.level.zh), Run("。"),
     ]  # fmt: skip
@@ -65,7 +61,7 @@ def _opening(draft: Draft) -> list[Inline]:
 
 def _situation(draft: Draft) -> list[Paragraph]:
     where = f"item/{draft.item}"
-    told: list[Inline] = [Run(f"该事项期限为{day(draft.deadline)}，至{day(draft.on)}已逾期"),
+    told: list[Inline] = [Run(f"该事项期限为{date_in_full(draft.deadline)}，至{date_in_full(draft.on)}已逾期"),
                           FactRun(f"{draft.overdue}天", f"{where}/overdue/{draft.on}"), Run("。")]  # fmt: skip
     if draft.raised_by:
         told += [Run("事项由"), FactRun(draft.raised_by, f"{where}/raised_by"), Run("提出，办结须经企业确认。")]
@@ -73,5 +69,7 @@ def _situation(draft: Draft) -> list[Paragraph]:
         return [Paragraph([*told, Run("会后未见你单位报告进展。")])]
     on, words = draft.reported
     return [
-        Paragraph([*told, Run(f"最近一次报告（{day(on)}）："), FactRun(words, f"{where}/reported/{on}"), Run("。")])
+        Paragraph(
+            [*told, Run(f"最近一次报告（{date_in_full(on)}）："), FactRun(words, f"{where}/reported/{on}"), Run("。")]
+        )
     ]

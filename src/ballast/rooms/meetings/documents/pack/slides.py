@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ballast.kit.decks import Box, Chart, Deck, Grid, GridColumn, Line, Series, Slide
 from ballast.kit.decks.description import Place
 from ballast.kit.decks.look import GREY, NAVY, PALE, WHITE
+from ballast.kit.documents import date_in_full
 from ballast.kit.documents.description import Run, Text
 from ballast.rooms.meetings.documents.pack.county_slides import county_slides
 from ballast.rooms.meetings.documents.pack.gathering import Gathering
@@ -42,9 +43,9 @@ def deck(gathered: Gathering) -> Deck:
 
 def _cover(gathered: Gathering) -> Slide:
     occasion = gathered.occasion
-    day = f"{occasion.held_on.year}年{occasion.held_on.month}月{occasion.held_on.day}日"
     under = Box(Place(30, 116, 278, 40), [
-        Line(occasion.issuer, 20, colour=NAVY), Line([Run(f"{day}  "), *gathered.meeting("place")], 16, colour=GREY),
+        Line(occasion.issuer, 20, colour=NAVY),
+        Line([Run(f"{date_in_full(occasion.held_on)}  "), *gathered.meeting("place")], 16, colour=GREY),
         Line(gathered.foot, 14, colour=GREY),
     ])  # fmt: skip
     return Slide(gathered.meeting("title"), [under], cover=True)
