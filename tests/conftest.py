@@ -6,5 +6,5 @@ pytest_plugins = ("plugins.databases", "plugins.houses", "plugins.browser", "plu
 
 # No deadlines: two workers share two cores. `make fast` tries fewer examples of everything.
 settings.register_profile("thorough", deadline=None)
-settings.register_profile("fast", deadline=None, max_examples=10)
+settings.register_profile("fast", deadline=None, max_examples=5, database=None)
 settings.load_profile("thorough")

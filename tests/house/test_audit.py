@@ -14,7 +14,7 @@ STORY = "ballast.site.golden."  # tells a fictional city's past
 
 def calls(module: Module, *names: str) -> list[ast.Call]:
     """Every call of a function of one of these names."""
-    found = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
+    found = [node for node in module.nodes if isinstance(node, ast.Call)]
     return [node for node in found if _name(node.func) in names]
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -50,10 +51,18 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     engine.detach()
 
 
+@pytest.fixture(scope="session")
+def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folders of all tests to come, counted: pytest itself would look for a free name among all that are there."""
+    shelf = tmp_path_factory.mktemp("data")
+    return (shelf / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def data_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data_folder(settings: Settings, data_folders: Iterator[Path]) -> Path:
     """A data folder of the test's own: row numbers start anew in every test, so files must too."""
-    folder = tmp_path_factory.mktemp("data")
+    folder = next(data_folders)
+    folder.mkdir()
     settings.DATA = folder
     settings.MEDIA_ROOT = folder / "files"
     return folder

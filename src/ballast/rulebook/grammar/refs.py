@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel
@@ -35,9 +36,8 @@ Path = tuple[str | int, ...]
 def references(page: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a page of a book: where it stands, the chapter, the code; an empty code is none."""
     if isinstance(page, BaseModel):
-        for name, field in type(page).model_fields.items():
-            value, where = getattr(page, name), (*path, field.alias or name)
-            chapter = _chapter((field.annotation, field.metadata))
+        for name, key, chapter in _keys(type(page)):
+            value, where = getattr(page, name), (*path, key)
             yield from _written(value, where, chapter) if chapter else references(value, where)
     elif isinstance(page, dict):
         for key, value in page.items():
@@ -52,14 +52,23 @@ def pages(page: Any, kind: type[BaseModel], path: Path = ()) -> Iterator[tuple[P
     if isinstance(page, BaseModel):
         if isinstance(page, kind):
             yield path, page
-        for name, field in type(page).model_fields.items():
-            yield from pages(getattr(page, name), kind, (*path, field.alias or name))
+        for name, key, _ in _keys(type(page)):
+            yield from pages(getattr(page, name), kind, (*path, key))
     elif isinstance(page, dict):
         for key, value in page.items():
             yield from pages(value, kind, (*path, str(key)))
     elif isinstance(page, tuple):
         for place, value in enumerate(page):
             yield from pages(value, kind, (*path, place))
+
+
+@cache
+def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """Of each key of a page: its name here, its name in the book, the chapter it refers to, if any."""
+    return tuple(
+        (name, field.alias or name, _chapter((field.annotation, field.metadata)))
+        for name, field in kind.model_fields.items()
+    )
 
 
 def _chapter(annotation: Any) -> str:
