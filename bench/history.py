@@ -99,6 +99,7 @@ def measure(moment: Any) -> None:
     from django.db.models import Sum
 
     from ballast.rooms.figures import queries
+    from ballast.rooms.registry.models import Profile
     from ballast.rooms.reporting.models import Progress
 
     def figure() -> Any:
@@ -110,7 +111,8 @@ def measure(moment: Any) -> None:
         return dict(known.values("area_id").annotate(total=Sum("month_completed")).values_list("area_id", "total"))
 
     def listed() -> Any:
-        facts = Progress.objects.known(moment).filter(month=MONTH, basis="declared", project__profiles__area_id=COUNTY)
+        held = Profile.objects.known(moment).filter(area_id=COUNTY).values("project_id")
+        facts = Progress.objects.known(moment).filter(month=MONTH, basis="declared", project_id__in=held)
         rows = facts.order_by("project_id").values_list("project_id", "year_to_date", "to_date", "form_progress")
         return list(rows[:LISTED])
 

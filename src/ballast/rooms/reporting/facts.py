@@ -29,7 +29,11 @@ class Progress(Fact):
 
     class Meta:
         constraints = [unique_current("reporting_progress_current", "project", "month", "basis")]
-        indexes = [models.Index(fields=["month", "basis"], name="reporting_progress_month")]
+        indexes = [
+            models.Index(fields=["month", "basis"], name="reporting_progress_month"),
+            # What was known at a moment is not the current row: without this a project's every month is looked through.
+            models.Index(fields=["project", "month", "basis"], name="reporting_progress_key"),
+        ]
 
 
 class Output(Fact):
