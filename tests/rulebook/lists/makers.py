@@ -5,8 +5,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ballast.kit.grid import Grid, Merge, Value, column_index
+from ballast.kit.grid import Grid, Merge, Value, column_index, column_letter
 from ballast.rulebook.lists import Group, Recognition, recognise
+from ballast.rulebook.lists.upright import set_upright
 
 WAN = 10_000
 YI = 100_000_000
@@ -42,23 +43,25 @@ def found(*grids: Grid, **options: Any) -> Recognition:
 
 def accounted(grids: Sequence[Grid], result: Recognition) -> None:
     """Assert that each filled row is a project's, a group or skipped with a reason, and only one of them."""
-    seen: dict[tuple[str, int], int] = {}
-    # Several projects in one cell take the same rows.
-    for name, numbers in {(row.sheet, row.rows) for row in result.rows}:
+    grids, _ = set_upright(grids)
+    told: dict[tuple[str, int], list[str]] = {}
+    # Several projects in one cell take the same rows; lists abreast tell a row once each, in columns of their own.
+    for name, numbers, column in {(row.sheet, row.rows, row.columns["name"]) for row in result.rows}:
         for number in numbers:
-            seen[name, number] = seen.get((name, number), 0) + 1
+            told.setdefault((name, number), []).append(column_letter(column))
     # A group told in a column stands in the row of its first project.
     for group in (group for group in result.groups if group.kind != "beside"):
-        seen[group.sheet, group.row] = seen.get((group.sheet, group.row), 0) + 1
+        told.setdefault((group.sheet, group.row), []).append(group.source.split("!")[-1].rstrip("0123456789"))
     for skipped in result.skipped:
         for number in skipped.rows:
-            seen[skipped.sheet, number] = seen.get((skipped.sheet, number), 0) + 1
+            told.setdefault((skipped.sheet, number), []).append(skipped.source)
     filled = {
         (grid.name, number) for grid in grids for number, row in enumerate(grid.rows)
         if any(value is not None for value in row)
     }
-    assert set(seen) == filled, f"lost {sorted(filled - set(seen))}, invented {sorted(set(seen) - filled)}"
-    assert all(times == 1 for times in seen.values()), {key: times for key, times in seen.items() if times > 1}
+    assert set(told) == filled, f"lost {sorted(filled - set(told))}, invented {sorted(set(told) - filled)}"
+    twice = {key: columns for key, columns in told.items() if len(set(columns)) < len(columns)}
+    assert not twice, twice
 
 
 def money(result: Recognition) -> list[tuple[str, int | None, int | None]]:

@@ -41,11 +41,14 @@ def test_a_sum_that_does_not_agree_is_reported_with_the_difference():
     assert [fault.code for fault in result.warnings] == ["no-reconcile"]
 
 
-def test_a_difference_of_rounding_is_explained_but_not_called_agreement():
+def test_a_sum_rounded_to_its_own_last_figure_agrees_and_says_so():
     header = ["序号", "项目名称", "总投资（亿元）"]
-    result = found(sheet([header, ["合计", "", 3.3], [1, "甲厂", 1.12], [2, "乙厂", 2.21]]))
-    assert group(result, "合计").reconciles is False
-    assert "四舍五入" in group(result, "合计").note
+    rows = [[1, "甲厂", 1.12], [2, "乙厂", 2.21]]
+    rounded = group(found(sheet([header, ["合计", "", 3.3], *rows])), "合计")
+    assert (rounded.reconciles, rounded.rounded) == (True, True) and "四舍五入" in rounded.note
+    for wrong in (3.4, 3.34, 3.29):
+        broken = group(found(sheet([header, ["合计", "", wrong], *rows])), "合计")
+        assert (broken.reconciles, broken.rounded) == (False, False)
 
 
 def test_binary_dust_of_a_formula_sum_is_no_difference():

@@ -12,7 +12,7 @@ from ballast.rulebook.lists.words import is_empty, is_error, plain
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:[、'’‘]\d{3})+(?:\.\d+)?|\d[\d,，]*(?:\.\d*)?|\.\d+)"
 _UNIT = rf"个?(?:{WORDS}|千万|百万|亿|万)"
-_VAGUE = "约|近|大约|约合|超|超过|达|达到|逾|不低于|不少于|不超过|不小于|至少|[≥≧>≤≦<]=?"
+_VAGUE = "≈|约|近|大约|约合|超|超过|达|达到|逾|不低于|不少于|不超过|不小于|至少|[≥≧>≤≦<]=?"
 _LABEL = (
     r"(?:项目|计划|预计|估算|概算|匡算|合同|协议|签约|固定资产|静态|动态|总|投资|资金|金额|额|规模"
     rf"|人民币|合计|共|计|为|其中|拟|力争|{_VAGUE}|[:：￥¥]|RMB|CNY)*"
@@ -75,6 +75,18 @@ def amount(value: Value, unit: int) -> Amount:
     else:
         return Amount(None, "error") if is_error(value) else _from_text(plain(value), unit)
     return _bounded(whole)
+
+
+def last_figure(value: Value, unit: int) -> int:
+    """What one in the last figure of an amount is worth, in 元: 7.1 of 亿元 is exact to 1000万元; at least 1."""
+    text = repr(value) if isinstance(value, float) and not value.is_integer() else plain(value)
+    found = AMOUNT.fullmatch(text)
+    if found is None or "e" in text:
+        return 1
+    own = UNITS[found["unit"].removeprefix("个")] if found["unit"] else unit
+    for _ in found["number"].partition(".")[2]:
+        own //= 10
+    return max(1, own)
 
 
 def _fraction(value: float, unit: int) -> int | None:

@@ -25,10 +25,15 @@ def counted_columns(rows: Sequence[Sequence[Value]], layout: Layout, lines: Sequ
     return tuple(found)
 
 
-def beside(cells: Sequence[Value], row: int, columns: Sequence[int]) -> Iterator[Line]:
-    """The groups that begin with the project in ``row``, the outer first."""
+def beside(cells: Sequence[Value], row: int, columns: Sequence[int], open_now: dict[int, str]) -> Iterator[Line]:
+    """The groups that begin with the project in ``row``, the outer first; one still open that says its title again
+    goes on. ``open_now`` keeps their titles by column from row to row."""
     for column in columns:
-        if title := _cell(cells, column):
+        title = _cell(cells, column)
+        if title and open_now.get(column) != title:
+            for inner in [one for one in open_now if one >= column]:
+                del open_now[inner]
+            open_now[column] = title
             yield Line(row, "beside", title, column, "", f"column{column}", stated_count(title), filled=1)
 
 

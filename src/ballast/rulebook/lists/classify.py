@@ -70,6 +70,7 @@ class Classifier:
                 isinstance(number, (int, float))
                 and isinstance(text, str)
                 and number > 0
+                and number == int(number)
                 and text
                 and text[0] not in SPECIAL
                 and any(c < width and cells[c] is not None and self._tells(cells, c) for c in described)
@@ -130,6 +131,8 @@ class Classifier:
             ]
             if before and not (self.described and before[0] in self.described):
                 line.name_column = before[0]
+            elif (told := self._total_beside(cells, filled)) is not None:
+                line.name_column = told
             elif len(filled) == 1 and number_of(cells[filled[0]]) is None and self.name not in filled:
                 line.name_column = filled[0] if len(plain(cells[filled[0]])) < 60 else -1
         if line.name_column >= 0:
@@ -139,6 +142,11 @@ class Classifier:
         elif "dash" in line.mark:
             line.mark = ""
         return line
+
+    def _total_beside(self, cells: list[Value], filled: list[int]) -> int | None:
+        """The column of 小计 where it is the only word of its row and stands right of the names."""
+        words = [column for column in filled if number_of(cells[column]) is None]
+        return words[0] if len(words) == 1 and TOTAL.fullmatch(plain(cells[words[0]])) else None
 
     def _heads(self, line: Line, cells: list[Value], filled: list[int]) -> bool:
         """True when the title stands in the sequence column: 合计 or 新开工项目 beside a count or another mark."""

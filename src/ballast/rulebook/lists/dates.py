@@ -87,3 +87,9 @@ def year_in(text: str) -> int | None:
     """The year named in a heading or title: the last of a span is not asked for, the first stands."""
     found = re.search(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?=年|度|-|$|[^\d])", text)
     return int(found[1]) if found else None
+
+
+def year_of_file(name: str) -> int | None:
+    """The year a file is named for: 2026年市重点项目.xlsx; a day on which it was saved is none."""
+    found = re.search(r"(?<!\d)((?:19|20)\d{2})(?=年(?!\d{1,2}月)|(?![年月])[\u4e00-\u9fff])", name)
+    return int(found[1]) if found else None

@@ -16,7 +16,7 @@ from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
 from ballast.rulebook.lists.several import apart, manned, parted
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.titles import stated_in_title
+from ballast.rulebook.lists.titles import stated_in
 from ballast.rulebook.lists.units import UNITS, is_foreign
 from ballast.rulebook.lists.words import is_empty, is_error, plain, told, wording
 
@@ -26,6 +26,11 @@ KEPT = frozenset(["helper", "name", "money_unit", ""])
 # 项目单位及项目责任人: the cell names an office, then a person.
 WITH_PERSON = re.compile(r"[及和与、/(（].{0,4}(?:责任人|负责人|联系人|电话)")
 OFFICES = frozenset(["owner", "responsible"])
+# 建设单位/责任单位: the cell names the owner, then the office in charge.
+BOTH = re.compile(
+    r"(?:建设单位|业主(?:单位)?|项目单位|实施单位|项目法人|法人单位).{0,3}[及和与、/(（].{0,3}(?:责任单位|主管|牵头|监管)"
+)
+SPLIT = re.compile(r"\s*[/／\n]\s*")
 # 项目名称及建设内容: the cell goes on with what is built.
 TOLD_IN_NAME = re.compile(r"名称.*(?:内容|规模|概况|简介)")
 
@@ -65,6 +70,18 @@ class Reader:
         self.money: list[tuple[str, int, int, bool]] = []
         self.dates: list[tuple[str, int]] = []
         self.texts: list[tuple[str, int]] = []
+        self._columns(layout, unit, units)
+        # A column headed 单位 may say of every row what its amounts are counted in, where no heading does.
+        self.unit_column = layout.of.get("money_unit")
+        self.stated = {column for column, meant in layout.columns.items() if meant.unit} | set(units)
+        self.told_in_name = bool(TOLD_IN_NAME.search(layout.columns[layout.names[0]].heading))
+        offices = [(key, layout.columns[column].heading) for key, column in self.texts if key in OFFICES]
+        self.manned = frozenset(key for key, heading in offices if WITH_PERSON.search(heading))
+        self.both = frozenset(key for key, heading in offices if BOTH.search(heading))
+        self.shared = [(key, column) for key, column in self.texts if key in SHARED]
+
+    def _columns(self, layout: Layout, unit: int, units: dict[int, int]) -> None:
+        """Sort the columns into money, dates and texts, each under the name its values are kept by."""
         for column, meant in sorted(layout.columns.items()):
             kind = meant.field
             if kind in MONEY:
@@ -80,14 +97,6 @@ class Reader:
                 self.texts.append((key, column))
             self.fields.setdefault(key, column)
         self.fields["name"] = layout.names[0]
-        # A column headed 单位 may say of every row what its amounts are counted in, where no heading does.
-        self.unit_column = layout.of.get("money_unit")
-        self.stated = {column for column, meant in layout.columns.items() if meant.unit} | set(units)
-        self.told_in_name = bool(TOLD_IN_NAME.search(layout.columns[layout.names[0]].heading))
-        self.manned = frozenset(
-            key for key, column in self.texts if key in OFFICES and WITH_PERSON.search(layout.columns[column].heading)
-        )
-        self.shared = [(key, column) for key, column in self.texts if key in SHARED]
 
     def _key(self, kind: str, heading: str) -> str:
         """The name a value is kept under: its field, or the heading where a list has several such columns."""
@@ -112,7 +121,8 @@ class Reader:
         if line.mark and not line.sequence:
             marker = leading(name)
             if marker.kind and marker.kind != "dashes":
-                name = marker.rest
+                name, more = without_signs(marker.rest)
+                marks += more
         cells = self.rows[line.row]
         columns = self.fields
         if line.name_column != columns["name"]:
@@ -170,6 +180,9 @@ class Reader:
                 text, person = manned(str(value), text)
                 if person:
                     values.setdefault("responsible_person", person)
+            if key in self.both and len(pair := SPLIT.split(str(value).strip())) == 2:
+                values |= {"owner": wording(pair[0]), "responsible": wording(pair[1])}
+                continue
             if text[0] == "#" and is_error(text):
                 draft.warnings.append(fault("cell-error", self.where(row, column), field=key, text=text))
                 continue
@@ -196,9 +209,9 @@ class Reader:
 
     def _plan_beside(self, draft: Draft, value: Value) -> None:
         """A list without a column of plans may say the year's plan beside the total: 2.66亿元；年度计划投资1亿元."""
-        said = stated_in_title(wording(value))[1]
-        if said and said.yuan is not None:
-            draft.values["annual_plan"] = said.yuan
+        said = stated_in(wording(value)).annual
+        if said is not None:
+            draft.values["annual_plan"] = said
 
     def _date(self, draft: Draft, key: str, row: int, column: int, value: Value) -> None:
         found = period(value)

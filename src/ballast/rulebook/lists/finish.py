@@ -18,6 +18,8 @@ COUNTED = re.compile(r"\s*[(（]?\s*(?:共|计)?\d{1,5}\s*[个项件].{0,12}$")
 BUNDLE = re.compile(
     r"[(（]共?(\d{1,3})(?:个|项)(?:子?项目)?[)）]$|等(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|项)\S{0,8}(?:项目|工程)$"
 )
+# A town says where in the county the whole list is about.
+TOWN = re.compile(r"(?:镇|乡|街道)$")
 ONE = frozenset(["0", "1", "一"])
 TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
 
@@ -28,7 +30,7 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
     total, annual = values.get("total_investment"), values.get("annual_plan")
     path: tuple[Node, ...] = draft.path
     responsible = values.get("responsible") or _office(path)
-    area = values.get("area") or _area(draft, values, path, known) or area_of_office(responsible or "") or place
+    area = values.get("area") or _area(draft, values, path, known, place) or area_of_office(responsible or "") or place
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)
         draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
@@ -63,11 +65,21 @@ def path_titles(path: tuple[Node, ...]) -> tuple[str, ...]:
     return node.titles
 
 
-def _area(draft: Draft, values: dict[str, Any], path: tuple[Node, ...], known: Collection[str]) -> str | None:
+def _area(
+    draft: Draft, values: dict[str, Any], path: tuple[Node, ...], known: Collection[str], place: str | None
+) -> str | None:
     """No column of areas: the building site, else the nearest group that is an area, else the name's brackets."""
     site = values.get("site")
+    if (
+        site
+        and place
+        and site.startswith(place)
+        and site != place
+        and (within := area_of_site(site.removeprefix(place), known))
+    ):
+        return within
     if site and (found := area_of_site(site, known)):
-        return found
+        return place if place and TOWN.search(found) and found not in known else found
     for node in reversed(path):
         title = bare_title(node.line.title)
         if is_area(title, known):

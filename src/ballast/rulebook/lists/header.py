@@ -8,7 +8,7 @@ from ballast.rulebook.lists.columns import BY_NAME, PORTIONS, WHOLE
 from ballast.rulebook.lists.headings import LONGEST, YEAR, Meaning, meaning
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.units import UNITS, line_unit
-from ballast.rulebook.lists.words import plain, plain_text, whole_of
+from ballast.rulebook.lists.words import number_of, plain, plain_text, whole_of
 
 TALLEST = 4
 HEAD = 60
@@ -78,7 +78,7 @@ def _best_height(grid: Grid, spans: Spans, row: int) -> tuple[float, int] | None
     best: tuple[float, int] | None = None
     for height in range(1, TALLEST + 1):
         last = row + height - 1
-        if last >= len(grid.rows) or not _may_head(grid.rows[last]):
+        if last >= len(grid.rows) or not grid.rows[last] or not _may_head(grid.rows[last]):
             break
         score = _score(_compose(grid, spans, row, last))
         if score and (best is None or score > best[0] + 0.2):
@@ -103,8 +103,9 @@ def _may_head(cells: list[Value]) -> bool:
     for value in cells:
         if value is None:
             continue
+        number = number_of(value)
         if isinstance(value, str):
-            if len(value) > 2 * LONGEST:
+            if len(value) > 2 * LONGEST or (number is not None and not 1990 <= number <= 2100):
                 return False
         elif not (isinstance(value, (int, float)) and 1990 <= value <= 2100):
             return False

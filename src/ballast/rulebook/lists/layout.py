@@ -9,6 +9,7 @@ from ballast.kit.money import WAN
 from ballast.rulebook.lists.columns import MONEY, WORDED
 from ballast.rulebook.lists.header import Header
 from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
+from ballast.rulebook.lists.plan_years import settle_years
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
 
@@ -19,12 +20,11 @@ MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "
 UNIT_WORDS = frozenset(["单位", "计量单位", "金额单位", "货币单位"])
 SPENT = frozenset(["done_by_last_year", "month_completed", "year_to_date", "to_date", "year_completed"])
 # Whose total a second column of totals is.
-PAPERS = (
-    ("approved_total", re.compile("批复|核准|备案|批准|审批|立项")),
-    ("contract_amount", re.compile("合同|中标")),
-)
-# So many years' plans side by side, and nothing that tells which year the list is of.
-MANY_YEARS = 3
+FIXED = re.compile("固定资产|固投")
+CONTRACT = re.compile("合同|中标")
+PAPERS = (("approved_total", re.compile("批复|核准|备案|批准|审批|立项")), ("contract_amount", CONTRACT))
+# A column with so many numbers counts its rows.
+NUMBERED = 0.7
 # How sure a column is the name's by its cells alone.
 READ_AS_NAMES = 0.4
 
@@ -37,6 +37,7 @@ class Layout:
     of: dict[str, int] = field(default_factory=dict)
     names: tuple[int, ...] = ()
     shift: int = 0
+    unsure_year: bool = False
 
     def index(self) -> None:
         """Fill ``of`` from the columns."""
@@ -57,14 +58,15 @@ def lay_out(header: Header, body: Sequence[Sequence[Value]], overrides: Mapping[
         column: _by_content(meaning(words), held[column] if column < width else Profile(), words)
         for column, words in parts.items()
     }
-    fields = _settle(meanings, held, parts)
-    _settle_years(fields, meanings, year)
+    headings = {column: "".join(words) for column, words in parts.items()}
+    fields = _settle(meanings, held, headings)
+    unsure_year = settle_years(fields, meanings, headings, year)
     columns = {}
     for column in range(max(width, max(parts, default=0) + 1)):
         found = meanings.get(column)
         chosen = overrides.get(column)
         kind = chosen if chosen is not None else fields.get(column, "")
-        heading = "".join(parts.get(column, ()))
+        heading = headings.get(column, "")
         if not heading and not kind and not (column < width and held[column].filled):
             continue
         columns[column] = Column(
@@ -75,11 +77,20 @@ def lay_out(header: Header, body: Sequence[Sequence[Value]], overrides: Mapping[
             1.0 if chosen is not None else (found.confidence if found else 0.0),
             bool(found and found.foreign),
         )
+    _give_way(columns, overrides)
     _number_column(columns, held)
-    layout = Layout(columns, shift=shift)
+    layout = Layout(columns, shift=shift, unsure_year=unsure_year and "annual_plan" not in overrides.values())
     layout.index()
     layout.names = _name_columns(layout, parts, held) or _named_by_owner(layout) or _read_as_names(layout, held)
     return layout
+
+
+def _give_way(columns: dict[int, Column], overrides: Mapping[int, str]) -> None:
+    """A field that a person gave another column is no longer that of the column it was read from."""
+    taken = set(overrides.values()) - MANY
+    for column, meant in columns.items():
+        if meant.field in taken and column not in overrides:
+            columns[column] = replace(meant, field="other")
 
 
 def _number_column(columns: dict[int, Column], held: Sequence[Profile]) -> None:
@@ -89,7 +100,7 @@ def _number_column(columns: dict[int, Column], held: Sequence[Profile]) -> None:
         return
     for column in range(min(names[0], len(held)) - 1, -1, -1):
         meant = columns.get(column)
-        if meant and meant.field == "helper" and fit("sequence", held[column]) > 0.7:
+        if meant and meant.field == "helper" and fit("sequence", held[column]) > NUMBERED:
             columns[column] = replace(meant, field="sequence", confidence=0.5)
             return
 
@@ -138,9 +149,7 @@ def _unit_or_office(held: Profile) -> str:
     return "responsible" if held.share(held.offices) > 0.5 else ""
 
 
-def _settle(
-    meanings: Mapping[int, Meaning], held: Sequence[Profile], parts: Mapping[int, tuple[str, ...]]
-) -> dict[int, str]:
+def _settle(meanings: Mapping[int, Meaning], held: Sequence[Profile], headings: Mapping[int, str]) -> dict[int, str]:
     """One column a field: the one whose content fits, then the better name, then the left one."""
     claims: dict[str, list[int]] = {}
     for column, found in meanings.items():
@@ -152,28 +161,34 @@ def _settle(
             fields.update(dict.fromkeys(columns, kind))
             continue
 
-        def worth(column: int, kind: str = kind) -> tuple[float, bool, int, float, int, int]:
+        def worth(column: int, kind: str = kind) -> tuple[float, bool, int, int, float, int, int]:
             content = fit(kind, held[column]) if column < len(held) else 0.0
             found = meanings[column]
             yuan = not found.foreign
             fill = round(held[column].filled / max(1, max(p.filled for p in held)), 1) if column < len(held) else 0.0
-            return (float(content > 0.15), yuan, -found.rank, fill, -(found.unit or WAN), -column)
+            aside = _aside(headings[column]) if kind == "total_investment" else 0
+            return (float(content > 0.15), yuan, -aside, -found.rank, fill, -(found.unit or WAN), -column)
 
         best = max(columns, key=worth)
         fields[best] = kind
     if "total_investment" not in fields.values():
         _plan_as_total(fields, meanings, held)
-    _papers_totals(fields, meanings, parts)
+    _papers_totals(fields, meanings, headings)
     return fields
 
 
-def _papers_totals(
-    fields: dict[int, str], meanings: Mapping[int, Meaning], parts: Mapping[int, tuple[str, ...]]
-) -> None:
+def _aside(heading: str) -> int:
+    """How far from the project's whole a column of totals is: a contract's price, or what of it are fixed assets."""
+    if FIXED.search(heading):
+        return 2
+    return int("总投资" not in heading and CONTRACT.search(heading) is not None)
+
+
+def _papers_totals(fields: dict[int, str], meanings: Mapping[int, Meaning], headings: Mapping[int, str]) -> None:
     """A second total beside the project's own is that of its approval or its contract, where its heading says so."""
     for column, found in meanings.items():
         if found.field == "total_investment" and column not in fields:
-            heading = "".join(parts.get(column, ()))
+            heading = headings.get(column, "")
             told = next((field for field, words in PAPERS if words.search(heading)), None)
             if told is not None and told not in fields.values():
                 fields[column] = told
@@ -185,35 +200,6 @@ def _plan_as_total(fields: dict[int, str], meanings: Mapping[int, Meaning], held
     vague = [column for column in plans if meanings[column].year is None and meanings[column].rank == 50]
     if len(plans) == 2 and len(vague) == 1:
         fields[vague[0]] = "total_investment"
-
-
-def _settle_years(fields: dict[int, str], meanings: Mapping[int, Meaning], year: int | None) -> None:
-    """Of several plan columns one is this list's: the title's year, else without a year, else the first after 完成."""
-    plans = [column for column, kind in fields.items() if kind == "annual_plan"]
-    if len(plans) < 2:
-        return
-    done = [
-        found.year
-        for column, found in meanings.items()
-        if found.field in ("year_completed", "done_by_last_year") and found.year
-    ]
-    wanted = [column for column in plans if year is not None and meanings[column].year == year]
-    if not wanted and done:
-        wanted = [column for column in plans if meanings[column].year == max(done) + 1]
-    if not wanted:
-        wanted = [column for column in plans if meanings[column].year is None]
-    if not wanted and len({meanings[column].year for column in plans}) >= MANY_YEARS:
-        # 2021年 to 2025年 of a five-year plan: none of them is this list's year.
-        fields.update(dict.fromkeys(plans, "other_year_plan"))
-        return
-    wanted = wanted or plans
-    # The same plan in 亿元 and in 万元: the finer unit says more.
-    keep = min(wanted, key=lambda column: (meanings[column].unit or WAN, column))
-    for column in plans:
-        if column == keep:
-            continue
-        same = meanings[column].year in (None, meanings[keep].year)
-        fields[column] = "other" if same else "other_year_plan"
 
 
 def _named_by_owner(layout: Layout) -> tuple[int, ...]:
@@ -254,6 +240,12 @@ def _name_columns(layout: Layout, parts: Mapping[int, tuple[str, ...]], held: Se
         and fit("name", held[main]) < 0.3 < fit("name", held[main + 1])
     ):
         twins = [main + 1]
+        if "sequence" not in layout.of and fit("sequence", held[main]) > NUMBERED:
+            # 项目名称 over the numbers alone: the names beside them have no heading.
+            layout.columns[main + 1] = replace(layout.columns[main], confidence=0.6)
+            layout.columns[main] = replace(layout.columns[main], field="sequence", confidence=0.5)
+            layout.index()
+            return (main + 1,)
     for twin in twins:
         layout.columns[twin] = replace(layout.columns[main], field="name", confidence=0.6)
     return (main, *twins)

@@ -8,7 +8,7 @@ from ballast.rulebook.lists.lines import SUBTOTAL, Line, cut_short, told_of
 from ballast.rulebook.lists.markers import MAJOR, MINOR
 from ballast.rulebook.lists.numbering import nest
 from ballast.rulebook.lists.profile import PROJECT_WORD
-from ballast.rulebook.lists.sums import heads, shares
+from ballast.rulebook.lists.sums import heads, sections, shares
 from ballast.rulebook.lists.words import is_empty, number_of, plain
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ TELLING = ("project", "group", "total", "of_which", "part")
 
 def settle(lines: list[Line], body: "Classifier") -> list[Line]:
     """The same lines with every kind final and continuation rows attached to their projects."""
+    sections(lines, body)
     if all(line.sure and line.kind != "note" for line in lines):
         return lines
     lines = gather(lines)

@@ -9,6 +9,8 @@ from ballast.kit.grid import Grid, Value, address
 from ballast.kit.money import WAN, YI
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.lists.abreast import abreast
+from ballast.rulebook.lists.dates import year_of_file
+from ballast.rulebook.lists.echoes import said_once
 from ballast.rulebook.lists.editions import set_apart
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.layout import Layout, money_columns
@@ -18,7 +20,7 @@ from ballast.rulebook.lists.scan import Cut, cut, is_pivot
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.stated import over_more_than_a_table
 from ballast.rulebook.lists.table import Found, layout_of, read_table
-from ballast.rulebook.lists.upright import is_upright
+from ballast.rulebook.lists.upright import as_written, is_upright, set_upright
 from ballast.rulebook.lists.words import is_empty, number_of
 
 PIVOT = Sentence("透视表，不是项目清单", "a pivot table, not a list of projects")
@@ -61,7 +63,7 @@ def _recognised(
     result.skipped.extend(
         _whole(grid, 0, len(grid.rows), LEFT) for grid in grids if not sheets.get(grid.name, True) and any(grid.rows)
     )
-    grids = [grid for grid in grids if sheets.get(grid.name, True)]
+    grids, turns = set_upright([said_once(grid) for grid in grids if sheets.get(grid.name, True)])
     planned = [plan for grid in grids for plan in _plan(grid, overrides, result)]
     if any(found.header for _, _, found, _ in planned):
         planned = [plan for plan in planned if _told(plan, result)]
@@ -74,18 +76,24 @@ def _recognised(
     set_apart(tables, {*sheets, *(sheet for sheet, _ in overrides)})
     for table, doubt in zip(tables, doubts, strict=True):
         _take(result, table, doubt if table.rows else [])
+    _conclude(result)
+    as_written(result, turns)
+    return result
+
+
+def _conclude(result: Recognition) -> None:
+    """What the tables say of one another, which groups do not agree, and whether there is a list at all."""
     overlaps(result)
     over_more_than_a_table(result)
     result.warnings.extend(
         fault("no-reconcile", group.source, text=group.title, other=group.note)
         for group in result.groups
-        if group.reconciles is False or group.annual_reconciles is False
+        if group.agrees is False
     )
     if result.tables and not result.rows:
         result.errors.append(fault("no-rows", result.tables[0].sheet))
     if not result.tables:
-        result.errors.append(fault("no-table", file))
-    return result
+        result.errors.append(fault("no-table", result.file))
 
 
 def _plan(
@@ -101,6 +109,7 @@ def _plan(
     spans = Spans.of(grid)
     planned = []
     for part, found in [one for whole in cut(grid, spans) for one in abreast(grid, whole)]:
+        found.year = found.year or year_of_file(result.file)
         layout = layout_of(part, found, chosen)
         upright = not chosen and is_upright(part, range(*found.body))
         if layout is None or upright:

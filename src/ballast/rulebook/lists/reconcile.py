@@ -1,7 +1,7 @@
 """Stated against counted and summed, to the 元: for groups, subtotals before or after their members, and totals.
 
-``reconciles`` compares exactly. Where the difference is no more than the rounding of the stated figure can make,
-the note says so and the verdict stays false: a figure that is only nearly right is reported as what it is.
+A sum stated with fewer decimals than the rows have is met when it is theirs rounded to its own last figure; the
+group then says that it is ``rounded``. Nothing else that is only nearly right is met.
 """
 
 from collections.abc import Sequence
@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ballast.kit.grid import address
-from ballast.kit.money import WAN, in_wan
+from ballast.kit.money import in_wan
 from ballast.rulebook.lists.draft import Draft
-from ballast.rulebook.lists.lines import SUMMED
+from ballast.rulebook.lists.lines import SUMMED, Line
 from ballast.rulebook.lists.report import Group
 from ballast.rulebook.lists.titles import bare_title
 from ballast.rulebook.lists.tree import Mark, Node, Stated, Tree
+
+UNTITLED = "（无标题合计）"
+# Columns by whose words a list may tell shares of its total: 其中：永山县, 其中：续建.
+SORTS = ("area", "nature", "category", "stage", "industry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Sums:
         self.drafts = drafts
         self.totals = [0, *accumulate(draft.values.get("total_investment") or 0 for draft in drafts)]
         self.areas = _runs(drafts)
+        self.sorts = _sorts(drafts)
         self.annuals = [0, *accumulate(draft.values.get("annual_plan") or 0 for draft in drafts)]
 
     def of(self, span: Span) -> Stated:
@@ -41,6 +46,22 @@ class Sums:
             self.totals[span.last] - self.totals[span.first],
             self.annuals[span.last] - self.annuals[span.first],
         )
+
+
+def _sorts(drafts: Sequence[Draft]) -> dict[str, Stated]:
+    """Count and sums of every county, nature and kind that a column of the list names."""
+    found: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for said in {draft.values[key] for key in SORTS if isinstance(draft.values.get(key), str)}:
+            found.setdefault(bare_title(said), []).append(draft)
+    return {
+        said: Stated(
+            len(own),
+            sum(one.values.get("total_investment") or 0 for one in own),
+            sum(one.values.get("annual_plan") or 0 for one in own),
+        )
+        for said, own in found.items()
+    }
 
 
 def _runs(drafts: Sequence[Draft]) -> dict[str, Span]:
@@ -55,13 +76,30 @@ def _runs(drafts: Sequence[Draft]) -> dict[str, Span]:
     return runs
 
 
+def met(said: int, seen: int, step: int) -> bool:
+    """Whether a stated sum is the sum to the 元, or that sum rounded to its own last figure, worth ``step``."""
+    return said == seen or (seen % step != 0 and abs(said - seen) * 2 <= step)
+
+
 def agrees(stated: Stated, found: Stated) -> int:
     """How many stated figures are met, minus those that are not."""
-    pairs = ((stated.count, found.count), (stated.total, found.total), (stated.annual, found.annual))
-    return sum(1 if said == seen else -1 for said, seen in pairs if said is not None)
+    return sum(
+        1 if met(said, seen, step) else -1
+        for _, said, seen, step in _pairs(stated, found)
+        if said is not None and seen is not None
+    )
 
 
-def reconciled(sheet: str, tree: Tree, sums: Sums, unit: int) -> list[Group]:
+def _pairs(stated: Stated, found: Stated) -> tuple[tuple[str, int | None, int | None, int], ...]:
+    """What is stated of count, total and plan, what is found, and what the last figure stated is worth."""
+    return (
+        ("个数", stated.count, found.count, 1),
+        ("总投资", stated.total, found.total, stated.total_step),
+        ("年度计划", stated.annual, found.annual, stated.annual_step),
+    )
+
+
+def reconciled(sheet: str, tree: Tree, sums: Sums) -> list[Group]:
     """Every group and total of a table, in the order of their rows."""
     size = len(sums.totals) - 1
     groups = []
@@ -76,14 +114,11 @@ def reconciled(sheet: str, tree: Tree, sums: Sums, unit: int) -> list[Group]:
             twin = by_title.get(bare_title(node.line.title))
             note = "按同名分组核对" if twin else "其下没有列出项目"
             span = Span(twin.first, twin.last) if twin else None
-        groups.append(_group(sheet, node.line.row, node.line.name_column, node.line.title, node.level,
-                             node.stated, span, sums, note, node.line.kind, unit))  # fmt: skip
+        groups.append(_group(sheet, node.line, node.level, node.stated, span, sums, note))
     bottoms = {id(mark): place for place, mark in enumerate(tree.marks)}
     for mark in tree.marks:
         span, note, level = _reach(mark, tree, sums, size, by_title, bottoms[id(mark)])
-        kind = mark.line.kind
-        groups.append(_group(sheet, mark.line.row, max(mark.line.name_column, 0), mark.line.title or "（无标题合计）",
-                             level, mark.stated, span, sums, note, kind, unit))  # fmt: skip
+        groups.append(_group(sheet, mark.line, level, mark.stated, span, sums, note))
     return sorted(groups, key=lambda group: group.row)
 
 
@@ -92,7 +127,7 @@ def _reach(
 ) -> tuple[Span | None, str, int]:
     """The projects a total speaks for: of all runs it could close or open, the one that agrees best."""
     if mark.line.kind == "of_which":
-        twin = by_title.get(bare_title(mark.line.title.removeprefix("其中").lstrip(":：、")))
+        twin = by_title.get(_share(mark.line.title))
         if twin:
             return Span(twin.first, twin.last), "按同名分组核对", len(mark.open) + 1
         return None, "其中项，所含项目未单独列出", len(mark.open) + 1
@@ -129,37 +164,58 @@ def _reach(
     return runs[best][0], "", runs[best][1]
 
 
-def _group(
-    sheet: str, row: int, column: int, title: str, level: int, stated: Stated, span: Span | None, sums: Sums,
-    note: str, kind: str, unit: int,
-) -> Group:  # fmt: skip
+def _share(title: str) -> str:
+    """What an 其中 row is the share of."""
+    return bare_title(title.removeprefix("其中").lstrip(":：、"))
+
+
+def _group(sheet: str, line: Line, level: int, stated: Stated, span: Span | None, sums: Sums, note: str) -> Group:
     found = sums.of(span) if span else None
+    if found is None and stated.anything() and (told := sums.sorts.get(_share(line.title))):
+        found, note = told, "按各项目所填的县区、性质或类别核对"
     main: bool | None = None
     annual: bool | None = None
+    rounded = ""
     if found and stated.anything():
-        annual = None if stated.annual is None else stated.annual == found.annual
-        if stated.count is not None or stated.total is not None:
-            main = stated.count in (None, found.count) and stated.total in (None, found.total)
-        else:
-            main = annual
+        count, total, annual = (
+            None if said is None or seen is None else met(said, seen, step)
+            for _, said, seen, step in _pairs(stated, found)
+        )
+        main = annual if count is None and total is None else count is not False and total is not False
+        rounded = rounding(stated, found)
         if main is False or annual is False:
-            note = difference(stated, found, unit) + (_culprit(stated, found, span, sums) if span else "")
+            note = difference(stated, found) + (_culprit(stated, found, span, sums) if span else "")
+        elif rounded:
+            note = "；".join(filter(None, (note, rounded)))
+    column = max(line.name_column, 0)
     return Group(
-        title, level, stated.count, stated.total, stated.annual, found.count if found else None,
+        line.title or UNTITLED, level, stated.count, stated.total, stated.annual, found.count if found else None,
         found.total if found else None, found.annual if found else None, main, annual,
-        f"{sheet}!{address(row, column)}", sheet, row, note, kind,
+        f"{sheet}!{address(line.row, column)}", sheet, line.row, note, line.kind, bool(main and rounded),
+        (stated.total_step, stated.annual_step),
     )  # fmt: skip
 
 
-def difference(stated: Stated, found: Stated, unit: int = WAN) -> str:
-    """What does not agree, in words, with a remark where rounding of the stated figure explains it."""
+def rounding(stated: Stated, found: Stated) -> str:
+    """Which stated sums are the sums rounded to their last figure, in words; empty where none is."""
+    words = [
+        f"{label}写明 {in_wan(said)} 万元，是相加数 {in_wan(seen)} 万元的四舍五入"
+        for label, said, seen, step in _pairs(stated, found)
+        if said is not None and seen is not None and said != seen and met(said, seen, step)
+    ]
+    return "；".join(words)
+
+
+def difference(stated: Stated, found: Stated) -> str:
+    """What does not agree, in words."""
     words = []
-    if stated.count is not None and stated.count != found.count:
-        words.append(f"写明 {stated.count} 个，实有 {found.count} 个")
-    for label, said, seen in (("总投资", stated.total, found.total), ("年度计划", stated.annual, found.annual)):
-        if said is not None and seen is not None and said != seen:
-            rounding = "（四舍五入所致）" if _rounded(said, seen, unit) else ""
-            words.append(f"{label}写明 {in_wan(said)} 万元，相加 {in_wan(seen)} 万元{rounding}")
+    for label, said, seen, step in _pairs(stated, found):
+        if said is None or seen is None or met(said, seen, step):
+            continue
+        if label == "个数":
+            words.append(f"写明 {said} 个，实有 {seen} 个")
+        else:
+            words.append(f"{label}写明 {in_wan(said)} 万元，相加 {in_wan(seen)} 万元")
     return "；".join(words)
 
 
@@ -174,12 +230,3 @@ def _culprit(stated: Stated, found: Stated, span: Span, sums: Sums) -> str:
     if len(alike) != 1:
         return ""
     return f"；{'多' if more else '少'}的正好是“{sums.drafts[alike[0]].name}”的总投资"
-
-
-def _rounded(stated: int, found: int, unit: int) -> bool:
-    """True when ``stated`` is ``found`` rounded to its last figure, in ``unit`` with up to four decimals."""
-    for divisor in (1, 10, 100, 1000, 10_000):
-        step, rest = divmod(unit, divisor)
-        if step and not rest and stated % step == 0:
-            return abs(stated - found) * 2 <= step
-    return False

@@ -1,5 +1,6 @@
 """What recognition hands over: tables, rows, groups, what was skipped, and what is wrong, each with its source."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,16 +83,22 @@ class ProjectRow:
     marks: str
     parts: tuple[Part, ...]
     warnings: tuple[Fault, ...]
+    written: Callable[[int, int], tuple[int, int]] | None = None
 
     @property
     def source(self) -> str:
         """The cell of the name: ``Sheet1!B12``."""
-        return f"{self.sheet}!{address(self.rows[0], self.columns.get('name', 0))}"
+        return f"{self.sheet}!{self._address(self.columns.get('name', 0))}"
 
     @property
     def cells(self) -> dict[str, str]:
         """The A1 address each field was read from (of the project's first row)."""
-        return {field: address(self.rows[0], column) for field, column in self.columns.items()}
+        return {field: self._address(column) for field, column in self.columns.items()}
+
+    def _address(self, column: int) -> str:
+        """``written`` leads from a turned sheet back to the sheet as it is."""
+        row = self.rows[0]
+        return address(*(self.written(row, column) if self.written else (row, column)))
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; amounts in 元, absent is null."""
@@ -128,8 +135,9 @@ class ProjectRow:
 class Group:
     """A group, a subtotal or a total: what it states against what its members count and sum to.
 
-    ``reconciles`` is true only when every stated count and total is met to the 元; None when nothing is stated or
-    the members are not listed. A difference that rounding of the stated figure explains is said in ``note``.
+    ``reconciles`` is true when the stated count is met, and the total to the 元 or within its own last figure:
+    7.1 亿元 for rows that add up to 7.1233 is ``rounded``, and ``note`` says so. None when nothing is stated or the
+    members are not listed.
     """
 
     title: str
@@ -147,6 +155,13 @@ class Group:
     row: int
     note: str = ""
     kind: str = "group"
+    rounded: bool = False
+    steps: tuple[int, int] = (1, 1)
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether everything stated is met, the year's plan too."""
+        return False if self.annual_reconciles is False else self.reconciles
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; amounts in 元, absent is null."""
@@ -158,6 +173,7 @@ class Group:
             "counted": self.counted,
             "summed": self.summed,
             "reconciles": self.reconciles,
+            "rounded": self.rounded,
             "stated_annual_plan": self.stated_annual,
             "summed_annual_plan": self.summed_annual,
             "annual_plan_reconciles": self.annual_reconciles,
@@ -192,6 +208,7 @@ class Recognition:
     skipped: list[Skipped]
     errors: list[Fault]
     warnings: list[Fault]
+    turned: dict[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, list[dict[str, Any]]]:
         """The four lists of a dry run: rows, groups, skipped, errors."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from ballast.kit.grid import Grid
 from ballast.rulebook.lists.lines import SUBTOTAL, Line
-from ballast.rulebook.lists.reconcile import agrees
+from ballast.rulebook.lists.reconcile import agrees, rounding
 from ballast.rulebook.lists.report import Group, ProjectRow, Recognition
-from ballast.rulebook.lists.titles import stated_in_title
+from ballast.rulebook.lists.titles import stated_in
 from ballast.rulebook.lists.tree import Stated
 from ballast.rulebook.lists.words import plain_text, wording
 
@@ -21,7 +21,7 @@ SHORTEST = 10
 def said(text: str, row: int, column: int) -> Line | None:
     """The line for a title or sentence that states how many projects there are, or of what total; None for others."""
     text = plain_text(text)
-    count, (total, _) = COUNT.search(text), stated_in_title(text)
+    count, total = COUNT.search(text), stated_in(text).total
     if len(text) < SHORTEST or not BREAK.search(text) or not (count or total):
         return None
     return Line(row, "said", text, column, count=int(count[1]) if count else None, filled=1)
@@ -44,12 +44,12 @@ def over_more_than_a_table(result: Recognition) -> None:
     for place, group in enumerate(result.groups):
         if group.kind not in ("said", "total") or SUBTOTAL.search(group.title) or group.reconciles is not False:
             continue
-        told = Stated(group.stated_count, group.stated_total, group.stated_annual)
+        told = Stated(group.stated_count, group.stated_total, group.stated_annual, *group.steps)
         sheet = [row for row in result.rows if row.sheet == group.sheet]
         for rows, note in ((sheet, "按整张工作表核对"), (result.rows, "按整个文件核对")):
             summed = _sums(rows)
             if agrees(told, summed) == sum(one is not None for one in (told.count, told.total, told.annual)):
-                result.groups[place] = _replaced(group, summed, note)
+                result.groups[place] = _replaced(group, told, summed, note)
                 break
 
 
@@ -57,9 +57,10 @@ def _sums(rows: list[ProjectRow]) -> Stated:
     return Stated(len(rows), sum(row.total_investment or 0 for row in rows), sum(row.annual_plan or 0 for row in rows))
 
 
-def _replaced(group: Group, found: Stated, note: str) -> Group:
+def _replaced(group: Group, told: Stated, found: Stated, note: str) -> Group:
     annual = None if group.stated_annual is None else True
+    words = rounding(told, found)
     return replace(
         group, counted=found.count, summed=found.total, summed_annual=found.annual, reconciles=True,
-        annual_reconciles=annual, note=note,
+        annual_reconciles=annual, rounded=bool(words), note="；".join(filter(None, (note, words))),
     )  # fmt: skip

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ballast.rulebook.lists.classify import Classifier
 
 LOOKED_AT = 2_000
+LEAST_SECTIONS = 2
 
 
 def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
@@ -49,6 +50,25 @@ def shares(lines: list[Line], place: int, body: "Classifier") -> bool:
             return above < place - 1 and whole != (0, 0) and whole == (money, count)
         money, count = money + _total(line, body), count + (line.count or 0)
     return False
+
+
+def sections(lines: list[Line], body: "Classifier") -> None:
+    """Rows without numbers right below a numbered project whose totals make up its own are its sections."""
+    place = 0
+    while place < len(lines):
+        last = place + 1
+        while last < len(lines) and _section(lines[last], lines[last - 1]):
+            last += 1
+        if last - place > LEAST_SECTIONS and lines[place].kind == "project" and lines[place].sequence:
+            own = lines[place + 1 : last]
+            if _total(lines[place], body) == sum(_total(line, body) for line in own):
+                for line in own:
+                    line.kind, line.sure = "part", True
+        place = last
+
+
+def _section(line: Line, above: Line) -> bool:
+    return line.kind == "project" and line.row == above.row + 1 and bool(line.paid) and not line.sequence
 
 
 def _ends(rest: list[Line]) -> bool:

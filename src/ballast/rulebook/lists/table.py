@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ballast.kit.grid import Grid, column_letter
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
-from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.amounts import amount, last_figure
 from ballast.rulebook.lists.beside import beside, counted_columns
 from ballast.rulebook.lists.carried import carry_down
 from ballast.rulebook.lists.classify import Classifier
@@ -15,15 +15,16 @@ from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.finish import finished
 from ballast.rulebook.lists.infer import infer
-from ballast.rulebook.lists.layout import MANY_YEARS, READ_AS_NAMES, Layout, lay_out
+from ballast.rulebook.lists.layout import READ_AS_NAMES, Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
 from ballast.rulebook.lists.places import area_of_list, area_of_reporter
+from ballast.rulebook.lists.plan_years import MANY_YEARS
 from ballast.rulebook.lists.reconcile import Sums, reconciled
 from ballast.rulebook.lists.report import Fault, Group, Part, ProjectRow, Skipped, Table
 from ballast.rulebook.lists.scan import Cut
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.titles import stated_in_title
+from ballast.rulebook.lists.titles import stated_in
 from ballast.rulebook.lists.tree import Stated, Tree
 from ballast.rulebook.lists.unshown import unshown
 from ballast.rulebook.lists.words import UNSTORED, is_error, plain
@@ -71,7 +72,7 @@ def read_table(
     drafts = adopt_parts(drafts, tree, reader)
     adopt_added(drafts, tree, reader)
     carry_down(drafts, tree, reader)
-    groups = reconciled(grid.name, tree, Sums(drafts), _unit(cut, layout))
+    groups = reconciled(grid.name, tree, Sums(drafts))
     roles = _roles(cut, lines)
     marks = _marks([line for line in rest if line.kind == "note"])
     table = Table(
@@ -104,10 +105,11 @@ def _build(lines: list[Line], reader: Reader, counted: tuple[int, ...]) -> tuple
     drafts: list[Draft] = []
     tree = Tree()
     rest: list[Line] = []
+    open_now: dict[int, str] = {}
     for line in lines:
         if line.kind == "project":
-            for group in beside(reader.rows[line.row], line.row, counted):
-                tree.group(group, stated_in(group))
+            for group in beside(reader.rows[line.row], line.row, counted, open_now):
+                tree.group(group, stated_in(group.title, group.count))
             for draft in reader.read_each(line):
                 draft.path = tree.project(line, draft.values.get("total_investment") or 0)
                 drafts.append(draft)
@@ -139,26 +141,24 @@ def _build(lines: list[Line], reader: Reader, counted: tuple[int, ...]) -> tuple
 def stated(line: Line, reader: Reader) -> Stated:
     """What a group row states, in its money columns or in its words."""
     cells = reader.rows[line.row]
-    said: dict[str, int | None] = {}
+    said: dict[str, int] = {}
+    steps: dict[str, int] = {}
     for key, column, unit, foreign in reader.money:
         if key in ("total_investment", "annual_plan") and column < len(cells) and not foreign:
             found = amount(cells[column], unit)
             if column != line.name_column and found.yuan is not None:
-                said[key] = found.yuan
+                said[key], steps[key] = found.yuan, last_figure(cells[column], unit)
             elif cells[column] == UNSTORED:
                 continue  # A sum the workbook never stored states nothing, and loses nothing.
             elif is_error(cells[column]) or found.problem == "negative":
                 reader.errors.append(
                     fault(f"money-{found.problem}", reader.where(line.row, column), field=key, text=str(cells[column]))
                 )
-    words = stated_in(line)
-    return Stated(line.count, said.get("total_investment", words.total), said.get("annual_plan", words.annual))
-
-
-def stated_in(line: Line) -> Stated:
-    """What the words of a group's title state."""
-    total, annual = stated_in_title(line.title)
-    return Stated(line.count, total.yuan if total else None, annual.yuan if annual else None)
+    words = stated_in(line.title, line.count)
+    return Stated(
+        line.count, said.get("total_investment", words.total), said.get("annual_plan", words.annual),
+        steps.get("total_investment", words.total_step), steps.get("annual_plan", words.annual_step),
+    )  # fmt: skip
 
 
 def _roles(cut: Cut, lines: list[Line]) -> dict[int, str]:
@@ -184,13 +184,6 @@ def _marks(notes: list[Line]) -> dict[str, str]:
     return {sign: line.title for line in reversed(notes) for sign in line.title if sign in SIGNS}
 
 
-def _unit(cut: Cut, layout: Layout) -> int:
-    """The unit totals are stated in."""
-    column = layout.of.get("total_investment", layout.of.get("annual_plan", -1))
-    own = layout.columns[column].unit if column in layout.columns else None
-    return own or cut.unit or WAN
-
-
 def _year(cut: Cut, layout: Layout) -> int | None:
     column = layout.of.get("annual_plan")
     return (layout.columns[column].year if column is not None else None) or cut.year
@@ -212,6 +205,9 @@ def _doubts(grid: Grid, cut: Cut, layout: Layout) -> list[Fault]:
     if len(others) >= MANY_YEARS and "annual_plan" not in layout.of:
         doubts.append(fault("plans-of-years", f"{grid.name}!{column_letter(others[0])}"))
     year = _year(cut, layout)
+    if layout.unsure_year:
+        where = f"{grid.name}!{column_letter(layout.of['annual_plan'])}"
+        doubts.append(fault("plan-of-two-years", where, text=str(year), other=str(layout.columns[others[0]].year)))
     if cut.year and year and year != cut.year:
         doubts.append(fault("year-stale", grid.name, text=str(cut.year), other=str(year)))
     if grid.hidden:

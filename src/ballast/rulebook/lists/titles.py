@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ballast.kit.grid import Grid
-from ballast.rulebook.lists.amounts import Amount, amount
+from ballast.rulebook.lists.amounts import amount, last_figure
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import MAJOR, leading, stated_count, without_signs
 from ballast.rulebook.lists.places import is_area, is_kind, is_status
+from ballast.rulebook.lists.tree import Stated
 from ballast.rulebook.lists.words import plain, plain_text, wording
 
 if TYPE_CHECKING:
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 
 _COUNT = r"\d{1,5}(?:个|项|件|宗|家)?(?:子?项目?)?"
 TAIL = re.compile(
-    rf"(?:[(（【\[](?:共|计|合计|总计|总共)?{_COUNT}(?:[,，;；、].*)?[)）】\]]|[(（][^()（）]*(?:投资|亿元|万元)[^()（）]*[)）]"
-    rf"|[,，:：;；]?(?:共|计|合计|总计)[有计]?{_COUNT}.*|(?<!\d)\d{{1,5}}(?:个|项|件|家)(?:项目)?|[:：])$"
+    rf"(?:[(（【\[](?:共|计|合计|小计|总计|总共)?{_COUNT}(?:[,，;；、].*)?[)）】\]]|[(（][^()（）]*(?:投资|亿元|万元)[^()（）]*[)）]"
+    rf"|[,，:：;；]?(?:共|计|合计|总计)[有计]?{_COUNT}.*|(?<!\d)\d{{1,5}}(?:个|项|件|家)(?:项目)?"
+    rf"|(?<=[局委厅办府会司团])项目\d{{1,5}}(?:个|项)(?:[,，;；。].*)?|[:：])$"
 )
 TOTAL_IN_TITLE = re.compile(r"(?:总投资|投资)(?:总?额|约|为|达|共|计|[:：])*([\d.,]+(?:亿元|万元|亿))")
 # （115个，1730.03亿元）
-AFTER_COUNT = re.compile(r"\d[个项][,，、;；]约?([\d.,]+(?:亿元|万元|亿))[)）]")
+AFTER_COUNT = re.compile(r"\d[个项][,，、;；]?约?([\d.,]+(?:亿元|万元|亿))[)）]")
 ANNUAL_IN_TITLE = re.compile(
-    r"(?:年度?|今年|当年|年内)(?:度)?(?:计划|预计)?(?:完成)?投资(?:额|计划|约|为|达|[:：])*([\d.,]+(?:亿元|万元|亿))"
+    r"(?:年度?|今年|当年|年内)(?:度)?(?:计划|预计|目标|拟)?(?:完成)?(?:投资|(?<=计划)|(?<=目标)|(?<=计划完成))(?:额|计划|约|为|达|共|[:：])*"
+    r"([\d.,]+(?:亿元|万元|亿))"
 )
 
 SPACED = re.compile(r"(?<=[\u4e00-\u9fff\)）])\s+(\d{1,4})\s*$|(?<=项目|合计|总计|小计)(\d{1,4})$")
@@ -48,13 +51,19 @@ def bare_title(text: str) -> str:
     return text
 
 
-def stated_in_title(text: str) -> tuple[Amount | None, Amount | None]:
-    """Total and annual plan stated within the words of a title: （25个，总投资123亿元）."""
+def stated_in(text: str, count: int | None = None) -> Stated:
+    """Total and annual plan stated within the words of a title, beside its count: （25个，总投资123亿元）."""
     text = plain_text(text)
     annual = ANNUAL_IN_TITLE.search(text)
     rest = text.replace(annual[0], "") if annual else text
     total = TOTAL_IN_TITLE.search(rest) or AFTER_COUNT.search(rest)
-    return (amount(total[1], 1) if total else None, amount(annual[1], 1) if annual else None)
+    (whole, step), (plan, fine) = _worth(total), _worth(annual)
+    return Stated(count, whole, plan, step, fine)
+
+
+def _worth(found: re.Match[str] | None) -> tuple[int | None, int]:
+    """The amount found in 元, and what its last figure is worth."""
+    return (amount(found[1], 1).yuan, last_figure(found[1], 1)) if found else (None, 1)
 
 
 def heading_over(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
@@ -91,6 +100,7 @@ def _over_its_columns(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | 
             continue
         column, title = own[0][0], wording(own[0][1])
         mark, bare = leading(title).kind, bare_title(title)
-        if mark in MAJOR or is_area(bare, known) or is_status(bare) or is_kind(bare):
+        sort = is_area(bare, known) or is_status(bare) or is_kind(bare) or bare.endswith(("项目", "一批"))
+        if mark in MAJOR or sort:
             return Line(row, "beside", title, column, mark, mark or "other", stated_count(title), filled=1)
     return None

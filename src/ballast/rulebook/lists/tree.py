@@ -21,6 +21,7 @@ class Node:
     sum: int = 0
     members: str = ""
     direct: int = 0
+    holds: bool = False
     titles: tuple[str, ...] | None = None
 
     @property
@@ -31,11 +32,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a group row states, in 元."""
+    """What a group row states, in 元, and what the last figure written of either sum is worth."""
 
     count: int | None = None
     total: int | None = None
     annual: int | None = None
+    total_step: int = 1
+    annual_step: int = 1
 
     def anything(self) -> bool:
         """True when at least one figure is stated."""
@@ -78,16 +81,33 @@ class Tree:
             # Beside a county with projects of its own a bureau stands as its equal, not within it.
             self._close(len(keys) - 1)
             keys.pop()
-        if key in keys:
-            depth = keys.index(key)
-            holder = self.stack[depth]
-            if depth == len(keys) - 1 and self._holds(holder, line, stated):
-                key += "'"
+        depth = self._beside(key, keys, stated)
+        if depth is not None:
+            if depth == len(keys) - 1 and self._holds(self.stack[depth], line, stated):
+                self.stack[depth].holds = True
+                key = f"{keys[depth]}'"
             else:
+                key = keys[depth]
                 self._close(depth)
         node = Node(line, key, tuple(self.stack), stated, self.place, self.place, self.sum)
         self.nodes.append(node)
         self.stack.append(node)
+
+    def _beside(self, key: str, keys: list[str], stated: Stated) -> int | None:
+        """The depth of the open group a new one follows: the innermost of its sort that its holder has room for."""
+        alike = [depth for depth, one in enumerate(keys) if one.rstrip("'") == key]
+        for depth in reversed(alike):
+            if depth == alike[0] or self._has_room(self.stack[depth - 1], stated):
+                return depth
+        return None
+
+    def _has_room(self, holder: Node, stated: Stated) -> bool:
+        """Whether what a group states leaves room for another that states so much."""
+        pairs = (
+            (holder.stated.count, self.place - holder.first, stated.count),
+            (holder.stated.total, self.sum - holder.sum, stated.total),
+        )
+        return all(whole is None or more is None or done + more <= whole for whole, done, more in pairs)
 
     def _close_full(self, *, marked: bool) -> None:
         """A group whose stated sum its projects already meet takes in no further group; a marked one, sum and count."""
@@ -100,11 +120,15 @@ class Tree:
                 return
 
     def _holds(self, holder: Node, line: Line, stated: Stated) -> bool:
-        """An unmarked group still empty that states more than the next one holds it: 续建项目 over 交通类."""
+        """An unmarked group still empty that states more than the next one holds it, and those after it that it has
+        room for: 续建项目 over 交通类 and 水利类."""
+        if holder.holds:
+            return self._has_room(holder, stated)
         if line.mark or holder.first != self.place or holder.line.mark:
             return False
         if holder.stated.total and stated.total and holder.line.row == line.row - 1:
-            return holder.stated.total > stated.total
+            alone = holder.stated.total == stated.total and any(node.holds for node in self.nodes)
+            return alone or holder.stated.total > stated.total
         return bool(holder.stated.count and stated.count and holder.stated.count > stated.count)
 
     def project(self, line: Line, total: int) -> tuple[Node, ...]:

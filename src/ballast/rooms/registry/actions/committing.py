@@ -64,7 +64,8 @@ def commit_import(
     leaves no trace.
     """
     placing = Placing(decisions, at=writer.moment, by=writer.by)
-    faults = [*recognition.errors, *_asked(recognition, decisions), *_year_wrong(recognition, year)]
+    faults = [*recognition.errors, *_on_their_side(recognition), *_asked(recognition, decisions)]
+    faults += _year_wrong(recognition, year)
     notes: list[Fault] = list(recognition.warnings)
     drafts = _drafts(recognition, placing, faults, notes)
     faults += placing.faults
@@ -128,6 +129,16 @@ def _table_of(recognition: Recognition, row: ProjectRow) -> Table | None:
         if table.sheet == row.sheet and table.first_row <= row.rows[0] <= table.last_row:
             return table
     return None
+
+
+def _on_their_side(recognition: Recognition) -> list[Fault]:
+    """A fact's cell is its row and its field's column; a list on its side has neither, so it is only previewed."""
+    said = Sentence(
+        "表是横着写的，只能预览；请在 Excel/WPS 中复制整张表，“选择性粘贴—转置”成一行一个项目，再导入",
+        "The list lies on its side and can only be previewed; copy it, paste special, transpose, and import again",
+    )
+    told = {one.where for one in recognition.warnings if one.code == "turned"}
+    return [Fault("on_its_side", sheet, said) for sheet in sorted(told)]
 
 
 def _asked(recognition: Recognition, decisions: Decisions) -> list[Fault]:

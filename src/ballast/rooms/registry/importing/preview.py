@@ -12,11 +12,16 @@ from ballast.rooms.registry.cards import ListCard, ReceivedCard
 from ballast.rooms.registry.importing.fields import kind_of
 from ballast.rulebook.lists import Fault, Group, Recognition, Table, recognise
 from ballast.rulebook.lists.columns import MONEY
+from ballast.rulebook.lists.upright import set_upright
 from ballast.rulebook.lists.words import wording
 
 Chosen = TypeVar("Chosen", str, int)
 LINES = 60
-APART = frozenset(["earlier", "restated", "hidden-rows", "hidden-columns"])
+# What is said above the sheet, because a choice there settles it or a person should know before anything else.
+APART = frozenset(
+    ["earlier", "restated", "hidden-rows", "hidden-columns", "turned", "guessed", "shifted", "named-by-content"]
+    + ["named-by-owner", "plan-of-two-years", "plans-of-years", "unit-default", "unit-guessed", "unit-borrowed"]
+)
 UNITS = (1, 1_000, WAN, 1_000_000, YI)
 
 
@@ -99,15 +104,24 @@ class Preview:
     areas: list[AreaCard]
     large: bool
 
+    @property
+    def failing(self) -> int:
+        """How many groups do not reconcile."""
+        return sum(group.agrees is False for group in self.groups)
+
 
 def recognised(data: bytes, name: str, areas: list[AreaCard], choices: Choices) -> tuple[list[Grid], Recognition]:
-    """The file recognised with what a person changed; a choice equal to what was recognised anyway is none."""
+    """The file recognised with what a person changed; a choice equal to what was recognised anyway is none.
+
+    A sheet that lies on its side is shown turned, as it was read.
+    """
     grids = read(data, name)
+    shown, _ = set_upright(grids)
     known = [said for area in areas for said in (area.name, *area.aliases)]
     sheets = {grids[sheet].name: counts for sheet, counts in choices.sheets.items() if 0 <= sheet < len(grids)}
     plain = recognise(grids, file=name, known_areas=known, sheets=sheets)
     if not choices:
-        return grids, plain
+        return shown, plain
     taken: dict[tuple[str, int], tuple[str, int | None]] = {}
     for table in plain.tables:
         taken |= {(table.sheet, column): (meant.field, meant.unit) for column, meant in table.columns.items()}
@@ -116,8 +130,8 @@ def recognised(data: bytes, name: str, areas: list[AreaCard], choices: Choices) 
         key: unit for key, unit in _by_name(grids, choices.units).items() if unit != _unit_taken(plain, key, taken)
     }
     if not (fields or units):
-        return grids, plain
-    return grids, recognise(grids, file=name, known_areas=known, overrides=fields, unit_overrides=units, sheets=sheets)
+        return shown, plain
+    return shown, recognise(grids, file=name, known_areas=known, overrides=fields, unit_overrides=units, sheets=sheets)
 
 
 def sheet_view(
@@ -139,7 +153,10 @@ def sheet_view(
     unit = next((table.unit for table in tables if table.unit), None)
     titles = [table.title for table in tables if table.title]
     choice = {None: "", True: "keep", False: "leave"}[choices.sheets.get(index)]
-    apart = tuple(one for one in recognition.warnings if one.code in APART and one.where == grid.name)
+    apart = tuple(
+        one for one in recognition.warnings
+        if one.code in APART and (one.where == grid.name or one.where.startswith(f"{grid.name}!"))
+    )  # fmt: skip
     return SheetView(index, grid.name, titles, unit, columns, lines, start + 1, len(grid.rows), choice, apart)
 
 
@@ -150,9 +167,9 @@ def busiest(grids: list[Grid], recognition: Recognition) -> list[tuple[int, str,
 
 
 def failing_first(recognition: Recognition) -> list[Group]:
-    """The groups that state something, those that do not reconcile first."""
+    """The groups, those that do not reconcile in total or in plan first, those that state nothing last."""
     order = {False: 0, True: 1, None: 2}
-    return sorted(recognition.groups, key=lambda group: (order[group.reconciles], group.sheet, group.row))
+    return sorted(recognition.groups, key=lambda group: (order[group.agrees], group.sheet, group.row))
 
 
 def _columns(grid: Grid, tables: list[Table]) -> list[ColumnView]:
