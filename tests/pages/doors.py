@@ -120,6 +120,7 @@ DOORS = (
     Door("why", {"serial": EAST_SERIAL}, ITS_OWN, READING),
     Door("why-area", {"code": "990001"}, rule(GONE, office=SEEN, land=SEEN, leader=SEEN, county=SEEN, east=SEEN),
          READING),
+    Door("why-department", {"name": "没有这个部门"}, rule(GONE), READING),
     Door("stalls", {}, rule(SEEN), READING),
     Door("stall-reason", {"serial": EAST_SERIAL}, VERB, rule(UNFIT)),
     Door("exceptions", {}, rule(SEEN), READING),

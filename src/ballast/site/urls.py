@@ -70,6 +70,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/wall/", lights.wall, name="wall"),
     path("supervision/why/<str:serial>/", lights.why, name="why"),
     path("supervision/areas/<str:code>/", lights.why_area, name="why-area"),
+    path("supervision/departments/<path:name>/", lights.why_department, name="why-department"),
     path("supervision/stalls/", stalls.page, name="stalls"),
     path("supervision/stalls/<str:serial>/reason/", stalls.reason, name="stall-reason"),
     path("supervision/exceptions/", exceptions.page, name="exceptions"),

@@ -114,6 +114,25 @@ def test_tasks_and_land_are_recorded_with_their_cells_and_an_empty_cell_takes_no
     assert (unchanged.result, unchanged.detail["cells"]) == ("unchanged", 0)
 
 
+def test_a_task_is_taken_back_with_its_reason_and_audit_line(town: County, county: OfficialCard) -> None:
+    sent(filled(form(county), task("07", 2600), task("08", 500)), county)
+    found = faults(filled(form(county), task("07", "撤回"), task("09", "撤回：没有下达过")), county)
+    assert [said for _, said in sorted(found.items())] == [
+        "请写明撤回的原因，如“撤回：项目停建”", "没有下达过，无可撤回；应留空",
+    ]  # fmt: skip
+    form_ = filled(form(county), task("07", "撤回：项目停建"))
+    [change] = actions.try_tasks(form_, NAME, mine=actions.setter(county, at=NOW), at=NOW).changes
+    assert (change.was, change.becomes) == ("2,600 万元", "撤回：项目停建")
+    assert sent(form_, county).cells == 1
+    assert tasks_of(town) == {"2025-07": None, "2025-08": 5_000_000}
+    [line] = AuditLine.objects.filter(act="withdraw_task")
+    assert (line.actor, line.object) == ("county", "P000001 2025")
+    assert line.detail["reason"] == "项目停建" and line.detail["was"] == "2,600 万元" and line.detail["column"] == "7月"
+    seal("2025-07", at=NOW, by="项目办")
+    found = faults(filled(form(county), task("07", "撤回：再撤")), county)
+    assert list(found.values()) == ["该月已封账，不能再下达；应留空"]
+
+
 def test_every_fault_is_named_with_its_cell_and_nothing_is_recorded(town: County, county: OfficialCard) -> None:
     people.establish("990102", "西林县", kind=AreaKind.COUNTY)
     _elsewhere()

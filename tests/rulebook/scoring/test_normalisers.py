@@ -21,6 +21,23 @@ BY = {
         'kind = "steps", start = 75, points = 80, every = 10, up = 5, down = 10, whole = true',
         "85.00 80.00 80.00 70.00 60.00",
     ),
+    "ratio to the mean": ('kind = "ratio", against = "mean", most = "150%"', "125.00 111.11 111.11 83.33 69.44"),
+    "ratio to the median": ('kind = "ratio", against = "median"', "100.00 100.00 100.00 75.00 62.50"),
+    "ratio to the total": ('kind = "ratio", against = "total"', "25.00 22.22 22.22 16.67 13.89"),
+    "segments": (
+        'kind = "segments", corners = [{ at = 50, points = 10 }, { at = 60, points = 40 }, { at = 85, points = 90 }]',
+        "90.00 80.00 80.00 40.00 10.00",
+    ),
+    "levels": (
+        'kind = "levels", levels = [{ at_least = "80%", points = 100 }, { above = 50, below = "80%", points = 60 }, '
+        "{ at_most = 50, points = 5 }]",
+        "100.00 100.00 100.00 60.00 5.00",
+    ),
+    "levels with a rest": (
+        'kind = "levels", levels = [{ above = 80, points = 100 }, { at_least = 80, at_most = 80, points = 70 }], '
+        "otherwise = 20",
+        "100.00 70.00 70.00 20.00 20.00",
+    ),
     "mean": ('kind = "mean", points = 80, every = 1, up = 1, down = 2', "98.00 88.00 88.00 56.00 36.00"),
     "bands": (
         'kind = "bands", bands = [{ through = 1, share = "100%" }, { through = 3, share = "80%" }], rest = "50%"',

@@ -37,7 +37,7 @@ def test_equal_values_get_equal_points_whoever_comes_first_and_points_keep_their
     by_value: dict[object, Fraction] = {}
     for one in found.placed:
         assert one.points is not None and one.points >= 0
-        assert one.points <= 100 or 'most = "110%"' in by or "capped = false" in by
+        assert one.points <= 100 or 'most = "1' in by or "capped = false" in by
         assert by_value.setdefault(of[one.subject], one.points) == one.points
         assert one.points == sum(part.points for part in one.parts)
 

@@ -1,6 +1,7 @@
 """Rankings as they were fixed: read back with what was published of them, and whether they are still as they were."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -18,6 +19,14 @@ def kept(month: str, sheet: str, *, edition: int | None = None) -> RankingCard |
     found = Ranking.objects.filter(month=month, sheet=sheet).order_by("-edition")
     one = (found if edition is None else found.filter(edition=edition)).first()
     return card(one) if one else None
+
+
+def points(month: str, sheet: str, *, at: datetime | None) -> dict[str, Fraction | int | None]:
+    """What a sheet's ranking of a month came to by subject, in the newest edition by ``at``; unranked left out."""
+    found = Ranking.objects.filter(month=month, sheet=sheet).order_by("-edition")
+    one = (found if at is None else found.filter(moment__lte=at)).first()
+    told = (keeping.line(line.said).placed for line in one.lines.order_by("pk")) if one else ()
+    return {placed.subject: placed.points for placed in told if placed.points is not None}
 
 
 def card(one: Ranking) -> RankingCard:

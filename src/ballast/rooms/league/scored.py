@@ -5,19 +5,21 @@ from ballast.rulebook.books import Book
 from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.publishing import Ends
 from ballast.rulebook.scoring.reading import asked
+from ballast.rulebook.scoring.resting import depth
 
 TABLES = ("tables_late", "tables_missing")
 
 
 def sheets_due(book: Book, month: str) -> dict[str, Sheet]:
-    """The sheets that are ranked in a month, by their codes."""
-    return {code: sheet for code, sheet in book.scoring.items() if sheet.due_in(month)}
+    """The sheets that are ranked in a month, by their codes; those whose points another one takes up come first."""
+    due = [code for code, sheet in book.scoring.items() if sheet.due_in(month)]
+    return {code: book.scoring[code] for code in sorted(due, key=lambda code: depth(book, code))}
 
 
-def reads_tables(book: Book, sheet: Sheet) -> bool:
-    """Whether a sheet asks how late the monthly tables came."""
+def reads_tables(book: Book, code: str) -> bool:
+    """Whether the sheet ``code`` asks how late the monthly tables came."""
     uses = book.uses()
-    return any(uses[code][0].code in TABLES for code in asked(sheet))
+    return any(uses[measure][0].code in TABLES for measure in asked(book, code))
 
 
 def deed_kinds(book: Book) -> dict[str, Sentence]:

@@ -19,7 +19,7 @@ def subjects(scales: Scales, code: str, *, at: datetime | None) -> list[Subject]
     """Whom the sheet ``code`` ranks, with the readings of every measure it looks at."""
     sheet = scales.book.scoring[code]
     noted = deeds(sheet, scales.seen.month, at=at)
-    weighed = scales.weigh(sheet.of, tables=scored.reads_tables(scales.book, sheet))
+    weighed = scales.weigh(sheet.of, tables=scored.reads_tables(scales.book, code))
     return [subject(one.see, code, deeds=tuple(noted.get(one.code, ()))) for one in weighed]
 
 

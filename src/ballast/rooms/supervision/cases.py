@@ -19,10 +19,11 @@ EVERYTHING = ""  # what a case is about where the ladder counts all lights of a 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A project or an area, by its id."""
+    """A project or an area, by its id; or a department, by its name."""
 
     project_id: int | None = None
     area_id: int | None = None
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from ballast.rooms.supervision import standing
 from ballast.rooms.supervision.standing import Granted
 from ballast.rulebook import months
 from ballast.rulebook.measures.facts import AreaFacts, Dates, Number, Outputs, Past, ProjectFacts
+from ballast.rulebook.phones import masked
 from ballast.rulebook.terms import AreaKind
 
 # A figure of the catalogue by area code (empty: the whole city), told by the floor above: (code, month) -> values.
@@ -143,6 +144,28 @@ def _asked(
             for area, value in figures(code, month).items():
                 found[area].setdefault(code, {})[month] = value
     return found
+
+
+def grouped(
+    seen: Seen, found: Mapping[str, list[ProjectFacts]], *, kind: str = "", past: Mapping[str, Past] | None = None
+) -> dict[str, AreaFacts]:
+    """Groups of projects (by department, by linked leader) taken as areas, each among the others, by name."""
+    told = {
+        name: AreaFacts(on=seen.on, month=seen.month, code=name, name=name, kind=kind, projects=tuple(found[name]),
+                        past=(past or {}).get(name, {}))
+        for name in sorted(found)
+    }  # fmt: skip
+    peers = tuple(told.values())
+    return {name: replace(facts, peers=peers) for name, facts in told.items()}
+
+
+def by_department(found: Mapping[int, ProjectFacts]) -> dict[str, list[ProjectFacts]]:
+    """Projects by the responsible unit on their card, telephones masked; those without one are left out."""
+    told: defaultdict[str, list[ProjectFacts]] = defaultdict(list)
+    for facts in found.values():
+        if facts.responsible:
+            told[masked(facts.responsible)].append(facts)
+    return dict(told)
 
 
 def by_area(found: Mapping[int, ProjectFacts]) -> dict[str, list[ProjectFacts]]:

@@ -14,6 +14,7 @@ from ballast.rulebook.lights.judgement import Judgement, State
 from ballast.rulebook.lights.judging import Judge
 from ballast.rulebook.measures.facts import AreaFacts, Past, ProjectFacts
 from ballast.rulebook.sight.reach import months_back
+from ballast.rulebook.sight.seen import DEPARTMENT
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.stalling import Stalled, Standing, stalled
 
@@ -34,7 +35,7 @@ class Lit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LitPlace:
-    """One area lit."""
+    """One area, or one department, lit."""
 
     facts: AreaFacts
     lights: tuple[Judgement, ...]
@@ -89,11 +90,27 @@ def light_areas(
     return found
 
 
+def light_departments(
+    judge: Judge, seen: Seen, *, projects: Mapping[int, ProjectFacts], past: Mapping[str, Past] | None = None
+) -> dict[str, LitPlace]:
+    """Every department (the responsible unit of some project) lit, by name; empty where the book has no such light."""
+    mine = [code for code, light in judge.rules.book.lights.items() if light.of == DEPARTMENT]
+    if not mine:
+        return {}
+    told = gathering.grouped(seen, gathering.by_department(projects), kind=DEPARTMENT, past=past)
+    found = {}
+    for name, facts in told.items():
+        see: Any = judge.see(facts)
+        found[name] = LitPlace(facts=facts, lights=tuple(see.light(light) for light in mine))
+    return found
+
+
 def figures_of(book: Book) -> list[str]:
-    """The figures that the measures of areas ask for, by their codes; points of a site tour as ``tour.quarterly``."""
+    """The figures that measures of areas ask for, by code; points of tours and sheets as ``tour.x`` and ``sheet.x``."""
     asked = [str(use.figure) for use in book.measures.values() if hasattr(use, "figure")]
     asked += [target.figure for target in book.targets.values()]
     asked += [f"tour.{use.tour}" for use in book.measures.values() if hasattr(use, "tour")]
+    asked += [f"sheet.{use.sheet}" for use in book.measures.values() if hasattr(use, "sheet")]
     return list(dict.fromkeys(asked))
 
 

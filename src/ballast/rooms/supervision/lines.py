@@ -10,7 +10,7 @@ from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard, Reach
 from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import month_end
-from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
+from ballast.rooms.supervision.models import LitArea, LitDepartment, LitMonth, LitProject
 from ballast.rooms.supervision.published import past_of_projects
 from ballast.rooms.supervision.rules import book_for, judged
 from ballast.rulebook.books import Book
@@ -47,6 +47,7 @@ class MonthLines:
     moment: datetime | None
     lines: tuple[Line, ...]
     areas: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    departments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 _open: dict[str, tuple[tuple[int, str], tuple[Line, ...]]] = {}
@@ -64,7 +65,7 @@ def lines(month: str, *, held: Reach, edition: int = 0) -> MonthLines:
     seen = tuple(one for one in found if allowed is None or one.project_id in allowed)
     return MonthLines(
         month=month, book=book, edition=kept.edition if kept else 0, moment=kept.moment if kept else None, lines=seen,
-        areas=_areas(kept, held) if kept else {},
+        areas=_areas(kept, held) if kept else {}, departments=_departments(kept, held) if kept else {},
     )  # fmt: skip
 
 
@@ -119,3 +120,10 @@ def _line(
 def _areas(kept: LitMonth, held: Reach) -> dict[str, dict[str, str]]:
     told = LitArea.objects.filter(lit=kept).order_by("area__position").values_list("area__code", "lights")
     return {code: lights for code, lights in told if held.areas is None or code in held.areas}
+
+
+def _departments(kept: LitMonth, held: Reach) -> dict[str, dict[str, str]]:
+    """For whoever sees the whole city: a department's light tells of projects in every county."""
+    if held.areas is not None:
+        return {}
+    return dict(LitDepartment.objects.filter(lit=kept).order_by("pk").values_list("department", "lights"))

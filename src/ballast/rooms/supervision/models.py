@@ -12,8 +12,8 @@ from ballast.rooms.supervision.facts import (
 )
 
 __all__ = [
-    "ClockExtension", "ClockPause", "JustifiedException", "Letter", "LetterAnswer", "LitArea", "LitMonth",
-    "LitProject", "StallReason",
+    "ClockExtension", "ClockPause", "JustifiedException", "Letter", "LetterAnswer", "LitArea",
+    "LitDepartment", "LitMonth", "LitProject", "StallReason",
 ]  # fmt: skip
 
 
@@ -60,3 +60,14 @@ class LitArea(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["area", "lit"], name="supervision_lit_area_once")]
+
+
+class LitDepartment(models.Model):
+    """One department in a fixed month, by the name of the responsible unit: its lights, as those of an area."""
+
+    lit = models.ForeignKey(LitMonth, on_delete=models.PROTECT, related_name="departments")
+    department = models.CharField(max_length=150)
+    lights = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["department", "lit"], name="supervision_lit_department_once")]

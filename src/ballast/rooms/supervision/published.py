@@ -1,13 +1,13 @@
 """Lights as they were published: the newest edition of every sealed month, and whether it is still as it was fixed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ballast.kit.ledger import canonical
 from ballast.kit.ledger.verification import Finding
 from ballast.kit.sentence import Sentence
-from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
+from ballast.rooms.supervision.models import LitArea, LitDepartment, LitMonth, LitProject
 from ballast.rulebook import months
 from ballast.rulebook.measures.facts import Past
 
@@ -36,8 +36,18 @@ def past_of_projects(month: str, ids: Collection[int] | None = None) -> dict[int
 def past_of_areas(month: str) -> dict[str, Past]:
     """As of projects, by the area's code."""
     kept = _before(month)
+    return _by_light(LitArea.objects.filter(lit__in=kept).values_list("area__code", "lit_id", "lights"), kept)
+
+
+def past_of_departments(month: str) -> dict[str, Past]:
+    """As of projects, by the department's name."""
+    kept = _before(month)
+    return _by_light(LitDepartment.objects.filter(lit__in=kept).values_list("department", "lit_id", "lights"), kept)
+
+
+def _by_light(lines: Iterable[tuple[str, int, dict[str, str]]], kept: dict[int, str]) -> dict[str, Past]:
     found: defaultdict[str, dict[str, dict[str, str]]] = defaultdict(dict)
-    for code, lit, lights in LitArea.objects.filter(lit__in=kept).values_list("area__code", "lit_id", "lights"):
+    for code, lit, lights in lines:
         for light, said in lights.items():
             found[code].setdefault(light, {})[kept[lit]] = said
     return dict(found)
@@ -62,6 +72,8 @@ def verify() -> Iterator[Finding]:
             chain.add(line_text(f"P{one.project_id} {one.stage}", one.lights, one.stalls))
         for around in kept.areas.order_by("pk"):
             chain.add(line_text(f"A{around.area_id}", around.lights, {}))
+        for one_office in kept.departments.order_by("pk"):
+            chain.add(line_text(f"D{one_office.department}", one_office.lights, {}))
         if chain.hash() != kept.hash:
             yield Finding(
                 f"lights {kept.month} edition {kept.edition}",

@@ -14,11 +14,12 @@ from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.supervision import gathering, lighting
 from ballast.rooms.supervision.cases import Subject
 from ballast.rooms.supervision.gathering import Figures, Seen, month_end
-from ballast.rooms.supervision.published import editions, past_of_areas, past_of_projects
+from ballast.rooms.supervision.published import editions, past_of_areas, past_of_departments, past_of_projects
 from ballast.rulebook.books import Book
 from ballast.rulebook.lights.explaining import explained
 from ballast.rulebook.lights.judgement import Reckoned, State
 from ballast.rulebook.measures.measured import Input
+from ballast.rulebook.sight.seen import DEPARTMENT
 from ballast.rulebook.stalling import Standing, reckoned, stalled, told
 
 CELLS = (registry.cell, lifecycle.cell, reporting.cell)
@@ -53,7 +54,7 @@ def reasons(
     if see is None:
         return []
     wanted = codes or [
-        *(f"lights.{code}" for code, light in book.lights.items() if light.of == see.kind),
+        *(f"lights.{code}" for code, light in book.lights.items() if light.of == see.of),
         *(f"stall_lists.{code}" for code in book.stall_lists if see.kind == "project"),
     ]
     found = [_light(see, code) if code.startswith("lights.") else _stall(see, code) for code in wanted]
@@ -64,12 +65,16 @@ def sight(book: Book, subject: Subject, seen: Seen, *, figures: Figures | None =
     """One subject's facts seen under a book; None where it is not known."""
     judge = lighting.judge_of(book)
     if subject.project_id is not None:
-        past = past_of_projects(seen.month, [subject.project_id])
+        known = past_of_projects(seen.month, [subject.project_id])
         return next(
-            (judge.see(facts) for _, facts in gathering.projects(seen, ids=[subject.project_id], past=past)), None
+            (judge.see(facts) for _, facts in gathering.projects(seen, ids=[subject.project_id], past=known)), None
         )
-    code = next((area.code for area in people.areas() if area.id == subject.area_id), "")
     projects = dict(gathering.projects(seen))
+    if subject.department:
+        past, of = past_of_departments(seen.month), gathering.by_department(projects)
+        offices = gathering.grouped(seen, of, kind=DEPARTMENT, past=past)
+        return judge.see(offices[subject.department]) if subject.department in offices else None
+    code = next((area.code for area in people.areas() if area.id == subject.area_id), "")
     told = gathering.areas(
         seen, figures=figures, codes=lighting.figures_of(book), look_back=lighting.look_back(book),
         tables=lighting.reads_tables(book), of=gathering.by_area(projects), past=past_of_areas(seen.month),

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
 
 
+RESTING = ("measures", "lights", "scoring")
+
+
 def circles(book: "Book") -> Iterator[tuple[Path, Sentence]]:
     """Every measure, light or curve that rests on itself, with the way round."""
     rests = _rests(book)
@@ -27,8 +30,9 @@ def circles(book: "Book") -> Iterator[tuple[Path, Sentence]]:
 def _rests(book: "Book") -> dict[str, list[str]]:
     pages: list[tuple[str, Page]] = [(f"measures.{code}", use) for code, (_, use) in book.uses().items()]
     pages += [(f"lights.{code}", light) for code, light in book.lights.items()]
+    pages += [(f"scoring.{code}", sheet) for code, sheet in book.scoring.items()]
     return {
-        name: [f"{chapter}.{code}" for _, chapter, code in references(page) if chapter in ("measures", "lights")]
+        name: [f"{chapter}.{code}" for _, chapter, code in references(page) if chapter in RESTING]
         for name, page in pages
     }
 

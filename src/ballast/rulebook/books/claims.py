@@ -107,6 +107,8 @@ def _neutral(book: "Book", sheet: Sheet) -> Found:
 
 def _keeps_its_own(by: Any) -> bool:
     """Whether whoever leaves the field loses more by it than anybody else does."""
+    if by.kind == "ratio" and not (by.against == "best" or by.target or by.target_of):
+        return False
     least = {"efficacy": "base", "amount_and_growth": "base", "places": "last"}.get(by.kind)
     return by.kind != "mean" and (least is None or getattr(by, "each", None) is not None or getattr(by, least) >= HALF)
 

@@ -8,8 +8,11 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.agreeing import disagreeing
 from ballast.rulebook.books.circles import circles
 from ballast.rulebook.books.colours import OUTCOMES
+from ballast.rulebook.books.departments import departmental
+from ballast.rulebook.books.dividing import alike, divided
 from ballast.rulebook.books.exceptions import covers
 from ballast.rulebook.books.fitting import fitting, is_share
+from ballast.rulebook.books.honoured import honoured
 from ballast.rulebook.books.scored import scored
 from ballast.rulebook.books.subjects import misplaced
 from ballast.rulebook.grammar.conditions import BOUNDS, Condition
@@ -31,7 +34,7 @@ def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     if lost:
         return lost
     rules: tuple[Callable[[Book], Found], ...] = (
-        circles, misplaced, _units, _bands, _suspended, _limits, _figures, scored,
+        circles, misplaced, departmental, _units, alike, _bands, _suspended, _limits, _figures, scored, honoured,
     )  # fmt: skip
     return [fault for rule in rules for fault in rule(book)] or list(disagreeing(book))
 
@@ -82,12 +85,10 @@ def _units(book: "Book") -> Found:
                         f"没有颜色“{lost[0]}”；应为：{'、'.join(known)}", f"{lost[0]!r} is none of: {', '.join(known)}"
                     ),
                 )
-    for code, light in book.lights.items():
-        if light.measure:
-            kind, use = uses[light.measure]
-            for place, band in enumerate(light.bands):
-                where = ("lights", code, "bands", place)
-                yield from fitting(where, band, kind.unit_of(use, book), share=is_share(kind))
+    for where, measure, parts, _ in divided(book):
+        kind, use = uses[measure]
+        for place, part in enumerate(parts):
+            yield from fitting((*where, place), part, kind.unit_of(use, book), share=is_share(kind))
 
 
 def _field(path: Path, one: Condition) -> Found:
@@ -117,15 +118,12 @@ def _field(path: Path, one: Condition) -> Found:
 
 
 def _bands(book: "Book") -> Found:
-    """Bands that overlap or leave a gap."""
-    for code, light in book.lights.items():
-        if light.bands:
-            kind, use = book.uses()[light.measure]
-            unit = kind.unit_of(use, book)
-            for place, sentence in intervals.faults(
-                light.bands, whole=unit.whole, least=kind.least, gaps=bool(light.otherwise)
-            ):
-                yield ("lights", code, "bands", place), _with_odd_days(sentence) if unit is Unit.SPAN else sentence
+    """Bands, grades and levels that overlap or leave a gap."""
+    for where, measure, parts, gaps in divided(book):
+        kind, use = book.uses()[measure]
+        unit = kind.unit_of(use, book)
+        for place, sentence in intervals.faults(parts, whole=unit.whole, least=kind.least, gaps=gaps):
+            yield (*where, place), _with_odd_days(sentence) if unit is Unit.SPAN else sentence
 
 
 def _with_odd_days(sentence: Sentence) -> Sentence:

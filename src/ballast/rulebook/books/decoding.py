@@ -23,6 +23,7 @@ FULL_WIDTH = {
     "｝": "}",
 }
 LARGEST = 1_000_000
+DEEP = re.compile(r"[\[{]")
 STRINGS = re.compile(r'"[^"]*"')
 
 
@@ -53,6 +54,11 @@ def parsed(text: str, file: str) -> dict[str, Any]:
     """The text as plain data, decimal numbers kept exact; raises FaultyBook with the line."""
     try:
         return _parsed(text)
+    except RecursionError as fault:
+        deepest = max(range(len(text.splitlines())), key=lambda place: DEEP.subn("", text.splitlines()[place])[1])
+        raise _refused(
+            file, deepest + 1, "不是有效的 TOML：括号套得太深", "not valid TOML: brackets too deep within each other"
+        ) from fault
     except tomllib.TOMLDecodeError as fault:
         place = PLACE.search(str(fault))
         line = int(place[1]) if place else text.count("\n") + 1

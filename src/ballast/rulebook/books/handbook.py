@@ -12,7 +12,7 @@ from ballast.rulebook.books.colours import Colour
 from ballast.rulebook.books.curves import Curve
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
-from ballast.rulebook.books.honours import HonourList
+from ballast.rulebook.books.honours import HonourList, Need
 from ballast.rulebook.books.items import ItemLevel, ItemRules
 from ballast.rulebook.books.keys import PROSE, table
 from ballast.rulebook.books.ladders import Ladder, Step, Trigger
@@ -60,7 +60,7 @@ CHAPTERS: tuple[tuple[str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
         ("deeds", DeedKind), ("publish", Publication),
     )),
     ("normalisers", ()),
-    ("honours", (("", HonourList),)),
+    ("honours", (("", HonourList), ("needs", Need))),
     ("tours", (
         ("", Tour), ("items", Item), ("judges", Judges), ("trim", Trim), ("difficulty", Difficulty), ("groups", Group),
     )),
@@ -158,7 +158,7 @@ def _cases() -> Iterator[str]:
     """The keys of worked cases."""
     from ballast.rulebook.trying.cases import Case, Expected, HappenedCase
     from ballast.rulebook.trying.items import DoneCase, ExpectedItem, ItemCase
-    from ballast.rulebook.trying.plain import AreaCase, ProjectCase, Reported
+    from ballast.rulebook.trying.plain import AreaCase, DepartmentCase, ProjectCase, Reported
     from ballast.rulebook.trying.ranking import RankedCase, RankingCase, RankingExpected
     from ballast.rulebook.trying.touring import TourCase, TouredCounty, TouredProject, TourExpected
 
@@ -167,7 +167,8 @@ def _cases() -> Iterator[str]:
     yield PROSE["cases"]["text"].strip()
     yield ""
     pages = (("case", Case), ("expect", Expected), ("events", HappenedCase), ("project", ProjectCase),
-             ("project.statistical / project.verified", Reported), ("area", AreaCase), ("tour", TourCase),
+             ("project.statistical / project.verified", Reported), ("area", AreaCase), ("department", DepartmentCase),
+             ("tour", TourCase),
              ("tour.counties", TouredCounty), ("tour.counties.projects", TouredProject),
              ("expect.tour", TourExpected), ("item", ItemCase),
              ("item.done", DoneCase), ("expect.item", ExpectedItem), ("ranking", RankingCase),

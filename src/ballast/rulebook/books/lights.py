@@ -36,9 +36,9 @@ class Rule(Page):
 
 
 class Light(Clause):
-    """One aspect of a project or an area, lit by bands of one measure or by rules in order."""
+    """One aspect of a project, an area or a department, lit by bands of one measure or by rules in order."""
 
-    of: Literal["project", "area"] = "project"
+    of: Literal["project", "area", "department"] = "project"
     applies: Conditions = Field((), description="适用范围；逐条都须满足，省略为全部 / whom it is for; left out: all")
     measure: MeasureCode = Field("", description="按哪个量分档 / the measure of the bands")
     bands: tuple[Band, ...] = Field((), description="分档；须首尾相接、不重不漏 / bands without gap or overlap")

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from ballast.rulebook.grammar.amounts import AnyQuantity, Points, Quantity, Share
+from ballast.rulebook.grammar.conditions import Bounds
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import MeasureCode
 
@@ -14,11 +15,15 @@ ONE, NOUGHT = Fraction(1), Fraction(0)
 
 
 class Ratio(Page):
-    """The value against a target: one for all, each subject's own, or (neither written) the best of the field."""
+    """The value against a target: one for all, each subject's own, or one the field makes (its best, its mean …)."""
 
     kind: Literal["ratio"]
     target: AnyQuantity | None = Field(None, description="各地同一目标值 / one target for all")
     target_of: MeasureCode = Field("", description="各自的目标：另一个量 / each one's own target: a measure")
+    against: Literal["best", "mean", "median", "worst", "total"] = Field(
+        "best",
+        description="没有目标的，与各方的什么相比：最好、平均、中位、最差、合计 / with no target: what of the field",
+    )
     capped: bool = Field(True, description="超过目标不再加分 / no more than full points")
     most: Share = Field(ONE, description="封顶的得分率，如 120% / the most it gives, as a share of the weight")
 
@@ -26,6 +31,8 @@ class Ratio(Page):
     def _one_target(self) -> "Ratio":
         if self.target is not None and self.target_of:
             raise ValueError("target 与 target_of 只能写一个；都不写即与最好者相比 / target or target_of, not both")
+        if "against" in self.model_fields_set and (self.target is not None or self.target_of):
+            raise ValueError("写了目标就不写 against / against goes without target and target_of")
         return self
 
     @field_validator("target")
@@ -137,7 +144,47 @@ class Given(Page):
     least: Points = Field(NOUGHT, description="最低几分 / at least")
 
 
-Normaliser = Ratio | Efficacy | AmountAndGrowth | Steps | Mean | Bands | Places | Given
+class Level(Bounds):
+    """A stretch of the value and what it gives."""
+
+    points: Points = Field(ge=0, description="落在这一档得几分 / points of this stretch")
+
+
+class Levels(Page):
+    """Stretches of the value, each with its points: 90 % and above 10 points, 80 % to 90 % 8 points, below none."""
+
+    kind: Literal["levels"]
+    levels: tuple[Level, ...] = Field(
+        min_length=1, description="分档；须首尾相接、不重不漏 / stretches without gap or overlap"
+    )
+    otherwise: Points | None = Field(None, ge=0, description="不在任何一档得几分 / points in none of them")
+
+
+class Corner(Page):
+    """A value and the points it gives."""
+
+    at: AnyQuantity = Field(description="数值 / the value")
+    points: Points = Field(description="正好在此得几分 / points exactly there")
+
+
+class Segments(Page):
+    """Points that run straight from corner to corner, and stay what they are outside the first and the last."""
+
+    kind: Literal["segments"]
+    corners: tuple[Corner, ...] = Field(
+        min_length=2, description="折点，数值从小到大；折点之间按比例，两头之外不变 / corners, values rising"
+    )
+
+    @field_validator("corners")
+    @classmethod
+    def _rise(cls, corners: tuple[Corner, ...]) -> tuple[Corner, ...]:
+        values: list[Any] = [one.at.value for one in corners]
+        if any(isinstance(value, date) for value in values) or values != sorted(set(values)):
+            raise ValueError("折点的数值应从小到大写，不得相等 / the values of corners rise, none written twice")
+        return corners
+
+
+Normaliser = Ratio | Efficacy | AmountAndGrowth | Steps | Segments | Levels | Mean | Bands | Places | Given
 AnyNormaliser = Annotated[Normaliser, Field(discriminator="kind")]
 # What each is called, in the order of the handbook.
 NORMALISERS: dict[str, tuple[type[Page], str, str]] = {
@@ -145,6 +192,8 @@ NORMALISERS: dict[str, tuple[type[Page], str, str]] = {
     "efficacy": (Efficacy, "功效系数", "efficacy coefficient"),
     "amount_and_growth": (AmountAndGrowth, "总量加增幅", "amount and growth"),
     "steps": (Steps, "逐档加减", "steps"),
+    "segments": (Segments, "分段计分", "piecewise"),
+    "levels": (Levels, "数值分档", "levels"),
     "mean": (Mean, "与平均之差", "deviation from the mean"),
     "bands": (Bands, "名次分档", "bands of places"),
     "places": (Places, "名次赋分", "points by place"),

@@ -147,6 +147,9 @@ def _numbers(book: "Book", sheet: Sheet) -> Found:
         yield from fitting(path, one.by, unit, share=is_share(kind), names=("target", "start"))
         # A step between two percentages is points.
         yield from fitting(path, one.by, Unit.POINTS if _in_points(one.by, unit) else unit, names=("every",))
+        for corner, one_corner in enumerate(getattr(one.by, "corners", ())):
+            where = (*path, "corners", corner)
+            yield from fitting(where, one_corner, unit, share=is_share(kind), names=("at",))
         yield from _limits(one, path)
     for place, floor in enumerate(sheet.floors):
         kind, use = book.uses()[floor.measure]

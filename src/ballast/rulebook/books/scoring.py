@@ -15,6 +15,8 @@ NOUGHT = Fraction(0)
 Claim = Literal["parking", "splitting", "volume"]
 # What an indicator without a value comes to: never nought unless the book says so.
 Lack = Literal["no_points", "mean", "spread", "full", "unranked"]
+# What one deed of a kind does by itself, whatever else was scored (一票否决).
+Veto = Literal["unranked", "no_points", "no_honours"]
 Ranked = Literal["county", "park", "leader", "department", "office"]
 
 
@@ -39,9 +41,15 @@ class IndicatorGroup(Named):
 
 
 class DeedKind(Clause):
-    """A bonus or a penalty: points for each time, by events told or counted by a measure."""
+    """A bonus or a penalty: points for each time, by events told or counted by a measure; or a veto (一票否决)."""
 
-    points: Points = Field(description="每次加（正）或扣（负）几分 / points each time, added or taken")
+    points: Points = Field(
+        NOUGHT, description="每次加（正）或扣（负）几分；一票否决的可省 / points each time, added or taken"
+    )
+    veto: Veto | Literal[""] = Field(
+        "",
+        description="一票否决：不参加排名、总分记 0、不得上好榜 / not ranked, no points, no honours",
+    )
     measure: MeasureCode = Field("", description="由哪个量计次；省略为逐件登记 / counted by a measure; else told")
     cap: Points | None = Field(None, gt=0, description="累计最多几分（不写正负） / the most in all, without sign")
     fraud: bool = Field(False, description="弄虚作假 / it is a fraud")
@@ -51,8 +59,10 @@ class DeedKind(Clause):
 
     @model_validator(mode="after")
     def _costs(self) -> "DeedKind":
-        if not self.points:
-            raise ValueError("分值不能为 0 / points other than nought are wanted")
+        if not self.points and not self.veto:
+            raise ValueError("分值不能为 0；一票否决写 veto / points other than nought are wanted, or a veto")
+        if self.veto and self.points > 0:
+            raise ValueError("一票否决不加分 / a veto brings no points")
         if (self.fraud or self.outweighs) and self.points > 0:
             raise ValueError("弄虚作假应扣分，写负数 / a fraud takes points; write a negative number")
         if self.fraud and self.cap is not None:

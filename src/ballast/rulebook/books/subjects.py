@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 Of = frozenset[str]
 PROJECT, AREA, BOTH = frozenset({"project"}), frozenset({"area"}), frozenset({"project", "area"})
 # Measures of areas whose conditions and measures are asked of the area's projects.
-OVER_PROJECTS = {"count_projects", "share_projects", "sum_projects"}
+OVER_PROJECTS = {"count_projects", "share_projects", "sum_projects", "mean_projects"}
 # What is asked of projects and of areas alike adds up over an area's projects.
 ADDED_UP = {"points_behind", "share_short", "share_of_schedule", "amount_behind", "plan_done"}
 OF_CURVES = ("field", "reached", "planned", "due")
 ZH = {"project": "项目", "area": "地区"}
+# A department is looked at as an area is: by its projects, among its like.
+SUBJECT = {"project": PROJECT, "area": AREA, "department": AREA}
 Found = Iterator[tuple[Path, Sentence]]
 
 
@@ -37,7 +39,7 @@ def subjects(book: "Book") -> dict[str, Of]:
                 if chapter == "measures":
                     inner &= of(name)
                 elif chapter == "lights":
-                    inner &= frozenset({book.lights[name].of})
+                    inner &= SUBJECT[book.lights[name].of]
             known[code] = kind.of if kind.code in OVER_PROJECTS else kind.of & inner
         return known[code]
 
@@ -60,7 +62,7 @@ def _asked(book: "Book", one: Condition, of: Any) -> Of:
         found: Of = of(one.measure)
         return found
     if one.light is not None:
-        return frozenset({book.lights[one.light].of})
+        return SUBJECT[book.lights[one.light].of]
     if one.field is not None:
         named = FIELDS[one.field].of
         return BOTH if named == "both" else frozenset({named})
@@ -71,9 +73,9 @@ def misplaced(book: "Book") -> Found:
     """Every rule that names what cannot be asked of its subject."""
     known = subjects(book)
     for code, light in book.lights.items():
-        of = frozenset({light.of})
+        of = SUBJECT[light.of]
         if light.measure and not of <= known[light.measure]:
-            yield ("lights", code, "measure"), of_another(light.measure, light.of)
+            yield ("lights", code, "measure"), of_another(light.measure, *of)
         yield from _conditions(book, light, of, ("lights", code), known)
     for code, curve in book.curves.items():
         for path, one in pages(curve, Condition, ("curves", code)):
@@ -98,9 +100,10 @@ def _measure(book: "Book", code: str, use: Any, known: dict[str, Of]) -> Found:
     kind = book.uses()[code][0]
     if kind.code in OVER_PROJECTS:
         yield from _conditions(book, use, PROJECT, ("measures", code), known)
-        of = getattr(use, "of", "")
-        if of and not known[of] >= PROJECT:
-            yield ("measures", code, "of"), of_another(of, "project")
+        for key in ("of", "weight"):
+            named = getattr(use, key, "")
+            if named and not known[named] >= PROJECT:
+                yield ("measures", code, key), of_another(named, "project")
     elif not known[code]:
         yield (
             ("measures", code),

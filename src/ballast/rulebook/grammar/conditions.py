@@ -46,6 +46,12 @@ class Repeated(Page):
     """How long or how often something must have held: in so many consecutive months, or so many times."""
 
     for_months: int | None = Field(None, ge=1, le=60, description="连续几个月都成立（含本月） / consecutive months")
+    for_quarters: int | None = Field(
+        None,
+        ge=1,
+        le=20,
+        description="连续几个季度都成立：本月和此前各季末 / this month and the quarter-ends before it",
+    )
     times: int | None = Field(None, ge=1, le=60, description="累计几次（按月计，含本月） / months it held, in all")
     within_months: int | None = Field(None, ge=1, le=60, description="在最近几个月内 / within so many months")
     this_year: bool = Field(False, description="在本年内 / within this calendar year")
@@ -53,6 +59,10 @@ class Repeated(Page):
     @model_validator(mode="after")
     def _possible(self) -> "Repeated":
         window = 12 if self.this_year else self.within_months
+        if sum(one is not None for one in (self.for_months, self.for_quarters, self.times)) > 1:
+            raise ValueError(
+                "for_months、for_quarters、times 只能写一个 / only one of for_months, for_quarters and times"
+            )
         if self.times is not None and window is None:
             raise ValueError(
                 "写了 times，还应写 within_months 或 this_year = true / times needs within_months or this_year"
@@ -70,7 +80,14 @@ class Repeated(Page):
     @property
     def repeated(self) -> bool:
         """Whether more than this month is asked for."""
-        return self.for_months is not None or self.times is not None
+        return any(one is not None for one in (self.for_months, self.for_quarters, self.times))
+
+    @property
+    def reach(self) -> int:
+        """How many months before this one are looked at, at most."""
+        if self.for_quarters is not None:
+            return 3 * (self.for_quarters - 1)
+        return 11 if self.this_year else (self.for_months or self.within_months or 1) - 1
 
 
 class Condition(Bounds, Repeated):

@@ -96,7 +96,7 @@ def _overlap(early: Interval, late: Interval) -> Sentence:
 def _gap(low: Edge | None, high: Edge | None) -> Sentence:
     zh, en = stretch(low, high)
     return Sentence(
-        f"有空档：{zh}没有一档；应补上一档，或写 otherwise 说明落在其中亮什么",
+        f"有空档：{zh}没有一档；应补上一档，或写 otherwise 说明落在其中怎样",
         f"there is a gap: no band holds {en}; add one, or say with otherwise what it is",
     )
 

@@ -42,7 +42,7 @@ class Judge:
         """Every light of the book that is of this kind of subject, in the book's order."""
         see = self.see(facts)
         for code, light in self.rules.book.lights.items():
-            if light.of == see.kind:
+            if light.of == see.of:
                 yield see.light(code)
 
 

@@ -1,4 +1,4 @@
-"""Measures put together: weighted sums (scores), limits, change over months."""
+"""Measures put together: weighted sums (scores), products, quotients, limits, change over months."""
 
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -7,9 +7,10 @@ from pydantic import Field, model_validator
 
 from ballast.rulebook.grammar.amounts import AnyQuantity, Share
 from ballast.rulebook.grammar.refs import MeasureCode
-from ballast.rulebook.measures.arithmetic import difference_unit, unit_as, values_of
-from ballast.rulebook.measures.measured import Input, Measured, Unit, missing
+from ballast.rulebook.measures.arithmetic import Two, difference_unit, unit_as, values_of
+from ballast.rulebook.measures.measured import Input, Measured, Unit, missing, not_due
 from ballast.rulebook.measures.registry import REGISTRY, Use, measure
+from ballast.rulebook.telling.values import shown
 
 if TYPE_CHECKING:
     from ballast.rulebook.sight.area import AreaSight
@@ -32,6 +33,12 @@ class Weighted(Use):
                 f"of 有 {len(self.of)} 个量，weights 应写同样多个 / a weight for each measure of `of` is wanted"
             )
         return self
+
+
+class Multiplied(Use):
+    """``of``: the measures that are multiplied; the first one keeps its unit."""
+
+    of: tuple[MeasureCode, ...] = Field(min_length=2)
 
 
 class Limited(Use):
@@ -70,6 +77,29 @@ def weighted(see: "ProjectSight | AreaSight", use: Weighted) -> Measured:
 def _name(see: Any, code: str) -> str:
     kind, use = see.rules.uses[code]
     return str(use.zh or kind.title.zh)
+
+
+@measure("product", of="both", unit=unit_as, use=Multiplied)
+def product(see: "ProjectSight | AreaSight", use: Multiplied) -> Measured:
+    """The first times the others; of the others a percentage is a part of one."""
+    values, absent, inputs = values_of(see, use.of)
+    if absent:
+        return absent
+    total = Fraction(values[0])
+    for value, one in zip(values[1:], inputs[1:], strict=True):
+        total *= Fraction(value) / (100 if one.unit is Unit.PERCENT else 1)
+    parts = " × ".join(shown(one.value, one.unit).zh for one in inputs)
+    return Measured(total, (Input("parts", parts, Unit.TEXT), *inputs))
+
+
+@measure("quotient", of="both", unit=unit_as, use=Two)
+def quotient(see: "ProjectSight | AreaSight", use: Two) -> Measured:
+    """of ÷ to, in the unit of the first."""
+    values, absent, inputs = values_of(see, (use.of, use.to))
+    if absent:
+        return absent
+    inputs = (inputs[0]._replace(name="first"), inputs[1]._replace(name="second"))
+    return Measured(Fraction(values[0]) / values[1], inputs) if values[1] else not_due(*inputs)
 
 
 @measure("limited", of="both", unit=unit_as, use=Limited)

@@ -58,7 +58,8 @@ class Table(Use):
     """No arguments."""
 
 
-def _among(see: "AreaSight", conditions: Any) -> "Iterator[ProjectSight]":
+def among(see: "AreaSight", conditions: Any) -> "Iterator[ProjectSight]":
+    """The area's projects that meet conditions; of none, all of them."""
     return (project for project in see.projects if _holds(project, conditions))
 
 
@@ -68,9 +69,9 @@ def _holds(project: "ProjectSight", conditions: Any) -> bool:
 
 
 def _counted(see: "AreaSight", use: Counted) -> tuple[Input, Input]:
-    among = list(_among(see, use.among))
-    count = sum(_holds(project, use.when) for project in among)
-    return Input("count", count, Unit.COUNT, "projects"), Input("all", len(among), Unit.COUNT, "projects")
+    inside = list(among(see, use.among))
+    count = sum(_holds(project, use.when) for project in inside)
+    return Input("count", count, Unit.COUNT, "projects"), Input("all", len(inside), Unit.COUNT, "projects")
 
 
 @measure("count_projects", of="area", unit=Unit.COUNT, use=Counted, least=0)
@@ -92,7 +93,7 @@ def share_projects(see: "AreaSight", use: Counted) -> Measured:
 @measure("sum_projects", of="area", unit=unit_as, use=Summed)
 def sum_projects(see: "AreaSight", use: Summed) -> Measured:
     """The sum of what is known."""
-    told = [value for one in _among(see, use.among) if (value := one.measure(use.of).value) is not None]
+    told = [value for one in among(see, use.among) if (value := one.measure(use.of).value) is not None]
     count = Input("count", len(told), Unit.COUNT, "projects")
     return Measured(sum(told), (count,)) if told else missing(count)
 

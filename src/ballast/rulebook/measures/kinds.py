@@ -3,6 +3,8 @@
 from ballast.rulebook.measures import (
     areas,
     arithmetic,
+    averaging,
+    choosing,
     composed,
     counting,
     limits,
@@ -16,7 +18,10 @@ from ballast.rulebook.measures import (
 )
 from ballast.rulebook.measures.registry import REGISTRY, Kind
 
-_ORDER = (schedule, tasks, timing, silence, limits, money, promises, repeated, arithmetic, composed, areas, counting)
+_ORDER = (
+    schedule, tasks, timing, silence, limits, money, promises, repeated, arithmetic, composed, choosing, areas,
+    counting, averaging,
+)  # fmt: skip
 
 KINDS: dict[str, Kind] = {
     kind.code: kind for module in _ORDER for kind in REGISTRY.values() if kind.reckon.__module__ == module.__name__

@@ -33,6 +33,12 @@ class Required(Channels):
     basis: Basis = Basis.DECLARED
 
 
+class Amount(Channels):
+    """``of``: what is paid in, or what is agreed."""
+
+    of: Literal["paid_in", "agreed"] = Field("paid_in", description="到位，或约定（落实） / paid in, or agreed")
+
+
 class Used(Channels):
     """``basis``: whose progress."""
 
@@ -73,6 +79,14 @@ def funds_paid(see: "ProjectSight", use: Required) -> Measured:
         return not_due(paid, required)
     amount = Fraction(required.number)
     return Measured(paid.amount / amount * 100, (paid, required), lever=Lever("paid", 100 / amount))
+
+
+@measure("funds", of="project", unit=Unit.YUAN, use=Amount, least=0)
+def funds(see: "ProjectSight", use: Amount) -> Measured:
+    """The amount itself."""
+    told = _paid(see, use) if use.of == "paid_in" else _agreed(see, use)
+    told = told._replace(name="amount")
+    return Measured(told.amount, (told,)) if told.amount is not None else missing(told)
 
 
 @measure("funds_short", of="project", unit=Unit.YUAN, use=Required)

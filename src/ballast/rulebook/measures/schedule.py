@@ -1,7 +1,7 @@
 """Progress against the schedule: points behind, share short, share reached, amount short, share of the plan."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field
 
@@ -19,6 +19,12 @@ class Schedule(Use):
     """``basis``: whose progress; ``curve``: a curve of the book (left out: the one that fits the project)."""
 
     basis: Basis = Basis.DECLARED
+    curve: CurveCode = Field("", description="指定序时曲线 / a curve by name")
+
+
+class Scheduled(Use):
+    """``curve``: a curve of the book (left out: the one that fits)."""
+
     curve: CurveCode = Field("", description="指定序时曲线 / a curve by name")
 
 
@@ -113,3 +119,18 @@ def plan_done(see: "ProjectSight | AreaSight", use: Schedule) -> Measured:
     if isinstance(at, Measured):
         return at
     return Measured(Fraction(at.done * 100, at.plan), at.inputs, lever=Lever("done", Fraction(100, at.plan)))
+
+
+@measure("scheduled", of="both", unit=Unit.PERCENT, use=Scheduled, least=0)
+def scheduled(see: "ProjectSight | AreaSight", use: Scheduled) -> Measured:
+    """The share that is due by the end of the month, in percent."""
+    return Measured(_due_by_now(see, use.curve) * 100, (Input("month", see.month, Unit.TEXT),))
+
+
+def _due_by_now(see: Any, curve: str) -> Fraction:
+    """A project's share due; of an area that of the city's own schedule, or of the curve named."""
+    if see.kind == "project":
+        return Fraction(see.due_part(curve))
+    book = see.rules.book
+    months: tuple[Fraction, ...] = book.curves[curve].months if curve else book.curve
+    return months[int(see.month[5:]) - 1]

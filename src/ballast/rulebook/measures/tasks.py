@@ -17,7 +17,7 @@ LENGTH = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 Period = Literal["month", "quarter", "half", "year"]
 
 
-class Task(Use):
+class OfTask(Use):
     """``period``: whose task; ``task``: where it comes from; ``through``: the whole period or up to this month."""
 
     period: Period = Field("month", description="月、季、半年、年 / the period")
@@ -27,8 +27,13 @@ class Task(Use):
     through: Literal["now", "end"] = Field(
         "now", description="任务算到本月，或算整个期间 / up to this month, or the whole"
     )
-    basis: Basis = Basis.DECLARED
     curve: CurveCode = ""
+
+
+class Task(OfTask):
+    """``basis``: whose progress is held against it."""
+
+    basis: Basis = Basis.DECLARED
 
 
 class Completed(Use):
@@ -61,9 +66,7 @@ def added(see: "ProjectSight", basis: str, first: int) -> Input:
 @measure("task_done", of="project", unit=Unit.PERCENT, use=Task, least=0)
 def task_done(see: "ProjectSight", use: Task) -> Measured:
     """done ÷ task, in percent."""
-    first, last = period_of(see.month, use.period)
-    last = int(see.month[5:]) if use.through == "now" else last
-    done, task = added(see, use.basis, first), _task(see, use, first, last)
+    done, task = added(see, use.basis, period_of(see.month, use.period)[0]), _task(see, use)
     if done.amount is None or task.number is None:
         return missing(done, task)
     if not task.number:
@@ -72,7 +75,16 @@ def task_done(see: "ProjectSight", use: Task) -> Measured:
     return Measured(done.amount / amount * 100, (done, task), lever=Lever("done", 100 / amount))
 
 
-def _task(see: "ProjectSight", use: Task, first: int, last: int) -> Input:
+@measure("task", of="project", unit=Unit.YUAN, use=OfTask, least=0)
+def task(see: "ProjectSight", use: OfTask) -> Measured:
+    """The task itself."""
+    set_ = _task(see, use)
+    return Measured(set_.number, (set_,)) if set_.number is not None else missing(set_)
+
+
+def _task(see: "ProjectSight", use: OfTask) -> Input:
+    first, last = period_of(see.month, use.period)
+    last = int(see.month[5:]) if use.through == "now" else last
     year = see.month[:4]
     if use.task == "target":
         span = [f"{year}-{number:02d}" for number in range(first, last + 1)]

@@ -8,6 +8,7 @@ from ballast.rulebook.books.scoring import DeedKind, Sheet
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.scoring.cards import Subject, Taken, two
 from ballast.rulebook.scoring.faults import no_deed
+from ballast.rulebook.scoring.vetoing import VETO
 from ballast.rulebook.telling.values import decimal
 
 LIMITS = (
@@ -48,6 +49,8 @@ def _counted(code: str, kind: DeedKind, subject: Subject) -> Iterator[Taken]:
     limit = (f"，以 {decimal(cap)} 分为限", f", limited to {decimal(cap)}") if cap is not None else ("", "")
     zh = f"{decimal(times)} 次 × {decimal(kind.points)} 分 = {two(points)} 分{limit[0]}"
     en = f"{decimal(times)} × {decimal(kind.points)} = {two(points)} points{limit[1]}"
+    if kind.veto and not kind.points:
+        zh, en = f"{decimal(times)} 次，{VETO.zh}", f"{decimal(times)} times, {VETO.en}"
     yield Taken(
         deed=code, name=kind.label, times=times, points=points, refs=tuple(deed.ref for deed in told if deed.ref),
         said=Sentence(f"{what_zh}：{zh}" if what_zh else zh, f"{what_en}: {en}" if what_en else en),

@@ -89,7 +89,8 @@ class Placed:
     """One subject of a ranking: points and place (None: not ranked, ``why``), its tier and the places it may have.
 
     ``place``, ``tier``, ``low`` and ``high`` count within ``klass``, the class it is ranked in (empty: one field).
-    ``spread`` is the standard error of its points; nought where nothing rests on single projects.
+    ``spread`` is the standard error of its points; nought where nothing rests on single projects. ``told`` are the
+    measures that lists of honour look at beside the points.
     """
 
     subject: str
@@ -106,6 +107,7 @@ class Placed:
     deeds: tuple[Taken, ...] = ()
     missing: tuple[str, ...] = ()
     why: Sentence = NOTHING
+    told: Mapping[str, Number] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:

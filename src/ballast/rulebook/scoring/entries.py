@@ -10,6 +10,7 @@ from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Absent
 from ballast.rulebook.scoring.cards import NOTHING, Reading, Subject
 from ballast.rulebook.scoring.normalising import second_of
+from ballast.rulebook.scoring.vetoing import barred
 from ballast.rulebook.sight.truths import within
 
 ABSENT = Reading(value=None, absent=Absent.MISSING)
@@ -66,6 +67,8 @@ def passes(floor: Floor, subject: Subject) -> bool:
 
 def shut_out(sheet: Sheet, subject: Subject, entries: Iterable[tuple[str, Entry]]) -> Sentence:
     """Why a subject is not ranked; empty where it is."""
+    if (veto := barred(sheet, subject)).zh:
+        return veto
     for floor in sheet.floors:
         if floor.otherwise == "unranked" and not passes(floor, subject):
             clause = floor.clause if floor.clause.zh else Sentence("未达入围门槛", "below the floor of entry")

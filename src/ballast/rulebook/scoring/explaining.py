@@ -9,11 +9,16 @@ from ballast.rulebook.books.normalisers import named
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.scoring.cards import two
-from ballast.rulebook.scoring.normalising import Compared, between, steps, target
+from ballast.rulebook.scoring.normalising import Compared, along, between, level, steps, target
+from ballast.rulebook.telling.conditions import stretch
 from ballast.rulebook.telling.normalisers import LACKS
 from ballast.rulebook.telling.values import decimal, shown
 
 Told = tuple[str, str]
+AGAINST = {
+    "best": ("最好", "best"), "mean": ("平均", "mean"), "median": ("中位", "median"), "worst": ("最差", "worst"),
+    "total": ("合计", "total"),
+}  # fmt: skip
 
 
 def part(
@@ -52,7 +57,7 @@ def _ratio(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit,
         if by.target is not None
         else ("本方目标", "own target")
         if by.target_of
-        else ("最好", "best")
+        else AGAINST[by.against]
     )
     unit = units[1] if by.target_of else units[0]
     first, other = shown(value, units[0]), shown(against, unit)
@@ -114,6 +119,24 @@ def _mean(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, 
     return _climbed(by, value, among.field.mean, among, units, ("平均", "the mean"))
 
 
+def _segments(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    first, told = shown(value, units[0]), two(along(by, value))
+    ends = [(shown(one.at.value, units[0]), decimal(one.points)) for one in by.corners]
+    near = next((place for place, one in enumerate(by.corners) if value <= one.at.value), len(ends) - 1)
+    span = ends[max(0, near - 1) : near + 1]
+    zh, en = " 至 ".join(f"{at.zh} {many} 分" for at, many in span), " to ".join(f"{at.en} {many}" for at, many in span)
+    return f"{first.zh} 在 {zh} 之间，计 {told} 分", f"{first.en} lies between {en}: {told} points"
+
+
+def _levels(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
+    first, place = shown(value, units[0]), level(by, value)
+    if place is None:
+        told = decimal(by.otherwise or 0)
+        return f"{first.zh} 不在任何一档，计 {told} 分", f"{first.en} lies in no stretch: {told} points"
+    span, told = stretch(by.levels[place], units[0]), decimal(by.levels[place].points)
+    return f"{first.zh} 属{span.zh}一档，计 {told} 分", f"{first.en} is {span.en}: {told} points"
+
+
 def _by_place(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
     place, count = among.field.place(value, among.own), len(among.field.values)
     return f"{count} 方中第 {place} 位", f"place {place} of {count}"
@@ -126,6 +149,7 @@ def _given(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit,
 
 
 SAID: dict[str, Callable[[Any, Any, Any, Compared, tuple[Unit, Unit]], Told]] = {
-    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps, "mean": _mean,
+    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps,
+    "segments": _segments, "levels": _levels, "mean": _mean,
     "bands": _by_place, "places": _by_place, "points": _given,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from fractions import Fraction
+from statistics import median
 from typing import Any
 
 from ballast.rulebook.measures.facts import Number
@@ -18,6 +19,13 @@ class Field:
         self.best: Any = ends[0] if lowest else ends[1]
         self.worst: Any = ends[1] if lowest else ends[0]
         self.mean: Any = Fraction(sum(self.values)) / len(self.values) if self.values else None
+
+    def of(self, what: str) -> Any:
+        """What the field makes to compare with: its best, worst, mean, median or total; None where it is empty."""
+        if not self.values or what in ("best", "worst", "mean"):
+            return getattr(self, what, None)
+        exact: list[Any] = [Fraction(one) if isinstance(one, int) else one for one in self.values]
+        return sum(exact) if what == "total" else median(exact)
 
     def above(self, value: Any, than: Any) -> Any:
         """How much better a value is than another; negative where it is worse."""

@@ -8,6 +8,8 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.honours import HonourList
 from ballast.rulebook.scoring.cards import Placed, Standing, two
+from ballast.rulebook.scoring.vetoing import unhonoured
+from ballast.rulebook.sight.truths import within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +75,18 @@ def honours(book: Book, standings: Sequence[Standing]) -> tuple[Honours, ...]:
     """The lists of the book that rest on these rankings of one sheet, the newest first."""
     sheet = standings[0].sheet if standings else ""
     return tuple(
-        Honours(code=code, name=page.label, colour=page.colour, named=tuple(_named(page, standings)))
+        Honours(code=code, name=page.label, colour=page.colour, named=tuple(_fit(book, page, standings)))
         for code, page in book.honours.items() if page.sheet == sheet
     )  # fmt: skip
+
+
+def _fit(book: Book, page: HonourList, standings: Sequence[Standing]) -> list[Named]:
+    """Whom a list names, but for those whom a veto keeps off lists of honour."""
+    named, sheet = _named(page, standings), book.scoring[page.sheet]
+    if page.end == "bottom":
+        return named
+    barred = {one.subject for one in standings[0].placed if unhonoured(sheet, one)}
+    return [one for one in named if one.subject not in barred]
 
 
 def _named(page: HonourList, standings: Sequence[Standing]) -> list[Named]:
@@ -101,7 +112,10 @@ def _at_end(standing: Standing, page: HonourList) -> list[tuple[str, Sentence]]:
     """Who stands within the places of a list, counted from its end; whoever shares the last of them too."""
     found = []
     for one in standing.placed:
-        if one.place is None:
+        if one.place is None or not qualified(page, one):
+            continue
+        if page.places is None:
+            found.append((one.subject, Sentence(f"得 {one.shown} 分", f"{one.shown} points")))
             continue
         rivals = [other.place for other in standing.placed if other.klass == one.klass and other.place is not None]
         if page.end == "top" and sum(place < one.place for place in rivals) < page.places:
@@ -111,15 +125,24 @@ def _at_end(standing: Standing, page: HonourList) -> list[tuple[str, Sentence]]:
     return found
 
 
+def qualified(page: HonourList, one: Placed) -> bool:
+    """Whether the points and the measures of a subject are what a list asks for; what is not known is not."""
+    if page.points is not None and (one.points is None or not within(page.points)(one.points)):
+        return False
+    known = [(need, one.told.get(need.measure)) for need in page.needs]
+    return all(value is not None and within(need)(value) for need, value in known)
+
+
 def _improved(page: HonourList, standings: Sequence[Standing]) -> list[Named]:
     """The most improved, who did improve; whoever improved as much as the last of them too."""
     if len(standings) < 2:
         return []
     found: list[Named] = []
+    fit = {one.subject for one in standings[0].placed if qualified(page, one)}
     moved = [one for one in moves(standings[0], standings[1], by=page.by) if _gain(one, page.by) > 0]
     for one in moved:
         ahead = sum(_gain(other, page.by) > _gain(one, page.by) for other in moved if other.klass == one.klass)
-        if ahead < page.places:
+        if ahead < (page.places or 0) and one.subject in fit:
             found.append(Named(subject=one.subject, name=one.name, klass=one.klass, why=one.said))
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from ballast.rulebook.books.normalisers import (
@@ -10,12 +11,15 @@ from ballast.rulebook.books.normalisers import (
     Bands,
     Efficacy,
     Given,
+    Levels,
     Mean,
     Places,
     Ratio,
+    Segments,
     Steps,
 )
 from ballast.rulebook.scoring.field import Field, over
+from ballast.rulebook.sight.truths import within
 
 HALF = Fraction(1, 2)
 EQUAL = {"full": Fraction(1), "half": HALF, "base": Fraction(0)}
@@ -51,10 +55,10 @@ def _ratio(by: Ratio, value: Any, second: Any, among: Compared) -> Any:
 
 
 def target(by: Ratio, second: Any, among: Compared) -> Any:
-    """What a value is set against: the book's target, the subject's own, or the best of the field."""
+    """What a value is set against: the book's target, the subject's own, or what the field makes."""
     if by.target is not None:
         return by.target.value
-    return second if by.target_of else among.field.best
+    return second if by.target_of else among.field.of(by.against)
 
 
 def ratio(value: Any, against: Any, *, lowest: bool) -> Any:
@@ -83,6 +87,31 @@ def _amount_and_growth(by: AmountAndGrowth, value: Any, second: Any, among: Comp
 
 def _steps(by: Steps, value: Any, second: Any, among: Compared) -> Any:
     return _climbed(by, value, by.start.value, among, whole=by.whole)
+
+
+def _segments(by: Segments, value: Any, second: Any, among: Compared) -> Any:
+    return along(by, value) / among.weight
+
+
+def along(by: Segments, value: Any) -> Any:
+    """The points at a value: straight between two corners, those of the end beyond it."""
+    told: list[Any] = [(one.at.value, one.points) for one in by.corners]
+    if value <= told[0][0]:
+        return told[0][1]
+    for (low, before), (high, after) in pairwise(told):
+        if value <= high:
+            return before + (after - before) * over(value - low, high - low)
+    return told[-1][1]
+
+
+def _levels(by: Levels, value: Any, second: Any, among: Compared) -> Any:
+    found = level(by, value)
+    return (by.otherwise or Fraction(0) if found is None else by.levels[found].points) / among.weight
+
+
+def level(by: Levels, value: Any) -> int | None:
+    """Which stretch a value lies in; None where in none of them."""
+    return next((place for place, one in enumerate(by.levels) if within(one)(value)), None)
 
 
 def _mean(by: Mean, value: Any, second: Any, among: Compared) -> Any:
@@ -122,6 +151,7 @@ def _given(by: Given, value: Any, second: Any, among: Compared) -> Any:
 
 
 SHARES: dict[str, Callable[[Any, Any, Any, Compared], Any]] = {
-    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps, "mean": _mean,
+    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps,
+    "segments": _segments, "levels": _levels, "mean": _mean,
     "bands": _bands, "places": _places, "points": _given,
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Reading: what the measures of a sheet come to for one area or group of projects, and without each of its projects."""
 
-from ballast.rulebook.books.scoring import Sheet
+from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.subjects import rests_on_projects
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Measured, Unit
@@ -14,17 +14,24 @@ from ballast.rulebook.telling.measures import arithmetic
 MOST_LEFT_OUT = 30
 
 
-def asked(sheet: Sheet) -> list[str]:
-    """Every measure of the book a sheet looks at, each once."""
+def asked(book: Book, code: str) -> list[str]:
+    """Every measure of the book that the sheet ``code`` and its lists look at, each once."""
+    sheet = book.scoring[code]
     found = [code for one in sheet.indicators.values() for code in (one.measure, second_of(one.by))]
     found += [floor.measure for floor in sheet.floors] + [kind.measure for kind in sheet.deeds.values()]
-    return [code for code in dict.fromkeys(found) if code]
+    return [one for one in dict.fromkeys([*found, *needed(book, code)]) if one]
+
+
+def needed(book: Book, code: str) -> list[str]:
+    """The measures that the lists of a sheet look at beside its points, each once."""
+    lists = [page for page in book.honours.values() if page.sheet == code]
+    return list(dict.fromkeys(need.measure for page in lists for need in page.needs))
 
 
 def subject(see: AreaSight, sheet: str, *, deeds: tuple[Deed, ...] = ()) -> Subject:
     """An area (or a group of projects gathered as one) as a subject of a sheet of its book."""
     book = see.rules.book
-    codes = asked(book.scoring[sheet])
+    codes = asked(book, sheet)
     less = without(see, MOST_LEFT_OUT)
     return Subject(
         code=see.facts.code, name=see.facts.name or see.facts.code, deeds=deeds,

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.scoring import Sheet
+from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Absent
 from ballast.rulebook.scoring.adding import taken
 from ballast.rulebook.scoring.bounding import certain, said
@@ -12,6 +13,8 @@ from ballast.rulebook.scoring.cards import Part, Placed, Standing, Subject, Take
 from ballast.rulebook.scoring.faults import no_class, no_sheet, twice, two_classes
 from ballast.rulebook.scoring.group import Group
 from ballast.rulebook.scoring.placing import keys, places
+from ballast.rulebook.scoring.reading import needed
+from ballast.rulebook.scoring.vetoing import brought_to_nought
 
 
 def standing(book: Book, sheet: str, month: str, subjects: Sequence[Subject]) -> Standing:
@@ -50,7 +53,11 @@ def _group(code: str, klass: str, group: Group) -> Iterator[Placed]:
     """The subjects of one class: ranked by place, then those not ranked."""
     deeds = {one.code: taken(code, group.sheet, one) for one in group.ranked}
     parts = {one.code: tuple(group.parts(one.code)) for one in group.ranked}
+    for one in group.ranked:
+        scored = _sum(parts[one.code]) + _sum(deeds[one.code])
+        deeds[one.code] += brought_to_nought(group.sheet, one, scored)
     points = {code: _sum(found) + _sum(deeds[code]) for code, found in parts.items()}
+    looked = needed(group.book, code)
     by = keys(group, points)
     where, sure = places(by, dense=group.sheet.ties == "dense"), certain(group, points, by)
     for one in sorted(group.ranked, key=lambda subject: where[subject.code][0]):
@@ -58,7 +65,7 @@ def _group(code: str, klass: str, group: Group) -> Iterator[Placed]:
         yield Placed(
             subject=one.code, name=one.name, klass=klass, points=points[one.code], place=place, tied=tied,
             tier=held.tier, low=held.low, high=held.high, spread=held.spread, parts=parts[one.code],
-            deeds=tuple(deeds[one.code]), missing=_missing(group, one.code),
+            deeds=tuple(deeds[one.code]), missing=_missing(group, one.code), told=_told(one, looked),
         )  # fmt: skip
     for one in group.unranked:
         yield Placed(
@@ -68,6 +75,12 @@ def _group(code: str, klass: str, group: Group) -> Iterator[Placed]:
 
 def _sum(found: Iterable[Part | Taken]) -> Fraction:
     return sum((one.points for one in found), Fraction(0))
+
+
+def _told(subject: Subject, measures: Iterable[str]) -> dict[str, Number]:
+    """The values of measures that are known of a subject."""
+    found = {code: subject.readings[code].value for code in measures if code in subject.readings}
+    return {code: value for code, value in found.items() if value is not None}
 
 
 def _missing(group: Group, subject: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ballast.rulebook.grammar.conditions import Condition, Repeated
+from ballast.rulebook.grammar.conditions import Condition
 from ballast.rulebook.grammar.refs import references
 
 if TYPE_CHECKING:
@@ -37,16 +37,11 @@ def _own(page: Any) -> int:
     return window - 1 if isinstance(window, int) else int(getattr(page, "months_ago", 0) or 0)
 
 
-def _window(one: Repeated) -> int:
-    """The months a condition or a band looks back."""
-    return YEAR - 1 if one.this_year else (one.for_months or one.within_months or 1) - 1
-
-
 def _inside(page: Any, of: Any) -> int:
     """The furthest that anything within a page looks back."""
     parts = [_condition(one, of) for conditions in _conditions(page) for one in conditions]
     bands = getattr(page, "bands", ())
-    parts += [_window(band) + of(f"measures.{page.measure}") for band in bands]
+    parts += [band.reach + of(f"measures.{page.measure}") for band in bands]
     parts += [of(f"{chapter}.{code}") for _, chapter, code in references(page) if chapter in ("measures", "lights")]
     return max(parts, default=0)
 
@@ -55,7 +50,7 @@ def _conditions(page: Any) -> Iterable[tuple[Condition, ...]]:
     """Every list of conditions at the top of a page."""
     for name in ("applies", "when", "among"):
         yield getattr(page, name, ()) or ()
-    for rule in getattr(page, "rules", ()):
+    for rule in (*getattr(page, "rules", ()), *getattr(page, "cases", ())):
         yield rule.when
 
 
@@ -64,4 +59,4 @@ def _condition(one: Condition, of: Any) -> int:
     inner += [_condition(one.not_, of)] if one.not_ else []
     inner += [of(f"measures.{one.measure}")] if one.measure else []
     inner += [of(f"lights.{one.light}")] if one.light else []
-    return _window(one) + max(inner, default=0)
+    return one.reach + max(inner, default=0)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ballast.rulebook.lights.judgement import Judgement
     from ballast.rulebook.sight.rules import Rules
 
+DEPARTMENT = "department"
 Found = TypeVar("Found")
 Facts = TypeVar("Facts", ProjectFacts, AreaFacts)
 
@@ -30,6 +31,12 @@ class Seen(Generic[Facts]):
         self._measured: dict[str, Measured] = {}
         self._lit: dict[str, Judgement] = {}
         self._once: dict[Any, Any] = {}
+
+    @property
+    def of(self) -> str:
+        """Whose lights are lit: a project's, an area's, a department's."""
+        kind = getattr(self.facts, "kind", "project")
+        return kind if kind in ("project", DEPARTMENT) else "area"
 
     def back(self, count: int) -> Self:
         """The same facts seen from the end of the month ``count`` months before; 0 is this sight."""

@@ -61,6 +61,8 @@ def held(test: Test, wanted: Repeated) -> Test:
     """
     if not wanted.repeated:
         return test
+    if wanted.for_quarters is not None:
+        return _each_quarter(test, wanted.for_quarters)
     count, window = wanted.for_months or wanted.times or 1, wanted.for_months or wanted.within_months
 
     def often(see: Any) -> Truth:
@@ -72,6 +74,16 @@ def held(test: Test, wanted: Repeated) -> Test:
         return bool(now) + times >= count if wanted.for_months is None else bool(now) and times == count - 1
 
     return often
+
+
+def _each_quarter(test: Test, count: int) -> Test:
+    """The test in this month and at the ends of the quarters before it, ``count`` of them in all."""
+
+    def every_quarter(see: Any) -> Truth:
+        into = (int(see.month[5:]) - 1) % 3 + 1
+        return every([test(see), *(test(see.back(into + 3 * back)) is True for back in range(count - 1))])
+
+    return every_quarter
 
 
 def within(bounds: Any) -> Callable[[Any], bool]:

@@ -59,7 +59,7 @@ def colour(book: "Book", page: Colour) -> Said:
 
 def light(book: "Book", page: Light) -> Said:
     """Whom it is for, its bands or rules, and what holds otherwise."""
-    of = ("地区", "areas") if page.of == "area" else ("项目", "projects")
+    of = {"project": ("项目", "projects"), "area": ("地区", "areas"), "department": ("部门", "departments")}[page.of]
     scope = conditions(book, page.applies)
     yield Sentence(f"适用{of[0]}：{scope.zh}", f"{of[1]}: {scope.en}")
     for band in page.bands:

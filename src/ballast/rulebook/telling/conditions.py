@@ -52,6 +52,8 @@ def lasting(wanted: Repeated) -> Sentence:
     """For how long or how often: 连续 3 个月."""
     if wanted.for_months:
         return Sentence(f"连续 {wanted.for_months} 个月", f"for {wanted.for_months} months running")
+    if wanted.for_quarters:
+        return Sentence(f"连续 {wanted.for_quarters} 个季度", f"for {wanted.for_quarters} quarters running")
     if wanted.times:
         zh = "本年内" if wanted.this_year else f"{wanted.within_months} 个月内"
         en = "this year" if wanted.this_year else f"within {wanted.within_months} months"

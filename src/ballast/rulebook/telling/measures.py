@@ -54,7 +54,7 @@ FACTS = {
     "promise.output": ("承诺产值", "promised output"), "promise.tax": ("承诺税收", "promised tax"),
     "promise.jobs": ("承诺用工", "promised jobs"), "output.output": ("产值", "output"), "output.tax": ("税收", "tax"),
     "output.jobs": ("用工", "jobs"), "indicator": ("地区指标", "figure of the area"), "target": ("目标", "target"),
-    "tour": ("观摩得分", "points of the tour"),
+    "tour": ("观摩得分", "points of the tour"), "ranking": ("公布的得分", "published points"),
     "submission.late_days": ("报送情况", "hand-in"), "submission.missing": ("报送情况", "hand-in"),
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ballast.rulebook.books.scoring import Indicator
-from ballast.rulebook.telling.conditions import measure_name
+from ballast.rulebook.telling.conditions import measure_name, stretch
 from ballast.rulebook.telling.values import decimal, shown
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ LACKS = {
     "spread": ("不计，权重摊给其余指标", "left out, its weight spread over the rest"),
     "full": ("按满分计", "full points"),
     "unranked": ("不参加排名", "not ranked"),
+}  # fmt: skip
+AGAINST = {
+    "best": ("最好者", "the best"), "mean": ("各方平均", "the mean"), "median": ("各方中位", "the median"),
+    "worst": ("最差者", "the worst"), "total": ("各方合计", "the total"),
 }  # fmt: skip
 EQUAL = {"full": ("满分", "full points"), "half": ("中间分", "half of the rest"), "base": ("保底分", "the base")}
 
@@ -33,7 +37,7 @@ def _ratio(book: "Book", one: Indicator, unit: Any) -> Told:
         name = measure_name(book, by.target_of)
         against = f"各自的“{name.zh}”", f"each one's {name.en}"
     else:
-        against = "最好者", "the best"
+        against = AGAINST[by.against]
     cap = (f"，最高 {_percent(by.most)}", f", at most {_percent(by.most)}") if by.capped else ("，不封顶", ", no limit")
     return f"与{against[0]}之比{cap[0]}", f"ratio to {against[1]}{cap[1]}"
 
@@ -74,6 +78,22 @@ def _steps(book: "Book", one: Indicator, unit: Any) -> Told:
     return _climbed(by, one, unit, (f"{said.zh} ", f"at {said.en}"))
 
 
+def _segments(book: "Book", one: Indicator, unit: Any) -> Told:
+    by: Any = one.by
+    ends = [(shown(corner.at.value, unit), decimal(corner.points)) for corner in by.corners]
+    zh, en = "、".join(f"{at.zh} 得 {many} 分" for at, many in ends), ", ".join(f"{at.en}: {many}" for at, many in ends)
+    return f"分段按比例：{zh}，两头之外不变", f"in proportion between {en}, flat beyond"
+
+
+def _levels(book: "Book", one: Indicator, unit: Any) -> Told:
+    by: Any = one.by
+    told = [(stretch(level, unit), decimal(level.points)) for level in by.levels]
+    zh, en = "、".join(f"{at.zh} {many} 分" for at, many in told), ", ".join(f"{at.en} {many}" for at, many in told)
+    if by.otherwise is not None:
+        zh, en = f"{zh}，其余 {decimal(by.otherwise)} 分", f"{en}, else {decimal(by.otherwise)}"
+    return f"按数值分档：{zh}", f"by stretches: {en}"
+
+
 def _mean(book: "Book", one: Indicator, unit: Any) -> Told:
     return _climbed(one.by, one, unit, ("等于平均", "at the mean"))
 
@@ -106,6 +126,7 @@ def _given(book: "Book", one: Indicator, unit: Any) -> Told:
 
 
 HOW: dict[str, Callable[["Book", Indicator, Any], Told]] = {
-    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps, "mean": _mean,
+    "ratio": _ratio, "efficacy": _efficacy, "amount_and_growth": _amount_and_growth, "steps": _steps,
+    "segments": _segments, "levels": _levels, "mean": _mean,
     "bands": _bands, "places": _places, "points": _given,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.honours import HonourList
 from ballast.rulebook.books.scoring import DeedKind, Floor, Indicator, Sheet
+from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.telling.conditions import measure_name, stretch
 from ballast.rulebook.telling.normalisers import HOW, LACKS
 from ballast.rulebook.telling.values import decimal
@@ -21,6 +22,10 @@ OF = {
 }  # fmt: skip
 WHEN = {"month": ("每月", "monthly"), "quarter": ("每季", "quarterly"), "half": ("每半年", "half-yearly"),
         "year": ("每年", "yearly")}  # fmt: skip
+VETOES = {
+    "unranked": ("不参加排名", "not ranked"), "no_points": ("总分记 0", "no points at all"),
+    "no_honours": ("不得上好榜", "on no list of honour"),
+}  # fmt: skip
 CLAIMS = {
     "parking": ("把项目放到基数之外不会上升", "keeping projects out of the base"),
     "splitting": ("把一个项目拆成两个不会上升", "making two projects of one"),
@@ -95,6 +100,11 @@ def _floor(book: "Book", page: Sheet, one: Floor) -> Sentence:
 
 
 def _deed(book: "Book", page: Sheet, one: DeedKind) -> Sentence:
+    if one.veto:
+        zh, en = VETOES[one.veto]
+        many = decimal(-one.points)
+        more = (f"，每次扣 {many} 分", f", −{many} each time") if one.points else ("", "")
+        return Sentence(f"{one.zh}：一票否决，{zh}{more[0]}", f"{one.label.en}: one is enough, {en}{more[1]}")
     way = ("加", "+") if one.points > 0 else ("扣", "−")
     by = measure_name(book, one.measure) if one.measure else Sentence("逐件登记", "each told")
     cap = (f"，累计以 {decimal(one.cap)} 分为限", f", at most {decimal(one.cap)}") if one.cap is not None else ("", "")
@@ -160,7 +170,22 @@ def honour_list(book: "Book", page: HonourList) -> Said:
             f"the {page.places} most improved by {page.by}",
         ),
     }  # fmt: skip
-    yield Sentence(f"“{name.zh}”{ends[page.end][0]}，并列的都算", f"{name.en}: {ends[page.end][1]}, ties included")
+    if page.places is None:
+        yield Sentence(f"“{name.zh}”{running[0]}凡合条件的", f"{name.en}: all who qualify{running[1]}")
+    else:
+        yield Sentence(f"“{name.zh}”{ends[page.end][0]}，并列的都算", f"{name.en}: {ends[page.end][1]}, ties included")
+    yield from _needs(book, page)
     if page.colour:
         colour = book.colours[page.colour]
         yield Sentence(f"颜色：{colour.zh}", f"shown in {colour.label.en}")
+
+
+def _needs(book: "Book", page: HonourList) -> Said:
+    """What a list asks for beside places."""
+    if page.points is not None:
+        span = stretch(page.points, Unit.NUMBER)
+        yield Sentence(f"得分须{span.zh}", f"points must be {span.en}")
+    for need in page.needs:
+        kind, use = book.uses()[need.measure]
+        name, span = measure_name(book, need.measure), stretch(need, kind.unit_of(use, book))
+        yield Sentence(f"“{name.zh}”须{span.zh}", f"{name.en} must be {span.en}")

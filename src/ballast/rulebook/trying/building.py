@@ -1,6 +1,7 @@
 """From plain keys to the facts a measure sees."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -18,8 +19,9 @@ from ballast.rulebook.measures.facts import (
     Pause,
     ProjectFacts,
 )
+from ballast.rulebook.sight.seen import DEPARTMENT
 from ballast.rulebook.terms import Basis, FundChannel
-from ballast.rulebook.trying.plain import DATED, AreaCase, ExcusedCase, ProjectCase, Reported
+from ballast.rulebook.trying.plain import DATED, AreaCase, DepartmentCase, ExcusedCase, ProjectCase, Reported
 
 SAME = (
     "name", "serial", "nature", "land_mode", "industry", "lead_industry", "strategic", "start_on_land", "responsible",
@@ -99,6 +101,18 @@ def area(case: AreaCase, on: date, month: str) -> AreaFacts:
     peers = tuple(_area(peer, on, month, case.city) for peer in case.peers)
     fields: dict[str, Any] = {name: getattr(own, name) for name in AreaFacts.__dataclass_fields__}
     return AreaFacts(**(fields | {"peers": (own, *peers) if peers else ()}))
+
+
+def department(case: DepartmentCase, on: date, month: str) -> AreaFacts:
+    """The facts of a department case on a day, with its peers and itself."""
+    own, *others = (
+        AreaFacts(
+            on=on, month=month, code=one.name, name=one.name, kind=DEPARTMENT, past=one.past,
+            projects=tuple(project(each, on, month) for each in one.projects),
+        )
+        for one in (case, *case.peers)
+    )  # fmt: skip
+    return replace(own, peers=(own, *others))
 
 
 def _area(case: AreaCase, on: date, month: str, city: Any = None) -> AreaFacts:

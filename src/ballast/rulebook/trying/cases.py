@@ -22,11 +22,11 @@ from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.ladders import Happened
 from ballast.rulebook.trying import items, ranking
 from ballast.rulebook.trying.items import ExpectedItem, ItemCase
-from ballast.rulebook.trying.plain import AreaCase, Month, ProjectCase
+from ballast.rulebook.trying.plain import AreaCase, DepartmentCase, Month, ProjectCase
 from ballast.rulebook.trying.ranking import RankingCase, RankingExpected
 from ballast.rulebook.trying.touring import TourCase, TourExpected, strangers
 
-SUBJECTS = ("project", "area", "ladder", "tour", "item", "ranking")
+SUBJECTS = ("project", "area", "department", "ladder", "tour", "item", "ranking")
 STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
 
 
@@ -84,6 +84,7 @@ class Case(Page):
     month: Month | None = Field(None, description="报到哪个月；省略为当日所在月 / the last month reported")
     project: ProjectCase | None = None
     area: AreaCase | None = None
+    department: DepartmentCase | None = None
     ladder: str | None = None
     events: tuple[HappenedCase, ...] = ()
     tour: TourCase | None = None

@@ -58,16 +58,20 @@ def _case(case: Case, judge: Judge, workday: Callable[[date], bool]) -> Iterator
     if case.ranking is not None:
         yield from _ranking(case, judge)
         return
-    facts: Any = (
-        building.project(case.project, case.day, case.reported)
-        if case.project is not None
-        else building.area(case.area, case.day, case.reported)  # type: ignore[arg-type]
-    )
-    see = judge.see(facts)
+    see = judge.see(_facts(case))
     yield from _lights(case, see)
     yield from _measures(case, see)
     if case.project is not None:
         yield from _stalls(case, see)
+
+
+def _facts(case: Case) -> Any:
+    """The facts of the project, the area or the department of a case."""
+    if case.project is not None:
+        return building.project(case.project, case.day, case.reported)
+    if case.department is not None:
+        return building.department(case.department, case.day, case.reported)
+    return building.area(case.area, case.day, case.reported)  # type: ignore[arg-type]
 
 
 def _tour(case: Case, book: Book) -> Iterator[Checked]:

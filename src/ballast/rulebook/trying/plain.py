@@ -136,6 +136,15 @@ class ProjectCase(Reported):
         return dates
 
 
+class DepartmentCase(Page):
+    """A department in plain keys: its projects, and the other departments with theirs."""
+
+    name: str = Field(min_length=1)
+    projects: tuple[ProjectCase, ...] = ()
+    peers: "tuple[DepartmentCase, ...]" = Field((), description="其他部门 / the other departments")
+    past: dict[str, dict[Month, str]] = {}
+
+
 class AreaCase(Page):
     """An area in plain keys: figures by code and month, targets by month or year, its peers and its projects."""
 

@@ -57,7 +57,7 @@ def strangers(case: RankingCase, expected: RankingExpected | None, book: Book) -
     if sheet is None:
         yield ("ranking", "sheet"), case.sheet, list(book.scoring)
         return
-    measures = asked(sheet)
+    measures = asked(book, case.sheet)
     for group in ("subjects", "earlier"):
         for number, one in enumerate(getattr(case, group)):
             for key, known in (("values", measures), ("bases", measures), ("deeds", list(sheet.deeds))):

@@ -26,6 +26,7 @@ ACTS = {
         ("form", "下载月报表", "blank form taken"),
         ("task_form", "下载任务分解表", "form of tasks taken"),
         ("set_tasks", "下达任务和目标", "tasks and targets set"),
+        ("withdraw_task", "撤回任务或目标", "task or target taken back"),
         ("submit", "报送月报", "monthly report handed in"),
         ("correct", "更正", "correction slip"),
         ("file_slip", "提出更正单", "correction slip filed"),

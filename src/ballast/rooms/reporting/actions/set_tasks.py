@@ -182,6 +182,10 @@ def _note(made: TasksSet, changes: Sequence[Change], file: StoredFile, writer: W
     }  # fmt: skip
     audit.write("set_tasks", at=writer.moment, actor=writer.by, object=f"{made.year} {file.name}",
                 result="done" if changes else "unchanged", detail=detail)  # fmt: skip
+    for one in changes:
+        if one.withdrawn:
+            told = {"column": one.column.heading, "was": one.was, "reason": one.reason, "sha256": file.sha256}
+            audit.write("withdraw_task", at=writer.moment, actor=writer.by, object=f"{one.of} {made.year}", detail=told)
 
 
 def _all(found: Iterable[Weighed], part: Callable[[Weighed], Iterable[Any]]) -> tuple[Any, ...]:

@@ -41,7 +41,9 @@ class Layout:
         return {column.key: place for place, column in enumerate(self.columns)}
 
 
-NOTE = "白色单元格填写，灰色单元格不要改（已封账的月份为灰色）；留空即没有说，不会撤回已下达的数；没有任务填 0"
+NOTE = (
+    "白色单元格填写，灰色单元格不要改（已封账的月份为灰色）；留空即没有说；没有任务填 0；撤回已下达的数填“撤回：原因”"
+)
 PROJECTS = Layout(
     "任务分解表", "{year}年重点项目任务分解表", f"单位：万元、亩。{NOTE}",
     (

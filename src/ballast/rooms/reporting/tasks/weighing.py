@@ -7,7 +7,7 @@ from ballast.kit.grid import Value
 from ballast.kit.money import in_wan
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import CellFault
-from ballast.rooms.reporting.tasks import cells
+from ballast.rooms.reporting.tasks import cells, withdrawing
 from ballast.rooms.reporting.tasks.cells import How, Said
 from ballast.rooms.reporting.tasks.known import Row, Rows
 from ballast.rooms.reporting.tasks.layout import MONTHS, PROJECTS, UNCHECKED, Column
@@ -25,6 +25,18 @@ class Change:
     number: int
     before: Said
     after: Said
+    reason: str = ""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it takes back what was set."""
+        return self.after is None
+
+    @property
+    def of(self) -> str:
+        """Whose cell it is, as its row says: a project's serial; an area's code and the target."""
+        said = self.row.said
+        return str(said.get("serial") or f"{said['code']} {said['target']}")
 
     @property
     def was(self) -> str:
@@ -33,7 +45,9 @@ class Change:
 
     @property
     def becomes(self) -> str:
-        """What will stand, with its unit."""
+        """What will stand, with its unit; of what is taken back, why."""
+        if self.withdrawn:
+            return f"{withdrawing.WORD}：{self.reason}"
         return cells.shown(self.after, self.row.unit(self.column))
 
 
@@ -117,6 +131,9 @@ def _row(found: Weighed, filled: FilledRow, row: Row) -> None:
 
 def _typed(found: Weighed, filled: FilledRow, row: Row, column: Column, value: Value, issued: Row | None) -> None:
     where, how = found.sheet.where(column.key, filled.number), row.unit(column)
+    if (reason := withdrawing.asked(value)) is not None:
+        _withdrawn(found, Change(where, row, column, filled.number, row.said.get(column.key), None, reason))
+        return
     try:
         after = cells.READ[how](value)
     except values.CellFault as fault:
@@ -126,16 +143,30 @@ def _typed(found: Weighed, filled: FilledRow, row: Row, column: Column, value: V
     if after is None or after in (before, was):  # nothing said, or left as it came
         return
     if _closed(found.known, column.key):
-        kept = cells.shown(before, how)
-        zh, en = ("应留空", "leave it empty") if before is None else (f"应保留 {kept}", f"leave it at {kept}")
-        said = Sentence(f"该月已封账，不能再下达；{zh}", f"The month is sealed and takes no more tasks; {en}")
-        found.faults.append(CellFault(where, said))
+        found.faults.append(_sealed(where, before, how))
         return
     if before != was and issued is not None:
         now = cells.shown(before, how)
         said = Sentence(f"下载之后已有人改为 {now}，将再改", f"Somebody set it to {now} meanwhile; it is set anew")
         found.warnings.append(CellFault(where, said))
     found.changes.append(Change(where, row, column, filled.number, before, after))
+
+
+def _withdrawn(found: Weighed, change: Change) -> None:
+    """A cell that takes back what was set: with its reason, of an open month, where something stands."""
+    if _closed(found.known, change.column.key):
+        found.faults.append(_sealed(change.where, change.before, change.row.unit(change.column)))
+    elif fault := withdrawing.fault(change.where, change.before, change.reason):
+        found.faults.append(fault)
+    else:
+        found.changes.append(change)
+
+
+def _sealed(where: str, before: Said, how: How) -> CellFault:
+    kept = cells.shown(before, how)
+    zh, en = ("应留空", "leave it empty") if before is None else (f"应保留 {kept}", f"leave it at {kept}")
+    said = Sentence(f"该月已封账，不能再下达；{zh}", f"The month is sealed and takes no more tasks; {en}")
+    return CellFault(where, said)
 
 
 def _closed(known: Known, key: str) -> bool:

@@ -24,6 +24,7 @@ from ballast.rooms.reporting.tasks.layout import (
     Column,
     Layout,
 )
+from ballast.rooms.reporting.tasks.withdrawing import WORD
 from ballast.rooms.reporting.workbook.layout import FORMATS
 from ballast.rooms.reporting.workbook.writing import PLAIN
 
@@ -112,11 +113,13 @@ class _Sheet:
             ]  # fmt: skip
             for first, end, how in spans:
                 least, most = LIMITS[how]
+                at = address(first, position)
                 self.sheet.data_validation(first, position, end, position, {
-                    "validate": "decimal", "criteria": "between", "minimum": least, "maximum": most,
-                    "ignore_blank": True, "input_title": column.heading, "error_title": column.heading,
-                    "error_message": f"请填数字，单位{how.zh}，{least:,} 至 {most:,}",
-                    "input_message": f"单位：{how.zh}；留空即没有说",
+                    "validate": "custom", "ignore_blank": True,
+                    "value": f'=OR(AND(ISNUMBER({at}),{at}>={least},{at}<={most}),LEFT({at},2)="{WORD}")',
+                    "input_title": column.heading, "error_title": column.heading,
+                    "error_message": f"请填数字，单位{how.zh}，{least:,} 至 {most:,}；撤回填“{WORD}：原因”",
+                    "input_message": f"单位：{how.zh}；留空即没有说；{WORD}填“{WORD}：原因”",
                 })  # fmt: skip
 
     def _sum(self, number: int, position: int, row: Row, look: Any) -> None:

@@ -11,8 +11,8 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import Figures, month_end
 from ballast.rooms.supervision.lighting import Lit, LitPlace
-from ballast.rooms.supervision.models import LitArea, LitMonth, LitProject
-from ballast.rooms.supervision.published import line_text, past_of_areas, past_of_projects
+from ballast.rooms.supervision.models import LitArea, LitDepartment, LitMonth, LitProject
+from ballast.rooms.supervision.published import line_text, past_of_areas, past_of_departments, past_of_projects
 from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook.measures.facts import ProjectFacts
 
@@ -32,11 +32,13 @@ def light_month(
     lit = list(lighting.light_projects(judge, seen, past=past)) if book.lights or book.stall_lists else []
     facts = {one.project_id: one.facts for one in lit}
     places = lighting.light_areas(judge, seen, projects=facts, figures=figures, past=past_of_areas(month))
+    offices = lighting.light_departments(judge, seen, projects=facts, past=past_of_departments(month))
     areas = {area.code: area.id for area in people.areas()}
-    lines, around = list(_lines(lit)), list(_around(places, areas))
+    lines, around, answering = list(_lines(lit)), list(_around(places, areas)), list(_answering(offices))
     chain = canonical.Chain(digest)
     for text in (*(line_text(f"P{one.project_id} {one.stage}", one.lights, one.stalls) for one in lines),
-                 *(line_text(f"A{one.area_id}", one.lights, {}) for one in around)):  # fmt: skip
+                 *(line_text(f"A{one.area_id}", one.lights, {}) for one in around),
+                 *(line_text(f"D{one.department}", one.lights, {}) for one in answering)):  # fmt: skip
         chain.add(text)
     with transaction.atomic():
         kept = LitMonth.objects.create(
@@ -46,8 +48,11 @@ def light_month(
             one.lit = kept
         for place in around:
             place.lit = kept
+        for office in answering:
+            office.lit = kept
         LitProject.objects.bulk_create(lines, CHUNK)
         LitArea.objects.bulk_create(around, CHUNK)
+        LitDepartment.objects.bulk_create(answering, CHUNK)
         detail = {"edition": edition, "book": digest, "projects": len(lines), "hash": kept.hash}
         audit.write("light", at=at, actor=by, object=month, detail=detail)
     return facts
@@ -64,3 +69,8 @@ def _around(places: dict[str, LitPlace], areas: dict[str, int]) -> Iterator[LitA
     for code, place in places.items():
         lights = {judged.light: lighting.written(judged) for judged in place.lights}
         yield LitArea(area_id=areas[code], lights=lights)
+
+
+def _answering(found: dict[str, LitPlace]) -> Iterator[LitDepartment]:
+    for name, one in found.items():
+        yield LitDepartment(department=name, lights={judged.light: lighting.written(judged) for judged in one.lights})

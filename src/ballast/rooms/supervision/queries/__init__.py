@@ -16,7 +16,14 @@ from ballast.rooms.supervision.queries.letters import (
     records,
 )
 from ballast.rooms.supervision.queries.meeting import unmet
-from ballast.rooms.supervision.queries.reasons import past_area_lights, past_lights, why, why_area
+from ballast.rooms.supervision.queries.reasons import (
+    past_area_lights,
+    past_department_lights,
+    past_lights,
+    why,
+    why_area,
+    why_department,
+)
 from ballast.rooms.supervision.queries.received import Received, received
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
 from ballast.rooms.supervision.queries.seeing import sights
@@ -28,6 +35,6 @@ __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Received", "Record", "Replay", "Row", "Scales", "Span", "Stuck", "Subject", "Turned", "Weighed", "Why", "board",
     "cells", "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "narrowed", "past_area_lights",
-    "past_lights", "received", "records", "replay", "scales", "severity", "sights", "stall_history", "stuck", "turns",
-    "unmet", "verify", "why", "why_area", "worst",
+    "past_department_lights", "past_lights", "received", "records", "replay", "scales", "severity", "sights",
+    "stall_history", "stuck", "turns", "unmet", "verify", "why", "why_area", "why_department", "worst",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from ballast.rooms.supervision.gathering import Figures, Seen, month_end
 from ballast.rooms.supervision.published import past_of_areas, past_of_projects
 from ballast.rulebook.books import Book
 from ballast.rulebook.lights.judging import Judge
-from ballast.rulebook.measures.facts import AreaFacts, ProjectFacts
+from ballast.rulebook.measures.facts import ProjectFacts
 
 # A group of projects by what stands on their card; empty keys make no group.
 GROUPS: dict[str, Callable[[ProjectFacts], str]] = {
@@ -69,19 +69,13 @@ class Scales:
         for project, facts in self.projects.items():
             if name := key(facts):
                 found[name].append(project)
-        told = [
-            AreaFacts(
-                on=self.seen.on, month=self.seen.month, code=name, name=name,
-                projects=tuple(self.projects[one] for one in ids),
-            )
-            for name, ids in sorted(found.items())
-        ]  # fmt: skip
+        told = gathering.grouped(self.seen, {name: [self.projects[one] for one in ids] for name, ids in found.items()})
         return [
             Weighed(
                 code=facts.code, name=facts.name, classes=self.book.classes_of(facts.code),
                 projects=tuple(found[facts.code]), see=self.judge.see(facts),
             )
-            for facts in told
+            for facts in told.values()
         ]  # fmt: skip
 
 

@@ -33,6 +33,8 @@ class LightsPage:
     total: dict[str, Any]
     worse: list[dict[str, Any]]
     better: list[dict[str, Any]]
+    departments: list[dict[str, Any]]
+    department_aspects: list[tuple[str, Sentence]]
     areas: list[dict[str, Any]]
     area_aspects: list[tuple[str, Sentence]]
     suspended: int
@@ -42,16 +44,15 @@ def page(month: str, *, by: str, held: Reach) -> LightsPage:
     """The board of ``month`` with rows by one of ``GROUPS``."""
     board = supervision.board(month, by=by if by in GROUPS else "county", held=held)  # type: ignore[arg-type]
     book = board.month.book
-    aspects = [(code, light.label) for code, light in book.lights.items() if light.of == "project"]
-    known = lamps(book)
+    aspects, known = _aspects(book, "project"), lamps(book)
     disclose(one.line for one in (*board.worse[:SHOWN], *board.better[:SHOWN]))
     return LightsPage(
         board=board, book=book, aspects=aspects, colours=known,
         rows=[_row(row, aspects, known) for row in board.rows], total=_row(board.total, aspects, known),
         worse=[_turned(one, book) for one in board.worse[:SHOWN]],
         better=[_turned(one, book) for one in board.better[:SHOWN]],
-        areas=_areas(board, book, held), area_aspects=[(code, one.label) for code, one in book.lights.items()
-                                                 if one.of == "area"],
+        areas=_areas(board, book, held), area_aspects=_aspects(book, "area"), departments=_departments(board, book),
+        department_aspects=_aspects(book, "department"),
         suspended=sum("suspended" in line.lights.values() for line in board.month.lines),
     )  # fmt: skip
 
@@ -77,7 +78,7 @@ def _turned(one: Turned, book: Book) -> dict[str, Any]:
 
 def _areas(board: Board, book: Book, held: Reach) -> list[dict[str, Any]]:
     names = {area.code: area.name for area in people.areas()}
-    codes = [code for code, light in book.lights.items() if light.of == "area"]
+    codes = [code for code, _ in _aspects(book, "area")]
     return [
         {
             "code": code,
@@ -89,6 +90,20 @@ def _areas(board: Board, book: Book, held: Reach) -> list[dict[str, Any]]:
     ]
 
 
+def _departments(board: Board, book: Book) -> list[dict[str, Any]]:
+    """The lights of departments, the gravest first."""
+    codes = [code for code, _ in _aspects(book, "department")]
+    rows = [
+        {"name": name, "cells": [lamp(book, lights.get(one, "unknown")) for one in codes]}
+        for name, lights in board.month.departments.items()
+    ]
+    return sorted(rows, key=lambda row: sorted(-one.severity for one in row["cells"]))
+
+
+def _aspects(book: Book, of: str) -> list[tuple[str, Sentence]]:
+    return [(code, light.label) for code, light in book.lights.items() if light.of == of]
+
+
 def projects(month: str, *, light: str, colour: str, by: str, key: str, held: Reach) -> dict[str, Any]:
     """The projects whose light (any, where none is named) has a colour, in one row of the board or in all."""
     told = supervision.lines(month, held=held)
@@ -98,7 +113,7 @@ def projects(month: str, *, light: str, colour: str, by: str, key: str, held: Re
         if (not key or getattr(line, asks) == key) and _has(line, light, colour)
     ]  # fmt: skip
     disclose(found)
-    aspects = [(code, one.label) for code, one in told.book.lights.items() if one.of == "project"]
+    aspects = _aspects(told.book, "project")
     rows = [
         {"line": line, "lamps": [(code, lamp(told.book, line.lights.get(code, "unknown"))) for code, _ in aspects]}
         for line in sorted(found, key=lambda line: -(line.total or 0))

@@ -1,4 +1,4 @@
-"""Why the lights of a project or an area are what they are: today's reasons and the months before."""
+"""Why the lights of a project, an area or a department are what they are: today's reasons and the months before."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -47,6 +47,14 @@ def of_area(code: str, month: str, *, held: Reach) -> WhyPage | None:
     if held != EVERYWHERE:
         found = [replace(one, cells=tuple((said, _closed(cell)) for said, cell in one.cells)) for one in found]
     return _told(found, policy.for_month(month), month, "area", supervision.past_area_lights(code), [])
+
+
+def of_department(name: str, month: str, *, held: Reach) -> WhyPage | None:
+    """The reasons of one department in a month; None where no project names it, or for who does not see them all."""
+    found = supervision.why_department(name, month, held=held)
+    if found is None:
+        return None
+    return _told(found, policy.for_month(month), month, "department", supervision.past_department_lights(name), [])
 
 
 def _closed(cell: Cell) -> Cell:

@@ -82,3 +82,13 @@ def why_area(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404(code)
     shown = {"choice": choice, "why": told, "area": area}
     return render(request, "site/supervision/why.html", shown)
+
+
+@require_safe
+def why_department(request: HttpRequest, name: str) -> HttpResponse:
+    """Why each light of a department is what it is."""
+    choice = chosen(request)
+    told = reasons.of_department(name, choice.month, held=asking.reach(request)) if choice else None
+    if told is None:
+        raise Http404(name)
+    return render(request, "site/supervision/why.html", {"choice": choice, "why": told, "department": name})
