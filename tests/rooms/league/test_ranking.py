@@ -51,6 +51,10 @@ def test_a_month_is_ranked_at_its_seal_by_hand() -> None:
         ("市发改委", "100.00"),
         ("市工信局", "60.00"),
     ]
+    told = queries.readings(lambda code, month: {}, at=sealing(JUNE))
+    assert told("sheet.counties", JUNE)["990001"] == 96 and told("sheet.counties", "2025-05") == {}
+    before = queries.readings(lambda code, month: {}, at=sealing(JUNE) - timedelta(seconds=1))
+    assert before("sheet.counties", JUNE) == {}
     [line] = AuditLine.objects.filter(act="rank")
     assert set(line.detail["rankings"]) == {"counties", "leaders", "departments"}
     assert not list(queries.verify())

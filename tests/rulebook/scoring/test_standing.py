@@ -7,6 +7,7 @@ import pytest
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.scoring import Deed, standing
+from ballast.rulebook.scoring.resting import depth
 from rulebook.policy.books_of import book
 from rulebook.scoring.sheets import TWO, Value, order, points, ranked, reading, sheet, subject
 
@@ -152,3 +153,22 @@ def test_a_subject_twice_and_an_unknown_sheet_are_refused() -> None:
         standing(book(TWO), "league", "2025-07", [subject("甲", {}), subject("甲", {})])
     with pytest.raises(Refusal, match="没有评分表“leage”；已有：league"):
         standing(book(TWO), "leage", "2025-07", [])
+
+
+def test_sheets_that_take_up_the_points_of_others_come_after_them() -> None:
+    rules = book(
+        """
+[measures]
+months = { kind = "sheet_points", sheet = "each_month", this_year = true }
+scaled = { kind = "weighted", of = ["months"], weights = [2] }
+[scoring.whole_year]
+zh = "全年"
+missing = "no_points"
+indicators = { one = { zh = "月度", measure = "scaled", weight = 100, by = { kind = "points" } } }
+[scoring.each_month]
+zh = "每月"
+missing = "no_points"
+indicators = { one = { zh = "完成", measure = "plan_done", weight = 100, by = { kind = "ratio" } } }
+"""
+    )
+    assert {code: depth(rules, code) for code in rules.scoring} == {"whole_year": 1, "each_month": 0}
