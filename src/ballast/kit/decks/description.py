@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ballast.kit.documents.description import Text
+from ballast.kit.documents.description import Series, Text
 
 Align = Literal["left", "center", "right"]
 
@@ -60,23 +60,6 @@ class Grid:
     columns: Sequence[GridColumn]
     rows: Sequence[Sequence[Text]]
     size: float = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value of a chart as its figure is written (``12.3``), and its claim."""
-
-    text: str
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series of a chart: a point for each category, None where there is no value."""
-
-    name: str
-    points: Sequence[Point | None]
-    colour: str = "1F3864"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ EMU = 36_000  # of a millimetre
 WIDTH, HEIGHT = 12_192_000, 6_858_000  # 16:9
 HEAD_FACE, TEXT_FACE, LATIN = "黑体", "仿宋", "Arial"
 NAVY, RED, INK, GREY, PALE, WHITE = "1F3864", "C00000", "262626", "7F7F7F", "EEF2F8", "FFFFFF"
-NUMBER_FORMATS = {0: "0", 1: "0.0", 2: "0.00"}
 
 
 def emu(millimetres: float) -> int:

@@ -2,31 +2,24 @@
 
 import io
 import zipfile
-from decimal import Decimal
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
 from ballast.kit.decks.description import Box, Chart, Deck, Grid, Line, Place, Slide
 from ballast.kit.decks.drawing import Pens, a, box, grid, p, title
-from ballast.kit.decks.look import GREY, HEIGHT, NAVY, NUMBER_FORMATS, RED, TEXT_FACE, WHITE, WIDTH, emu
+from ballast.kit.decks.look import GREY, HEIGHT, NAVY, RED, WHITE, WIDTH, emu
+from ballast.kit.documents.charts import KINDS, claims_of, data_of, dress
 from ballast.kit.documents.claim_part import claims_xml
 
 SAMPLES = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 TITLE_ONLY, EPOCH = 5, (1980, 1, 1, 0, 0, 0)
-DATA: Any = CategoryChartData  # python-pptx leaves these two untyped
-COLOUR: Any = RGBColor
-KINDS = {"column": XL_CHART_TYPE.COLUMN_CLUSTERED, "bar": XL_CHART_TYPE.BAR_CLUSTERED,
-         "line": XL_CHART_TYPE.LINE_MARKERS}  # fmt: skip
 TITLE, COVER = Place(12, 7, 314, 15), Place(30, 60, 278, 36)
 FOOT, NUMBER, BANNER = Place(12, 181, 260, 7), Place(296, 181, 30, 7), Place(222, 1, 106, 7)
 
@@ -108,64 +101,11 @@ def _number(number: int, pens: Pens) -> Any:
 
 
 def _chart(made: Any, chart: Chart, pens: Pens) -> None:
-    digits = max((_digits(point.text) for one in chart.series for point in one.points if point), default=0)
-    data = DATA(number_format=NUMBER_FORMATS[min(digits, 2)])
-    data.categories = list(chart.categories)
-    for one in chart.series:
-        data.add_series(one.name, [None if point is None else float(Decimal(point.text)) for point in one.points])
     place = chart.place
     where = (Emu(emu(place.left)), Emu(emu(place.top)), Emu(emu(place.width)), Emu(emu(place.height)))
-    graphic = made.shapes.add_chart(KINDS[chart.kind], *where, data)
+    graphic = made.shapes.add_chart(KINDS[chart.kind], *where, data_of(chart))
     number = pens.number()
     graphic.name = f"图 {number}"
     graphic._element.nvGraphicFramePr.cNvPr.set("id", str(number))
-    for series, one in enumerate(chart.series):
-        for place_, point in enumerate(one.points):
-            if point is not None:
-                pens.claims[f"chart:{graphic.name}:{series}:{place_}"] = point.tag
-    _dress(graphic.chart, chart)
-
-
-def _digits(text: str) -> int:
-    return len(text.partition(".")[2])
-
-
-def _dress(native: Any, chart: Chart) -> None:
-    """Faces, colours, labels: sober, and legible from the last row."""
-    native.font.size, native.font.name = Pt(11), TEXT_FACE
-    native.has_title = bool(chart.title)
-    if chart.title:
-        native.chart_title.text_frame.text = chart.title
-        native.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(13)
-    native.has_legend = len(chart.series) > 1
-    if native.has_legend:
-        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    native.value_axis.has_major_gridlines = chart.kind == "line"
-    native.value_axis.visible = chart.kind == "line"
-    native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # clear of bars below nought
-    if chart.kind == "bar":
-        native.category_axis.reverse_order = True
-    plot = native.plots[0]
-    plot.has_data_labels = True
-    plot.data_labels.font.size, plot.data_labels.show_value = Pt(10), True
-    if chart.kind != "line":
-        plot.gap_width, plot.data_labels.position = 60, XL_LABEL_POSITION.OUTSIDE_END
-    else:
-        _apart(plot)
-    for one, series in zip(chart.series, plot.series, strict=True):
-        paint = series.format.line.color if chart.kind == "line" else _filled(series)
-        paint.rgb = COLOUR.from_string(one.colour)
-
-
-def _apart(plot: Any) -> None:
-    """The numbers of the first line below it, those of the others above."""
-    for place, series in enumerate(plot.series):
-        labels = series.data_labels
-        labels.show_value, labels.font.size = True, Pt(10)
-        labels.position = XL_LABEL_POSITION.ABOVE if place else XL_LABEL_POSITION.BELOW
-
-
-def _filled(series: Any) -> Any:
-    series.format.fill.solid()
-    series.invert_if_negative = False
-    return series.format.fill.fore_color
+    pens.claims |= claims_of(graphic.name, chart)
+    dress(graphic.chart, chart, size=11)

@@ -7,6 +7,7 @@ that is a figure stands in the file inside a content control whose tag says what
 from ballast.kit.documents.checker import check_official
 from ballast.kit.documents.claims import Claim, read_claim
 from ballast.kit.documents.description import (
+    Chart,
     Column,
     FactRun,
     FigureRun,
@@ -15,15 +16,20 @@ from ballast.kit.documents.description import (
     Official,
     Paragraph,
     Picture,
+    Pictures,
+    Point,
     Run,
+    Series,
     Table,
 )
 from ballast.kit.documents.finding import Finding
 from ballast.kit.documents.imprint import date_in_full
+from ballast.kit.documents.letters import letter_of
 from ballast.kit.documents.official import write_official
 from ballast.kit.documents.pdf import to_pdf
 
 __all__ = [
+    "Chart",
     "Claim",
     "Column",
     "FactRun",
@@ -34,10 +40,14 @@ __all__ = [
     "Official",
     "Paragraph",
     "Picture",
+    "Pictures",
+    "Point",
     "Run",
+    "Series",
     "Table",
     "check_official",
     "date_in_full",
+    "letter_of",
     "read_claim",
     "to_pdf",
     "write_official",

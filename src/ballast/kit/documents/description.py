@@ -103,11 +103,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture (JPEG or PNG) from a record: ``source`` names it; ``height`` is in millimetres."""
+    """A picture (JPEG or PNG) from a record: ``source`` names it; it is so many millimetres high and wide at most."""
 
     data: bytes
     source: str
     height: int = 45
+    width: int = 156
 
     @property
     def tag(self) -> str:
@@ -115,7 +116,44 @@ class Picture:
         return f"fact:{self.source}"
 
 
-Block = Heading | Paragraph | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart as its figure is written (``12.3``), and its claim."""
+
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a point for each category, None where there is no value."""
+
+    name: str
+    points: Sequence[Point | None]
+    colour: str = "1F3864"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart that can be edited with its numbers; ``height`` and ``width`` are in millimetres."""
+
+    kind: Literal["column", "bar", "line"]
+    categories: Sequence[str]
+    series: Sequence[Series]
+    title: str = ""
+    height: int = 55
+    width: int = 156
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures and charts side by side, and a line below that says what they show, from the left."""
+
+    parts: Sequence[Picture | Chart]
+    caption: Text = ""
+
+
+Block = Heading | Paragraph | Table | Picture | Pictures | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, time
 import docx
 
 from ballast.kit.documents.closing import closing
-from ballast.kit.documents.description import Heading, Official, Paragraph, Picture, Table, plain
+from ballast.kit.documents.description import Chart, Heading, Official, Paragraph, Picture, Pictures, Table, plain
 from ballast.kit.documents.letterhead import letterhead
 from ballast.kit.documents.ordinals import HeadingCounter, label
 from ballast.kit.documents.packing import add_parts, packed, stamp, strip_template
-from ballast.kit.documents.pictures import picture
+from ballast.kit.documents.pictures import pictures
 from ballast.kit.documents.roles import BODY, HEADINGS, RUN_IN_STYLE
 from ballast.kit.documents.runs import Inks
 from ballast.kit.documents.section import lay_out
@@ -67,9 +67,11 @@ def _blocks(official: Official, inks: Inks) -> list[Element]:
     return written
 
 
-def _block(block: Paragraph | Table | Picture, inks: Inks) -> list[Element]:
-    if isinstance(block, Picture):
-        return [picture(block, inks)]
+def _block(block: Paragraph | Table | Picture | Pictures | Chart, inks: Inks) -> list[Element]:
+    if isinstance(block, Picture | Chart):
+        return pictures(Pictures([block]), inks)
+    if isinstance(block, Pictures):
+        return pictures(block, inks)
     if isinstance(block, Paragraph):
         return [paragraph(BODY.style, *inks.write(block.text))]
     return table(block, inks)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
+from ballast.kit.documents.chart_check import charts_claimed, check_gone
 from ballast.kit.documents.finding import Finding, finding
+from ballast.kit.documents.graphs import check_graph, graphed
 from ballast.kit.documents.numbers import Lookup
 from ballast.kit.documents.opened import Line, Opened
 from ballast.kit.documents.pictures import check_picture, claimed
@@ -25,9 +27,11 @@ _TRACKED = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "mov
 def check_opaque(opened: Opened, lookup: Lookup) -> Iterator[Finding]:
     """Nothing in the document may show a number that is not its text, nor wait to be accepted or refused.
 
-    A picture may stand that says which record it is from, and is that record's to the byte.
+    A picture may stand that says which record it is from, and is that record's to the byte; a chart whose every
+    point says what it claims.
     """
     claims = opened.claims()
+    known, charts = charts_claimed(claims), set()
     for line in opened.lines():
         said = set()
         for element in line.element.iter():
@@ -35,6 +39,11 @@ def check_opaque(opened: Opened, lookup: Lookup) -> Iterator[Finding]:
             said_of = claimed(element) if element.tag == qn("w:drawing") else ""
             if said_of:
                 yield from check_picture(opened, line, element, lookup(claims.get(said_of, said_of)))
+                continue
+            name = graphed(element) if element.tag == qn("w:drawing") else ""
+            if name in known:
+                charts.add(name)
+                yield from check_graph(opened, line, element, lookup)
                 continue
             if element.tag == qn("w:instrText") and not _is_page(element.text or "", line):
                 kind = ("域", "a field")
@@ -50,6 +59,7 @@ def check_opaque(opened: Opened, lookup: Lookup) -> Iterator[Finding]:
                 "含有未接受或拒绝的修订",
                 "holds a tracked change neither accepted nor refused",
             )
+    yield from check_gone(claims, charts)
     for _ in opened.document.iter(qn("w:altChunk")):
         yield finding("opaque", "正文", "含有无法核对的外部内容", "holds imported content, which cannot be checked")
 

@@ -4,6 +4,7 @@ Nothing is taken over from the pen: what is read here is what stands in the file
 """
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,7 +66,8 @@ class Opened:
         try:
             packed = source.read_bytes() if isinstance(source, Path) else source
             self.parts = _parts(packed)
-            self.media = _media(packed)
+            self.media = _raw(packed, "word/media/")
+            self.embedded = _raw(packed, "word/embeddings/")
             self.document = self.parts["word/document.xml"]
             self.styles = self.parts["word/styles.xml"]
         except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
@@ -94,7 +96,7 @@ class Opened:
         for link in () if links is None else links:
             if link.get("Id") == relation:
                 target = str(link.get("Target"))
-                return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
         return ""
 
     def stories(self) -> Iterator[tuple[str, Element]]:
@@ -124,10 +126,12 @@ def _parts(packed: bytes) -> dict[str, Element]:
         return {entry.filename: parse_xml(archive.read(entry)) for entry in entries}
 
 
-def _media(packed: bytes) -> dict[str, bytes]:
+def _raw(packed: bytes, folder: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("word/media/")]
-        return {name: archive.read(name) for name in names}
+        found = [entry for entry in archive.infolist() if entry.filename.startswith(folder)]
+        if any(entry.file_size > _LARGEST for entry in found):
+            raise ValueError("a part is too large")
+        return {entry.filename: archive.read(entry) for entry in found}
 
 
 def _style(paragraph: Element) -> str:

@@ -8,21 +8,33 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ballast.kit.documents.claims import control_tag
-from ballast.kit.documents.description import Picture
+from ballast.kit.documents.description import Chart, Picture, Pictures
 from ballast.kit.documents.finding import Finding, finding
+from ballast.kit.documents.graphs import graph
 from ballast.kit.documents.opened import Line, Opened
-from ballast.kit.documents.roles import PICTURE
+from ballast.kit.documents.roles import PICTURE, PICTURE_LINE
 from ballast.kit.documents.runs import Inks
-from ballast.kit.documents.wordml import Element, paragraph, w
+from ballast.kit.documents.wordml import Element, paragraph, text_run, w
 
 FIRST_ID = 100_000  # above the ids of content controls
 PICTURED = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 
 
-def picture(described: Picture, inks: Inks) -> Element:
-    """The paragraph of a picture; its claim is its alternative text."""
+def pictures(described: Pictures, inks: Inks) -> list[Element]:
+    """Pictures and charts in one line, and the line below them, where there is anything to say."""
+    drawn = [graph(one, inks) if isinstance(one, Chart) else _drawn(one, inks) for one in described.parts]
+    spaced = [run for one in drawn for run in (w("r", one), text_run(" "))][:-1]
+    said = inks.write(described.caption)
+    return [paragraph(PICTURE.style, *spaced), *([paragraph(PICTURE_LINE.style, *said)] if said else [])]
+
+
+def _drawn(described: Picture, inks: Inks) -> Element:
+    """The drawing of a picture; its claim is its alternative text."""
     drawn = inks.part.new_pic_inline(io.BytesIO(described.data), height=Mm(described.height))
+    extent = drawn.extent
+    if extent.cx > Mm(described.width):
+        extent.cy, extent.cx = round(extent.cy * Mm(described.width) / extent.cx), Mm(described.width)
     short = control_tag(described.tag)
     if short != described.tag:
         inks.long_claims[short] = described.tag
@@ -30,7 +42,7 @@ def picture(described: Picture, inks: Inks) -> Element:
     drawn.docPr.set("id", str(FIRST_ID + inks.pictures))
     drawn.docPr.set("name", f"照片 {inks.pictures}")
     drawn.docPr.set("descr", short)
-    return paragraph(PICTURE.style, w("r", w("drawing", drawn)))
+    return w("drawing", drawn)
 
 
 def hash_of(data: bytes) -> str:

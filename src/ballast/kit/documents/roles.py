@@ -14,7 +14,8 @@ class Role:
     """One kind of paragraph: ``style`` is its style id; ``size`` is in half-points, lengths are in twips.
 
     ``size`` None means the size is fitted to the text (the issuing mark), so the checker leaves it free;
-    ``line`` is the exact line pitch; ``outline`` is the level in Word's navigation pane, from 0.
+    ``line`` is the exact line pitch, ``natural`` a line as high as what stands in it; ``outline`` is the level in
+    Word's navigation pane, from 0.
     """
 
     style: str
@@ -29,6 +30,7 @@ class Role:
     outline: int | None = None
     keep_with_next: bool = False
     on_grid: bool = True
+    natural: bool = False
 
 
 RED = "FF0000"
@@ -63,14 +65,18 @@ IMPRINT_RULE = Role("OfficialImprintRule", "版记分隔线", "7.4.1", FANG_SONG
 PAGE_ODD = Role("OfficialPageOdd", "单页码", "7.5", SONG, 28, "right", line=TABLE_LINE, on_grid=False)
 PAGE_EVEN = Role("OfficialPageEven", "双页码", "7.5", SONG, 28, "left", line=TABLE_LINE, on_grid=False)
 
-PICTURE = Role("OfficialPicture", "公文图片", "8", FANG_SONG, align="center", line=None, on_grid=False)
+PICTURE = Role(
+    "OfficialPicture", "公文图片", "8", FANG_SONG, align="center", line=None, on_grid=False, natural=True,
+    keep_with_next=True,
+)  # fmt: skip
+PICTURE_LINE = Role("OfficialPictureLine", "公文图片说明", "8", FANG_SONG, 24, "center", line=TABLE_LINE, on_grid=False)
 FOOT = Role("OfficialFoot", "页脚说明", "7.5", FANG_SONG, 18, "center", line=240, on_grid=False)
 BANNER = Role("OfficialBanner", "草稿标记", "7.2", HEI, 28, "center", line=TABLE_LINE, colour=RED, on_grid=False)
 
 ROLES = (
     MARK, NUMBER, TITLE, ADDRESSEE, BODY, *HEADINGS, CAPTION, UNIT_LINE, TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER,
     TABLE_ORDINAL, SIGNATURE, DATE, NOTE, IMPRINT, IMPRINT_RULE, PAGE_ODD, PAGE_EVEN, FOOT,
-    BANNER, PICTURE,
+    BANNER, PICTURE, PICTURE_LINE,
 )  # fmt: skip
 
 ROLE_OF_STYLE = {role.style: role for role in ROLES}

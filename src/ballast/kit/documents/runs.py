@@ -8,11 +8,12 @@ from ballast.kit.documents.wordml import Element, text_run, w
 
 
 class Inks:
-    """Writes runs, numbering the controls and keeping claims too long for their tags; ``part`` takes pictures."""
+    """Writes runs, numbering the controls and keeping claims too long for a tag; ``part`` takes pictures and charts."""
 
     def __init__(self, part: Any = None) -> None:
         self.part = part
         self.pictures = 0
+        self.charts = 0
         self.long_claims: dict[str, str] = {}
         self._controls = 0
 

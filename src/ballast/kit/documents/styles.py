@@ -125,6 +125,8 @@ def _paragraph_properties(role: Role) -> Element:
         properties.append(w("snapToGrid", val=0))
     if role.line is not None:
         properties.append(w("spacing", line=role.line, lineRule="exact"))
+    elif role.natural:
+        properties.append(w("spacing", before=80, line=240, lineRule="auto"))
     if role.first_line_chars:
         width = characters(role.first_line_chars // 100)
         properties.append(w("ind", firstLineChars=role.first_line_chars, firstLine=width))

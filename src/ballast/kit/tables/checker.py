@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from ballast.kit.documents.allowed import untagged_numbers
 from ballast.kit.documents.finding import Finding, finding
 from ballast.kit.documents.numbers import Lookup
-from ballast.kit.tables.opened import Held, OpenedSheet, opened
+from ballast.kit.documents.workbooks import Held, OpenedSheet, opened
 from ballast.kit.tables.writing import CLAIM_HEADS, CLAIMS, FOOTER, FORMATS
 
 RANGE = re.compile(r"([A-Z]{1,3})(\d+):\1(\d+)")

@@ -36,6 +36,8 @@ def _paper(gathered: Gathering, code: str, most: int) -> Official:
     listed = projects(gathered, mine[:most], "列入议程和亮灯靠前的项目", place=False)
     if listed:
         blocks += [Heading(1, "重点项目"), listed]
+    seen = gathered.photos(mine[:most])
+    blocks += [seen] if seen else []
     stuck = problems(gathered, mine[:most], "亮灯项目存在问题")
     if stuck:
         blocks += [Heading(1, "存在问题"), stuck]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ballast.kit.decks import Chart, Grid, GridColumn, Series, Slide
+from ballast.kit.decks import Chart, Grid, GridColumn, Slide
 from ballast.kit.decks.description import Place
 from ballast.kit.decks.look import NAVY
+from ballast.kit.documents import Series
 from ballast.kit.documents.description import Text
 from ballast.rooms.meetings.documents.pack.county import COMPARED
 from ballast.rooms.meetings.documents.pack.gathering import Gathering

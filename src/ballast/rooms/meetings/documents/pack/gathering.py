@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from ballast.kit.decks import Point
-from ballast.kit.documents import Claim, FactRun, FigureRun, Picture, Run
+from ballast.kit.documents import Claim, FactRun, FigureRun, Picture, Pictures, Point, Run, Series
 from ballast.kit.documents.description import Inline
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.league.cards import RankingCard
@@ -19,6 +19,7 @@ from ballast.rooms.supervision.queries import Line
 from ballast.rulebook.books import Book
 
 Runs = list[Inline]
+MOST_PHOTOS, SMALL, WIDE = 3, 34, 48  # photos in one line, how high and wide at most in millimetres
 NEGOTIATING = frozenset({"planned", "reserved", "negotiating"})
 
 
@@ -148,12 +149,32 @@ class Gathering:
         at = figures.edition_moment(self.month, self.edition) if self.edition else None
         return registry.newest_pictures([row["project"] for row in self.rows.values()], at=at)
 
-    def photo(self, serial: str) -> Picture | None:
-        """The newest photo of a project; None where there is none."""
+    def photo(self, serial: str, *, height: int, width: int) -> Picture | None:
+        """The newest photo of a project, so many millimetres high and wide at most; None where there is none."""
         project = self.rows[serial]["project"]
         known = self._pictures.get(project)
         data = registry.evidence_thumbnail(project, known) if known else None
-        return Picture(data, f"photo/{serial}/{known}") if data else None
+        return Picture(data, f"photo/{serial}/{known}", height, width) if data else None
+
+    def photos(self, serials: Sequence[str]) -> Pictures | None:
+        """The newest photos of the first projects that have any, and whose they are; None where none has."""
+        every = ((serial, self.photo(serial, height=SMALL, width=WIDE)) for serial in serials)
+        known = list(islice(((serial, photo) for serial, photo in every if photo), MOST_PHOTOS))
+        if not known:
+            return None
+        said: Runs = [Run("左起：" if len(known) > 1 else "")]
+        for place, (serial, _) in enumerate(known):
+            said += [*([Run("；")] if place else []), *self.named(serial)]
+        return Pictures([photo for _, photo in known], said)
+
+    def curve(self, serial: str) -> tuple[list[str], list[Series]]:
+        """What the schedule asks of a project and what was done, month by month: the months, and the two series."""
+        months = list(self.months)
+        asked, done = (
+            [self.row_point(serial, column, month) for month in months] for column in ("due", "completed_ytd")
+        )
+        series = [Series("序时应完成", asked, "A6A6A6"), Series("本年累计", done)]
+        return [f"{int(month[5:])}月" for month in months], series
 
     def meeting(self, field: str) -> Runs:
         """The title or the place of the meeting."""

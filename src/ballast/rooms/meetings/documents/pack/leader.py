@@ -27,6 +27,8 @@ def _paper(gathered: Gathering, leader: str, most: int) -> Official:
     listed = projects(gathered, mine[:most], f"包联项目进度{shown}")
     if listed:
         blocks += [Heading(1, "项目进度"), listed]
+    seen = gathered.photos(mine[:most])
+    blocks += [seen] if seen else []
     stuck = problems(gathered, mine[:most], "亮灯项目存在问题")
     if stuck:
         blocks += [Heading(1, "存在问题"), stuck]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ballast.kit.documents import Official, write_official
-from ballast.kit.documents.description import Block, Column, Picture, Table, Text, plain
+from ballast.kit.documents.description import Block, Chart, Column, Picture, Pictures, Table, Text, plain
 from ballast.rooms.meetings.documents.pack.gathering import Gathering
 
 LENGTHS = (40, 30, 20, 14, 10, 8, 6, 4, 2)
@@ -43,7 +43,9 @@ def length(official: Official) -> int:
             ]
             texts += [cell for row in block.rows for cell in row]
             texts += [str(number) for number in range(1, len(block.rows) + 1)]
-        elif not isinstance(block, Picture):
+        elif isinstance(block, Pictures):
+            texts += [block.caption]
+        elif not isinstance(block, Picture | Chart):
             texts += [block.text, getattr(block, "run_in", ""), "（二十一）"]
     return sum(len("".join(plain(text).split())) for text in texts) + 40
 

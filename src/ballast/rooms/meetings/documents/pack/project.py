@@ -1,6 +1,6 @@
 """The one-pager of a project: card, plan and what was done month by month, nodes, lights, what it is stuck on."""
 
-from ballast.kit.documents import Official, Paragraph, Run, Table, write_official
+from ballast.kit.documents import Chart, Official, Paragraph, Pictures, Run, Table, write_official
 from ballast.kit.documents.description import Block, Column, Text
 from ballast.rooms.meetings.documents.bulletin.forms import ABSENT
 from ballast.rooms.meetings.documents.pack.gathering import Gathering
@@ -16,6 +16,7 @@ CARD = (
     (("年计划完成率", "rate", "percent"), ("开工累计", "completed_to_date", "yi")),
     (("约定资金", "funds_agreed", "yi"), ("到位资金", "funds_paid_in", "yi")),
 )
+LINE, HIGH, BESIDE, GAP = 156, 50, 50, 10  # millimetres: the line; how high and wide what keeps the page one page
 NODES = (
     ("签约", "signed", False), ("施工许可", "construction_permit", False), ("开工", "started", True),
     ("入库", "registered", False), ("竣工", "completed", True), ("投产", "producing", True),
@@ -29,7 +30,7 @@ def project_paper(gathered: Gathering, serial: str) -> bytes:
 
 def _paper(gathered: Gathering, serial: str) -> Official:
     blocks: list[Block] = [
-        _card(gathered, serial), _curve(gathered, serial), _nodes(gathered, serial), _lights(gathered, serial),
+        _card(gathered, serial), _progress(gathered, serial), _nodes(gathered, serial), _lights(gathered, serial),
         Paragraph([Run("形象进度："), *gathered.row(serial, "form_progress"), Run("。")]),
     ]  # fmt: skip
     if gathered.rows[serial]["problems"]:
@@ -37,9 +38,6 @@ def _paper(gathered: Gathering, serial: str) -> Official:
     if serial in gathered.occasion.remarks:
         words, source = gathered.occasion.remarks[serial]
         blocks.append(Paragraph([Run("上次点评："), *gathered.said(words, source)]))
-    photo = gathered.photo(serial)
-    if photo is not None:
-        blocks.append(photo)
     return page(gathered, gathered.named(serial), blocks)
 
 
@@ -54,6 +52,17 @@ def _card(gathered: Gathering, serial: str) -> Table:
         [left[0], gathered.row(serial, *left[1:]), right[0], gathered.row(serial, *right[1:])] for left, right in CARD
     ]
     return Table(heads, [first, *rest])
+
+
+def _progress(gathered: Gathering, serial: str) -> Block:
+    """The curve of what was due and what was done, with the newest photo beside it; one month is a table."""
+    months, series = gathered.curve(serial)
+    photo = gathered.photo(serial, height=HIGH, width=BESIDE)
+    if len(months) < 2 or not any(point for one in series for point in one.points):
+        return _curve(gathered, serial)
+    wide = LINE - BESIDE - GAP if photo else LINE
+    chart = Chart("line", months, series, "投资进度（亿元）", HIGH, wide)
+    return Pictures([chart, photo] if photo else [chart])
 
 
 def _curve(gathered: Gathering, serial: str) -> Table:
@@ -75,11 +84,11 @@ def _nodes(gathered: Gathering, serial: str) -> Table:
     heads = [Column("节点"), *(Column(name, width=2) for name, _, _ in NODES)]
     planned: list[Text] = [gathered.row(serial, f"planned_{kind}_on") if has else ABSENT for _, kind, has in NODES]
     reached: list[Text] = [gathered.row(serial, f"{kind}_on") for _, kind, _ in NODES]
-    return Table(heads, [["计划", *planned], ["实际", *reached]], caption="建设节点")
+    return Table(heads, [["计划", *planned], ["实际", *reached]])
 
 
 def _lights(gathered: Gathering, serial: str) -> Table:
     names = gathered.lights
     heads = [Column("亮灯", width=2), *(Column(name, width=3) for name in names.values())]
     shown: list[Text] = [gathered.fact("light", serial, code) for code in names]
-    return Table(heads, [["本月", *shown]], caption="亮灯情况")
+    return Table(heads, [["本月", *shown]])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ballast.kit.decks import Box, Chart, Grid, GridColumn, Line, Point, Series, Slide
+from ballast.kit.decks import Box, Chart, Grid, GridColumn, Line, Slide
 from ballast.kit.decks.description import Place
 from ballast.kit.decks.look import NAVY, PALE, RED
 from ballast.kit.documents.description import Run, Text
@@ -26,17 +26,8 @@ def project_slides(gathered: Gathering) -> Iterator[Slide]:
 
 
 def _curve(gathered: Gathering, serial: str) -> Chart:
-    months = list(gathered.months)
-    series = [
-        Series("序时应完成", _points(gathered, serial, "due", months), "A6A6A6"),
-        Series("本年累计", _points(gathered, serial, "completed_ytd", months), NAVY),
-    ]
-    names = [f"{int(month[5:])}月" for month in months]
-    return Chart(Place(140, 28, 186, 110), "line", names, series, "投资进度（亿元）")
-
-
-def _points(gathered: Gathering, serial: str, column: str, months: Sequence[str]) -> list[Point | None]:
-    return [gathered.row_point(serial, column, month) for month in months]
+    months, series = gathered.curve(serial)
+    return Chart(Place(140, 28, 186, 110), "line", months, series, "投资进度（亿元）")
 
 
 def _words(gathered: Gathering, serial: str) -> Box:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ballast.kit.decks import Box, Chart, Deck, Grid, GridColumn, Line, Series, Slide
+from ballast.kit.decks import Box, Chart, Deck, Grid, GridColumn, Line, Slide
 from ballast.kit.decks.description import Place
 from ballast.kit.decks.look import GREY, NAVY, PALE, WHITE
-from ballast.kit.documents import date_in_full
+from ballast.kit.documents import Series, date_in_full
 from ballast.kit.documents.description import Run, Text
 from ballast.rooms.meetings.documents.pack.county_slides import county_slides
 from ballast.rooms.meetings.documents.pack.gathering import Gathering
