@@ -1,8 +1,9 @@
 """The interface for programs: who may what by token, the whole loop by program, and whatever anybody may send."""
 
+import base64
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,8 +21,10 @@ from ballast.rooms.gate import actions as gate
 from ballast.rooms.people import queries as people
 from ballast.rulebook.powers import ADMINISTRATIVE, Power
 from ballast.site.api.doors import api
-from pages.cast import JULY, settle, shown
+from kit.uploads import snaps
+from pages.cast import JULY, settle, shown, toured
 from pages.doors import BUSINESS, CLASH, FAULTY, GONE, NO, OUTSIDE, SEEN, UNFIT, Rule, rule
+from rooms.meetings.quarter import held, item
 
 pytestmark = pytest.mark.django_db
 LAST = f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
@@ -54,6 +57,18 @@ OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
     ("post", "/api/questions/{number}/answer"): ({"answer": "已补拍"}, rule(SEEN, land=NO, leader=NO, west=GONE)),
     ("post", "/api/questions/{number}/settle"): ({"verdict": "settle"}, rule(NO, office=CLASH, county=CLASH)),
     ("post", "/api/months/{month}/seal"): ({}, rule(NO, office=UNFIT)),
+    ("get", "/api/items"): (None, rule(SEEN)),
+    ("get", "/api/items/pending"): (None, rule(SEEN)),
+    ("get", "/api/items/{item}"): (None, rule(GONE)),
+    ("post", "/api/items/{item}/do"): ({"verb": "report", "words": "已进场"}, rule(GONE)),
+    ("post", "/api/items/{item}/letter"): (None, rule(NO, office=GONE)),
+    ("get", "/api/tours"): (None, rule(SEEN)),
+    ("post", "/api/tours"): (
+        {"kind": "none", "quarter": "2025-Q3", "held_on": "2025-09-20"}, rule(NO, office=UNFIT)
+    ),
+    ("get", "/api/tours/{tour}"): (None, rule(SEEN)),
+    ("get", "/api/tours/{tour}/results"): (None, rule(NO, office=CLASH)),
+    ("post", "/api/tours/{tour}/{verb}"): ({"reason": "改期"}, rule(NO, office=SEEN)),
 }  # fmt: skip
 
 
@@ -73,9 +88,10 @@ def sent(secret: str, verb: str, path: str, body: Any = None, **headers: str) ->
     return getattr(Client(), verb)(path, **asked, **bearing, **headers)
 
 
-def path(template: str, month: str = LAST, question: int = 0) -> str:
+def path(template: str, month: str = LAST, question: int = 0, tour: str = "") -> str:
     """An operation's address for the eastern project."""
-    return template.format(serial=EAST, month=month, area="990001", code="completed", number=question) + (
+    known = {"item": "2099-001-01", "tour": tour, "verb": "call-off"}
+    return template.format(serial=EAST, month=month, area="990001", code="completed", number=question, **known) + (
         f"?month={month}" if "{code}" in template else ""
     )
 
@@ -89,17 +105,18 @@ def test_every_operation_stands_in_the_matrix() -> None:
 def test_every_operation_answers_every_member_as_the_matrix_says(operation: tuple[str, str]) -> None:
     town = settle()
     question = shown(town)[1] if "{number}" in operation[1] else 0
+    tour = toured(town) if "{tour}" in operation[1] else ""
     verb, template = operation
     body, expected = OPERATIONS[operation]
     wrong = []
     for member in BUSINESS:
         secret = token(member)
         with transaction.atomic():
-            answer = sent(secret, verb, path(template, question=question), body)
+            answer = sent(secret, verb, path(template, question=question, tour=tour), body)
             transaction.set_rollback(True)
         if answer.status_code != expected[member]:
             wrong.append(f"{member}: {answer.status_code}, not {expected[member]}: {answer.content[:300].decode()}")
-    assert sent("", verb, path(template, question=question), body).status_code == 401
+    assert sent("", verb, path(template, question=question, tour=tour), body).status_code == 401
     assert not wrong, "\n".join(wrong)
 
 
@@ -164,6 +181,52 @@ def test_a_question_is_answered_and_settled_by_program() -> None:
     assert (done["state"], done["looked_by"]) == ("settled", "county")
     assert sent(east, "get", "/api/questions?state=settled").json()[0]["id"] == done["id"]
     assert {"question_answer", "question_settle"} <= set(AuditLine.objects.values_list("act", flat=True))
+
+
+def test_an_item_is_answered_with_evidence_and_settled_by_program() -> None:
+    town = held()
+    number = item(town)
+    land, office = token("land"), token("office")
+    [waiting] = sent(land, "get", "/api/items/pending").json()["to_do"]
+    assert (waiting["number"], waiting["standing"]["state"]) == (number, "open")
+    assert sent(token("east"), "post", f"/api/items/{number}/do", {"verb": "report", "words": "x"}).status_code == 403
+    bare = sent(land, "post", f"/api/items/{number}/do", {"verb": "submit"})
+    assert (bare.status_code, bare.json()["code"]) == (400, "item_refused"), "not without evidence"
+    photo = base64.b64encode(snaps.photo(datetime(2025, 7, 20, 9), seed=1)).decode()
+    done = sent(land, "post", f"/api/items/{number}/do",
+                {"verb": "submit", "papers": [{"name": "现场.jpg", "content": photo}]}).json()  # fmt: skip
+    assert (done["item"]["standing"]["state"], done["steps"][-1]["papers"][0]["name"]) == ("submitted", "现场.jpg")
+    assert sent(land, "post", f"/api/items/{number}/do", {"verb": "settle"}).status_code == 403, (
+        "never by its own office"
+    )
+    assert "settle" in sent(office, "get", f"/api/items/{number}").json()["verbs"]
+    settled = sent(office, "post", f"/api/items/{number}/do", {"verb": "settle"}).json()
+    assert settled["item"]["standing"]["state"] == "settled"
+    assert sent(office, "get", "/api/items").json() == []
+    assert [one["number"] for one in sent(office, "get", "/api/items?which=all").json()] == [number]
+    late = sent(office, "post", f"/api/items/{number}/letter")
+    assert (late.status_code, late.json()["code"]) == (400, "item_refused")
+    lines = AuditLine.objects.filter(act="handle_item", object=number).values_list("actor", "result")
+    assert set(lines) == {("land", "done"), ("office", "done")}
+
+
+def test_a_tour_is_prepared_by_program() -> None:
+    tour = toured(settle())
+    office, county = token("office"), token("county")
+    [listed] = sent(county, "get", "/api/tours").json()
+    assert (listed["serial"], listed["state"]) == (tour, "planned")
+    shown_ = sent(county, "get", f"/api/tours/{tour}").json()
+    assert {one["name"] for one in shown_["stops"]} == {"", "东港码头"} and shown_["judges"] == [], "others' are veiled"
+    judges = {"kind": "leaders", "names": "王评委 政协"}
+    assert sent(county, "post", f"/api/tours/{tour}/name-judges", judges).status_code == 403
+    named = sent(office, "post", f"/api/tours/{tour}/name-judges", judges).json()
+    assert [one["name"] for one in named["judges"]] == ["王评委"]
+    lacking = sent(office, "post", f"/api/tours/{tour}/open", {})
+    assert (lacking.status_code, lacking.json()["code"]) == (400, "tour_refused")
+    early = sent(office, "post", f"/api/tours/{tour}/confirm", {})
+    assert (early.status_code, early.json()["code"]) == (409, "not_then")
+    assert sent(office, "post", f"/api/tours/{tour}/abolish", {}).status_code == 422
+    assert AuditLine.objects.filter(act="name_judges", actor="office", result="done").count() == 1
 
 
 def test_a_token_does_no_more_than_it_was_lent_and_its_refusal_is_on_record() -> None:

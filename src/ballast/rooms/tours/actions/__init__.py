@@ -1,6 +1,7 @@
 """The verbs of the tours room, in the order of a tour."""
 
 from ballast.rooms.tours.actions.confirming import confirm, draw
+from ballast.rooms.tours.actions.doing import VERBS, Doing, do
 from ballast.rooms.tours.actions.judging import dismiss_judge, issue_tickets, name_judges
 from ballast.rooms.tours.actions.nominating import PutForward, approve, nominate, replace_nominee, set_difficulty
 from ballast.rooms.tours.actions.planning import Planned, call_off, plan_tour
@@ -16,7 +17,8 @@ from ballast.rooms.tours.refusals import (
 )
 
 __all__ = [
-    "BallotRefused", "BallotTwice", "NoSuchTour", "NoTicket", "NotEligible", "Planned", "PutForward", "TourRefused",
-    "approve", "call_off", "cast", "close_ballot", "confirm", "dismiss_judge", "draw", "issue_tickets", "name_judges",
-    "nominate", "open_ballot", "plan_tour", "read_paper", "replace_nominee", "set_difficulty",
+    "BallotRefused", "BallotTwice", "Doing", "NoSuchTour", "NoTicket", "NotEligible", "Planned", "PutForward",
+    "TourRefused", "VERBS", "approve", "call_off", "cast", "close_ballot", "confirm", "dismiss_judge", "do", "draw",
+    "issue_tickets", "name_judges", "nominate", "open_ballot", "plan_tour", "read_paper", "replace_nominee",
+    "set_difficulty",
 ]  # fmt: skip
