@@ -65,20 +65,18 @@ def called(page: Page, site: str, title: str, held_on: date) -> str:
 
 
 def pack_made_and_checked(page: Page, city: House) -> None:
-    """The pack is made, at once or behind the scenes; every file was opened again from its bytes; it is issued."""
-    page.get_by_role("button", name="制作材料并核对").click(timeout=PATIENCE)
-    expect(page.locator("#check, .messages").first).to_be_visible(timeout=PATIENCE)
-    if not page.locator("#check").count():
-        city.ballast("work", "--once")
-        page.reload()
-        page.locator("#packs tbody tr").first.get_by_role("link").first.click()
+    """The worker makes the pack while the page tells of it; every file was opened again; it is issued."""
+    page.get_by_role("button", name="制作材料并核对").click()
+    expect(page.locator("#packs .making")).to_contain_text("等候后台制作")
+    city.ballast("work", "--once")
+    page.locator("#packs").get_by_role("link", name="第 1 份材料已生成").click(timeout=PATIENCE)
     expect(page.locator("#check")).to_contain_text("已逐个重新打开核对：每个数都与固定数据一致")
     page.get_by_role("button", name="再次核对并印发").click(timeout=PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_contain_text("已印发", timeout=PATIENCE)
 
 
 def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> None:
-    """The screen follows keys and the telephone of another person; what is typed at either is kept at once."""
+    """The screen follows keys and a telephone without an account; what is typed at either is kept at once."""
     page.goto(f"{site}/meetings/{meeting}/room/")
     stage = page.locator("#stage")
     page.keyboard.press("ArrowRight")
@@ -93,8 +91,13 @@ def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> 
     page.locator("#typing").get_by_role("button", name="记下").click()
     expect(stage.locator(".decided")).to_contain_text(f"1. {DECISION}")
 
-    sign_in(phone, site, "xmb2")
-    phone.goto(f"{site}/meetings/{meeting}/remote/")
+    page.keyboard.press("p")
+    page.get_by_role("button", name="显示二维码").click()
+    expect(page.locator("#pairing img")).to_be_visible()
+    phone.goto(page.locator("#pairing .address").inner_text())
+    phone.get_by_role("button", name="接入这部手机").click()
+    expect(page.locator("#pairing .connected")).to_contain_text("手机 1")
+    page.locator("#telephone").get_by_role("button", name="关闭").click()
     expect(phone.get_by_role("heading", level=1)).to_contain_text(PLANT)
     note = phone.locator("form.note")
     note.locator("[name=speaker]").fill("滕定邦")
@@ -104,6 +107,9 @@ def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> 
     phone.get_by_role("button", name="下一页").click()
     expect(stage.get_by_role("heading", level=1)).not_to_have_text(PLANT)
     expect(phone.get_by_role("heading", level=1)).not_to_contain_text(PLANT)
+    page.keyboard.press("p")
+    page.get_by_role("button", name="断开").click()
+    expect(phone.locator("#stage")).to_contain_text("遥控已断开")
 
 
 def handed_out(page: Page, site: str, meeting: str) -> str:

@@ -24,6 +24,8 @@ ACCOUNTS, APPOINT = frozenset({Power.ACCOUNTS}), frozenset({Power.APPOINT})
 # The name of an address and the powers of which one opens it.
 TAKES: dict[str, frozenset[Power]] = {
     "set_language": ANYBODY, "start": ANYBODY, "tour-ballot": ANYBODY, "tour-cast": ANYBODY,
+    "remote-welcome": ANYBODY, "remote-held": ANYBODY, "remote-now": ANYBODY, "remote-turn": ANYBODY,
+    "remote-note": ANYBODY,
     "account_login": ANYBODY, "account_logout": ANYBODY, "mfa_authenticate": ANYBODY,
     "sign-on": ANYBODY, "openid_connect_callback": ANYBODY, "account": ANYBODY, "password": ANYBODY,
     "tokens": ANYBODY, "token-issue": ANYBODY, "token-revoke": ANYBODY,

@@ -6,7 +6,6 @@ from django_tasks import task
 
 from ballast.rooms.meetings import actions as meetings
 from ballast.rooms.people import queries as people
-from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reminders import actions as reminders
 from ballast.rooms.reminders.cards import Transport
 from ballast.site.boards.meetings.reminding import items_waiting
@@ -26,14 +25,11 @@ def deliver(digest_id: int) -> None:
 
 
 @task()
-def make_pack(number: str, username: str) -> None:
-    """Make the large pack of a meeting."""
+def make_pack(making: int, username: str) -> None:
+    """Make the pack that somebody asked for."""
     at = timezone.now()
     on = timezone.localdate(at)
-    account = people.official_named(username)
-    seats = people.seats_of(account.id, on=on) if account else ()
-    asked = OfficialCard(account.id, account.username, account.name, seats) if account else None
-    meetings.make_pack(number, official=asked, on=on, at=at)
+    meetings.carry_out(making, official=people.official_card(username, on=on), on=on, at=at)
 
 
 def lay() -> int:

@@ -21,7 +21,7 @@ from ballast.site.views import (
 )
 from ballast.site.views import map as atlas
 from ballast.site.views.league import appeals, deeds, places, subject, year
-from ballast.site.views.meetings import calling, items, outcomes, packs, room
+from ballast.site.views.meetings import calling, items, outcomes, packs, remotes, room
 from ballast.site.views.supervision import exceptions, letters, lights, replaying, stalls
 
 handler400 = "ballast.site.refusing.unreadable"
@@ -97,7 +97,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<str:number>/room/now/", room.now, name="meeting-room-now"),
     path("meetings/<str:number>/room/turn/", room.turn, name="meeting-room-turn"),
     path("meetings/<str:number>/room/note/", room.note, name="meeting-room-note"),
+    path("meetings/<str:number>/room/code/", remotes.show, name="meeting-room-code"),
+    path("meetings/<str:number>/room/remotes/", remotes.look, name="meeting-room-remotes"),
+    path("meetings/<str:number>/room/remotes/end/", remotes.end, name="meeting-room-remote-end"),
     path("meetings/<str:number>/remote/", room.remote, name="meeting-remote"),
+    path("remote/<str:code>/", remotes.welcome, name="remote-welcome"),
+    path("remote/at/<str:token>/", remotes.held, name="remote-held"),
+    path("remote/at/<str:token>/now/", remotes.now, name="remote-now"),
+    path("remote/at/<str:token>/turn/", remotes.turn, name="remote-turn"),
+    path("remote/at/<str:token>/note/", remotes.note, name="remote-note"),
     path("meetings/<str:number>/outcomes/", outcomes.page, name="meeting-outcomes"),
     path("meetings/<str:number>/review/", outcomes.review, name="meeting-review"),
     path("meetings/<str:number>/notes/back/", outcomes.take_back, name="meeting-note-back"),
@@ -107,6 +115,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<str:number>/open/", calling.start, name="meeting-open"),
     path("meetings/<str:number>/close/", calling.end, name="meeting-close"),
     path("meetings/<str:number>/packs/", packs.make, name="pack-make"),
+    path("meetings/<str:number>/packs/making/", packs.making, name="pack-making"),
     path("meetings/<str:number>/packs/<int:pack>/", packs.page, name="pack"),
     path("meetings/<str:number>/packs/<int:pack>/issue/", packs.issue, name="pack-issue"),
     path("meetings/<str:number>/packs/<int:pack>/pack.zip", packs.whole, name="pack-zip"),

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from ballast.kit.sentence import Sentence
 from ballast.kit.words import Word
 
+PATIENCE = 30  # seconds after which somebody should look whether a worker is there
+
 
 class MeetingState(Word):
     """How far a meeting has come."""
@@ -40,6 +42,15 @@ class PackState(Word):
     MADE = "made", "已生成", "made"
     UNSOUND = "unsound", "核对未通过", "did not pass its check"
     ISSUED = "issued", "已印发", "issued"
+
+
+class MakingState(Word):
+    """How far the making of a pack behind the scenes has come."""
+
+    WAITING = "waiting", "排队", "waiting"
+    RUNNING = "running", "制作中", "being made"
+    MADE = "made", "已生成", "made"
+    FAILED = "failed", "未能生成", "failed"
 
 
 class FileKind(Word):
@@ -84,6 +95,61 @@ class PackCard:
     made_by: str
     issued_at: datetime | None
     overtaken: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakingCard:
+    """The newest making of a meeting's pack: how many of its files are done, and the reason where it failed.
+
+    ``idle`` is how many seconds it has waited for a worker.
+    """
+
+    state: MakingState
+    done: int
+    total: int
+    tries: int
+    pack: int
+    reason: Sentence
+    asked_by: str
+    idle: int
+
+    @property
+    def going_on(self) -> bool:
+        """Whether it will be made yet."""
+        return self.state in (MakingState.WAITING, MakingState.RUNNING)
+
+    @property
+    def seen(self) -> str:
+        """What tells one look at it from the next."""
+        return f"{self.state}-{self.tries}-{self.done}-{self.idle > PATIENCE}"
+
+    @property
+    def unheard(self) -> bool:
+        """Whether it has waited so long that no worker seems to be there."""
+        return self.state is MakingState.WAITING and self.idle > PATIENCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteCard:
+    """A telephone that is connected to the screen of a meeting."""
+
+    id: int
+    device: str
+    taken_at: datetime
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """The telephones of a meeting: those connected, and whether a code still waits for one."""
+
+    waiting: bool
+    connected: tuple[RemoteCard, ...]
+
+    @property
+    def seen(self) -> str:
+        """What tells one look at it from the next."""
+        return f"{int(self.waiting)}-{'.'.join(str(one.id) for one in self.connected)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

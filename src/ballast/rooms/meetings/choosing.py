@@ -1,6 +1,5 @@
 """The agenda a book's rules call for: what each section takes of a month, and the items that come of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from ballast.rooms.supervision.queries import Line
 from ballast.rulebook.agendas import Picked, Placed, pick_counties, pick_projects
 from ballast.rulebook.books import Book
 from ballast.rulebook.books.meetings import Section
+from ballast.rulebook.telling.lists import named
 from ballast.rulebook.terms import AreaKind
 
 
@@ -46,9 +46,12 @@ def _items(
     book: Book, section: Section, month: str, picked: dict[str, list[Picked]], lines: dict[str, Line]
 ) -> Iterator[Choice]:  # fmt: skip
     if section.about == "project":
+        lists = registry.named_lists()
         for one in picked[section.code]:
             line = lines[one.subject]
-            yield Choice(section, one.subject, line.name, _speaks(section, line), tuple(map(_named, one.why)))
+            yield Choice(
+                section, one.subject, line.name, _speaks(section, line), tuple(named(said, lists) for said in one.why)
+            )
     elif section.about == "county":
         names = {area.code: area.name for area in people.areas() if area.kind is AreaKind.COUNTY}
         for one in pick_counties(book, section, _placed(section, month, names)):
@@ -56,15 +59,6 @@ def _items(
             yield Choice(section, one.subject, name, section.named.zh or name, one.why)
     else:
         yield Choice(section, "", section.zh, section.named.zh, (section.label,))
-
-
-def _named(said: Sentence) -> Sentence:
-    """The lists a rule names by their codes, by their names."""
-    zh, en = said.zh, said.en
-    for code, name in registry.named_lists().items():
-        word = re.compile(rf"(?<![\w]){re.escape(code)}(?![\w])", re.ASCII)
-        zh, en = word.sub(f"“{name}”", zh), word.sub(f"“{name}”", en)
-    return Sentence(zh, en)
 
 
 def _speaks(section: Section, line: Line) -> str:

@@ -44,9 +44,8 @@ def bulletin_of(gathered: Gathering, *, on: date) -> bytes:
 
 def letterhead(desk: Desk, on: date, number: str) -> Letterhead:
     """Who speaks, and the seal the figures rest on."""
-    city = people.city_name()
     seal = figures.edition_seal(desk.month, desk.edition) if desk.edition else ""
-    return Letterhead(city, f"{city}重点项目建设办公室", number, on, seal)
+    return Letterhead(people.city_name(), people.issuing_office(), number, on, seal)
 
 
 def _matter(desk: Desk) -> Matter:

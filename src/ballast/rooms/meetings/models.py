@@ -1,6 +1,7 @@
-"""The room's tables: its facts, and where the screen of a meeting stands."""
+"""The room's tables: its facts, where the screen of a meeting stands, its remotes, and the making of its pack."""
 
 from ballast.rooms.meetings.facts import AgendaItem, Meeting, Pack
+from ballast.rooms.meetings.making import Making
 from ballast.rooms.meetings.outcomes import (
     ActionItem,
     Decision,
@@ -11,8 +12,9 @@ from ballast.rooms.meetings.outcomes import (
     Remark,
     Screen,
 )
+from ballast.rooms.meetings.remotes import Remote
 
 __all__ = [
-    "ActionItem", "AgendaItem", "Decision", "ItemLetter", "ItemPaper", "ItemStep", "Meeting", "Minutes", "Pack",
-    "Remark", "Screen",
+    "ActionItem", "AgendaItem", "Decision", "ItemLetter", "ItemPaper", "ItemStep", "Making", "Meeting",
+    "Minutes", "Pack", "Remark", "Remote", "Screen",
 ]  # fmt: skip

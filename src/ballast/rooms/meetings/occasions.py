@@ -23,7 +23,7 @@ def gathering_for(meeting: Meeting, edition: int, *, characters: int, rules: Pac
     rankings, unpublished = _rankings(meeting, edition, rules) if edition else ((), False)
     occasion = Occasion(
         number=meeting.number, title=meeting.title, held_on=meeting.held_on, place=meeting.place, city=city,
-        issuer=f"{city}重点项目建设办公室", items=items,
+        issuer=people.issuing_office(), items=items,
         remarks=_remarks(meeting), rankings=rankings, secret=unpublished or bool(secret_items(meeting, items)),
         counties={area.code: area.name for area in areas if area.kind is AreaKind.COUNTY},
         areas={area.code: area.name for area in areas},

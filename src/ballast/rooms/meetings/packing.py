@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ballast.kit.decks import check_deck, write_deck
 from ballast.kit.documents import Finding, check_official
@@ -24,32 +25,34 @@ UNFIT = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')  # what a file's name may not ho
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """One file of a pack: its name in it, its kind, whom it is about (a serial, an area's code, a leader)."""
+class Planned:
+    """One file of a pack to be written: its name in it, its kind, whom it is about (a serial, an area, a leader)."""
 
     name: str
     kind: FileKind
     subject: str
-    data: bytes
+    write: Callable[[], bytes]
 
 
-def made(gathered: Gathering, rules: PackRules, *, on: date) -> Iterator[Made]:
+def planned(gathered: Gathering, rules: PackRules, *, on: date) -> Iterator[Planned]:
     """Every file the rules call for, in the order of the pack."""
     if rules.bulletin:
-        yield Made("01-通报.docx", FileKind.BULLETIN, "", bulletin_of(gathered, on=on))
+        yield Planned("01-通报.docx", FileKind.BULLETIN, "", partial(bulletin_of, gathered, on=on))
     if rules.counties:
         for number, (code, name) in enumerate(gathered.occasion.counties.items(), start=1):
-            yield Made(f"02-县区/{number:02d}-{_fit(name)}.docx", FileKind.COUNTY, code, county_paper(gathered, code))
+            paper = partial(county_paper, gathered, code)
+            yield Planned(f"02-县区/{number:02d}-{_fit(name)}.docx", FileKind.COUNTY, code, paper)
     for serial in _projects(gathered, rules):
-        name = _fit(str(gathered.rows[serial]["name"]))
-        yield Made(f"03-项目/{serial}-{name}.docx", FileKind.PROJECT, serial, project_paper(gathered, serial))
+        name, paper = _fit(str(gathered.rows[serial]["name"])), partial(project_paper, gathered, serial)
+        yield Planned(f"03-项目/{serial}-{name}.docx", FileKind.PROJECT, serial, paper)
     if rules.leaders:
         for leader in gathered.leaders:
-            yield Made(f"04-包联领导/{_fit(leader)}.docx", FileKind.LEADER, leader, leader_paper(gathered, leader))
+            paper = partial(leader_paper, gathered, leader)
+            yield Planned(f"04-包联领导/{_fit(leader)}.docx", FileKind.LEADER, leader, paper)
     if rules.slides:
-        yield Made("05-幻灯片.pptx", FileKind.SLIDES, "", write_deck(deck(gathered)))
+        yield Planned("05-幻灯片.pptx", FileKind.SLIDES, "", lambda: write_deck(deck(gathered)))
     if rules.workbook:
-        yield Made("06-数据表.xlsx", FileKind.TABLES, "", write_tables(tables(gathered)))
+        yield Planned("06-数据表.xlsx", FileKind.TABLES, "", lambda: write_tables(tables(gathered)))
 
 
 def _projects(gathered: Gathering, rules: PackRules) -> Iterable[str]:
@@ -62,12 +65,21 @@ def _fit(name: str) -> str:
     return UNFIT.sub("-", name).strip("-.")[:60] or "-"
 
 
+class Checker:
+    """Opens files from their bytes and holds them against the figures, read anew once for all of them."""
+
+    def __init__(self, *, seal: str, characters: int) -> None:
+        self._seal, self._characters, self._reading = seal, characters, Reading()
+
+    def faults(self, name: str, kind: FileKind, data: bytes) -> list[tuple[str, Finding]]:
+        """Everything wrong with one file, each with the file's name."""
+        return [(name, fault) for fault in _check(kind, data, self._reading.text, self._seal, self._characters)]
+
+
 def checked(files: Iterable[tuple[str, FileKind, bytes]], *, seal: str, characters: int) -> list[tuple[str, Finding]]:
-    """Everything wrong with the files, opened from their bytes and held against the figures read anew."""
-    reading = Reading()
-    return [
-        (name, fault) for name, kind, data in files for fault in _check(kind, data, reading.text, seal, characters)
-    ]  # fmt: skip
+    """Everything wrong with the files."""
+    checker = Checker(seal=seal, characters=characters)
+    return [fault for file in files for fault in checker.faults(*file)]
 
 
 def _check(

@@ -18,11 +18,11 @@ from ballast.rulebook.terms import AreaKind
 def draft(book: Book, case: Case, step: Step, *, number: str, on: date, at: datetime | None) -> Draft:
     """The letter of the step, from the lights of the newest month the case was lit."""
     areas = {area.id: area for area in people.areas()}
-    city = next((area.name for area in areas.values() if area.kind is AreaKind.CITY), "")
     name, serial, unit = _named(case, step, areas)
     return Draft(
-        city=city, number=number, step=step.label, talk=step.kind == "talk", unit=unit, subject=name, serial=serial,
-        month=case.month, on=on, deadline=step.deadline.after(on, is_workday) if step.deadline else None,
+        issuer=people.issuing_office(), number=number, step=step.label, talk=step.kind == "talk", unit=unit,
+        subject=name, serial=serial, month=case.month, on=on,
+        deadline=step.deadline.after(on, is_workday) if step.deadline else None,
         final=step.final, settled_by=step.settled_by, count=case.position.count, paper=book.paper.zh,
         grounds=_grounds(book, case), earlier=_earlier(book, case),
     )  # fmt: skip

@@ -125,6 +125,8 @@ def word(book: "Book", field: str, code: str) -> Sentence:
     closed = {"stage": Stage, "nature": Nature, "land_mode": LandMode, "area_kind": AreaKind, "channels": FundChannel}
     if field in closed:
         return closed[field](code).label
+    if field == "lists":
+        return Sentence(f"“{code}”", f"“{code}”")
     own: Any = {"area_class": book.area_classes, "lead_industry": book.lead_industries}.get(field, {})
     if code in own:
         return Sentence(own[code].zh, own[code].en or own[code].zh)

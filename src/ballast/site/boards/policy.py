@@ -6,9 +6,11 @@ from datetime import date, datetime
 from ballast.kit.refusal import Refusal
 from ballast.rooms.policy import actions, queries
 from ballast.rooms.policy.cards import AdoptionCard, Held
+from ballast.rooms.registry import queries as registry
 from ballast.rulebook import books
 from ballast.rulebook.books import Book, Fault
 from ballast.rulebook.telling.book import Chapter, told
+from ballast.rulebook.telling.lists import chapter
 
 # What the page shows at once.
 RULES = frozenset({
@@ -41,12 +43,18 @@ class Looked:
     kept: AdoptionCard | None = None
 
 
+def in_words(book: Book) -> list[Chapter]:
+    """Every chapter of a book in words, the lists of the registry by their names."""
+    lists = registry.named_lists()
+    return [chapter(one, lists) for one in told(book)]
+
+
 def page(on: date, sha256: str = "") -> PolicyPage | None:
     """The book that holds on a day, or an adopted one by its hash; None where none has it."""
     held: Held | None = queries.adopted(sha256) if sha256 else queries.held(on)
     if held is None:
         return None
-    chapters = told(held.book)
+    chapters = in_words(held.book)
     return PolicyPage(
         book=held.book, sha256=held.sha256, adoption=held.adoption, adoptions=queries.adoptions(),
         rules=[one for one in chapters if one.code in RULES], today=on,
@@ -60,7 +68,7 @@ def look(data: bytes, file: str) -> Looked:
         book = books.parse(data, file)
     except books.FaultyBook as faulty:
         return Looked(file=file, faults=faulty.faults)
-    return Looked(file=file, book=book, rules=tuple(one for one in told(book) if one.code in RULES))
+    return Looked(file=file, book=book, rules=tuple(one for one in in_words(book) if one.code in RULES))
 
 
 def adopt(data: bytes, file: str, *, effective: date | None, reason: str, at: datetime, by: str) -> Looked:

@@ -53,8 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _official(username: str) -> OfficialCard:
-    account = people.official_named(username)
-    if account is None:
+    official = people.official_card(username, on=timezone.localdate())
+    if official is None:
         raise Refusal(Sentence("没有这个账号", "There is no such account"), where=username, code="no_such_account")
-    seats = people.seats_of(account.id, on=timezone.localdate())
-    return OfficialCard(account.id, account.username, account.name, seats)
+    return official

@@ -17,6 +17,7 @@
 
   const typing = document.getElementById("typing");
   const help = document.getElementById("help");
+  const telephone = document.getElementById("telephone");
   let typed = "";
   let waits = 0;
 
@@ -47,17 +48,18 @@
 
   const DOES = {
     after: () => turn(stage().dataset.after), before: () => turn(stage().dataset.before),
+    pair: () => { telephone.showModal(); htmx.trigger("#pairing", "opened"); },
     remark: () => note("remark"), decision: () => note("decision"), help: () => help.showModal(),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
   };
   const KEYS = {
     ArrowRight: "after", PageDown: "after", " ": "after", ArrowLeft: "before", PageUp: "before", r: "remark", R: "remark",
-    d: "decision", D: "decision", "?": "help", f: "full", F: "full",
+    d: "decision", D: "decision", "?": "help", p: "pair", P: "pair", f: "full", F: "full",
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (typing.open || help.open || event.target.matches("input, textarea, select")) return;
+    if (typing.open || help.open || telephone.open || event.target.matches("input, textarea, select")) return;
     if (/^[0-9]$/.test(event.key)) {
       typed += event.key;
       clearTimeout(waits);

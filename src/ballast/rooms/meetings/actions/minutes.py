@@ -71,7 +71,7 @@ def _told(meeting: Meeting, number: str, on: date) -> Told:
     given = ActionItem.objects.current().filter(meeting=of).order_by("number")
     texts = [records.item_texts(one, offices) for one in given]
     return Told(
-        city=people.city_name(), number=number,
+        issuer=people.issuing_office(), number=number,
         meeting=of, title=meeting.title, held_on=meeting.held_on, place=meeting.place, on=on,
         agenda=[(f"agenda/{of}/{one.number}", one.text) for one in outline(card)] if card else [],
         remarks=[

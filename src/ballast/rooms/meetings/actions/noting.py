@@ -9,6 +9,7 @@ from ballast.kit import audit
 from ballast.kit.ledger import journal
 from ballast.rooms.meetings.actions.agenda import items as agenda_of
 from ballast.rooms.meetings.actions.meetings import refused, standing
+from ballast.rooms.meetings.actions.showing import from_telephone
 from ballast.rooms.meetings.cards import MeetingState
 from ballast.rooms.meetings.models import ActionItem, Decision, Meeting, Remark
 from ballast.rooms.people import queries as people
@@ -31,8 +32,8 @@ class Note:
     speaker: str = ""
 
 
-def remark(number: str, note: Note, *, official: OfficialCard | None, at: datetime) -> None:
-    """Note what somebody said. Raises NotAllowed and MeetingRefused."""
+def remark(number: str, note: Note, *, official: OfficialCard | None, at: datetime, remote: int = 0) -> None:
+    """Note what somebody said; ``remote`` is the telephone it was typed at. Raises NotAllowed and MeetingRefused."""
     person = people.require(official, Power.MEET)
     with journal.entry(at=at, by=person.username, action="remark") as writer:
         meeting = _fit(number, note)
@@ -45,7 +46,7 @@ def remark(number: str, note: Note, *, official: OfficialCard | None, at: dateti
                 words=note.words.strip(),
             )
         ])  # fmt: skip
-        detail = {"agenda": note.agenda, "speaker": note.speaker.strip(), "slip": note.slip}
+        detail = {"agenda": note.agenda, "speaker": note.speaker.strip(), "slip": note.slip} | from_telephone(remote)
         audit.write("remark", at=writer.moment, actor=person.username, object=number, detail=detail)
 
 

@@ -9,11 +9,12 @@ from ballast.kit.ledger import journal
 from ballast.kit.ledger.models import StoredFile
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings.actions.meetings import MeetingRefused, refused, standing
-from ballast.rooms.meetings.cards import FileKind, PackState
+from ballast.rooms.meetings.cards import FileKind, MakingState, PackState
 from ballast.rooms.meetings.kinds import kind_of
-from ballast.rooms.meetings.models import Pack
+from ballast.rooms.meetings.making import OPEN
+from ballast.rooms.meetings.models import Making, Meeting, Pack
 from ballast.rooms.meetings.occasions import gathering_for
-from ballast.rooms.meetings.packing import Made, checked, made
+from ballast.rooms.meetings.packing import Checker, Planned, checked, planned
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rulebook.books.meetings import PackRules
@@ -27,41 +28,69 @@ class PackRefused(MeetingRefused):
 
 
 def make_pack(
-    number: str, *, official: OfficialCard | None, on: date, at: datetime, projects: str = ""
-) -> int:  # fmt: skip
+    number: str, *, official: OfficialCard | None, on: date, at: datetime, projects: str = "", making: int = 0
+) -> int:
     """Make the pack of a meeting from one gathering, read every file back, keep all; the number of the pack.
 
     ``projects`` says whose pages it holds (``agenda``, ``all``, ``none``), left out as the book says.
     A month without a seal gives a draft, marked on every page, or a refusal where the kind of meeting says so.
-    Raises NotAllowed, MeetingRefused and PackRefused.
+    ``making`` is the asking it answers, told of every file and closed together with what is recorded. Raises
+    NotAllowed, MeetingRefused and PackRefused.
     """
     person = people.require(official, Power.MEET)
     meeting = standing(number)
     kind = kind_of(meeting)
-    edition = figures.latest_edition(meeting.month) or 0
-    if not edition and kind.unsealed == "refuse":
-        zh = f"{meeting.month} 尚未封账，“{kind.zh}”的材料须在封账后制作"
-        raise _refused(
-            number, zh, f"{meeting.month} is not sealed; this kind of meeting makes its pack from a sealed month"
-        )
+    edition = edition_for(meeting)
     rules = PackRules(**{**kind.pack.model_dump(), "projects": projects}) if projects else kind.pack
     gathered = gathering_for(meeting, edition, characters=kind.characters, rules=rules)
-    found = list(made(gathered, rules, on=on))
-    files_read = ((one.name, one.kind, one.data) for one in found)
-    faults = checked(files_read, seal=gathered.seal.tag, characters=kind.characters)
+    check = Checker(seal=gathered.seal.tag, characters=kind.characters)
+    found, faults = _written(list(planned(gathered, rules, on=on)), check, making)
     with journal.entry(at=at, by=person.username, action="make_pack") as writer:
         count = Pack.objects.filter(meeting=number).values("number").distinct().count() + 1
         pack = Pack(
             meeting=number, number=count, month=meeting.month, edition=edition, made_at=writer.moment,
             state=PackState.UNSOUND if faults else PackState.MADE, draft=not edition,
             need_to_know=gathered.occasion.secret,
-            files=[_kept(one, at, person.username) for one in found],
+            files=[_kept(one, data, at, person.username) for one, data in found],
             findings=[_told(name, fault) for name, fault in faults[:MOST_FINDINGS]],
         )  # fmt: skip
         writer.record([pack])
         detail = {"pack": count, "edition": edition, "files": len(found), "findings": len(faults)}
         audit.write("make_pack", at=writer.moment, actor=person.username, object=number, detail=detail)
+        _answered(number, making, count)
     return count
+
+
+def edition_for(meeting: Meeting) -> int:
+    """The edition a pack of the meeting is made from, 0 for an open month. Raises PackRefused."""
+    edition, kind = figures.latest_edition(meeting.month) or 0, kind_of(meeting)
+    if not edition and kind.unsealed == "refuse":
+        zh = f"{meeting.month} 尚未封账，“{kind.zh}”的材料须在封账后制作"
+        en = f"{meeting.month} is not sealed; this kind of meeting makes its pack from a sealed month"
+        raise _refused(meeting.number, zh, en)
+    return edition
+
+
+def _written(
+    files: list[Planned], check: Checker, making: int
+) -> tuple[list[tuple[Planned, bytes]], list[tuple[str, Finding]]]:
+    """Every file with its bytes, and everything wrong with them; whoever asked is told of each."""
+    asked = Making.objects.filter(pk=making, state__in=OPEN)
+    found, faults = [], []
+    asked.update(total=len(files))
+    for place, one in enumerate(files, start=1):
+        data = one.write()
+        found.append((one, data))
+        faults += check.faults(one.name, one.kind, data)
+        asked.update(done=place)
+    return found, faults
+
+
+def _answered(number: str, making: int, pack: int) -> None:
+    """Close what was asked for; where it was closed meanwhile nothing is kept, so that asking twice makes one."""
+    asked = Making.objects.filter(pk=making, state__in=OPEN)
+    if making and not asked.update(state=MakingState.MADE, pack=pack):
+        raise _refused(number, "这份材料已经生成", "What was asked for is made already")
 
 
 def issue_pack(number: str, pack: int, *, official: OfficialCard | None, at: datetime) -> None:
@@ -112,8 +141,8 @@ def kept_files(pack: Pack) -> Iterable[tuple[str, FileKind, bytes]]:
         yield one["name"], FileKind(one["kind"]), files.read(stored[one["sha256"]])
 
 
-def _kept(one: Made, at: datetime, by: str) -> dict[str, object]:
-    stored = files.keep(one.data, one.name, at=at, by=by)
+def _kept(one: Planned, data: bytes, at: datetime, by: str) -> dict[str, object]:
+    stored = files.keep(data, one.name, at=at, by=by)
     return {"name": one.name, "kind": str(one.kind), "subject": one.subject, "size": stored.size,
             "sha256": stored.sha256}  # fmt: skip
 

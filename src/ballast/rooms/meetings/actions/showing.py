@@ -15,8 +15,13 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rulebook.powers import Power
 
 
-def turn_screen(number: str, page: str, *, official: OfficialCard | None, at: datetime) -> None:
-    """Show a page of the meeting. Raises NotAllowed and MeetingRefused."""
+def from_telephone(remote: int) -> dict[str, int]:
+    """What a line says of the telephone an act came from; nothing where it came from none."""
+    return {"remote": remote} if remote else {}
+
+
+def turn_screen(number: str, page: str, *, official: OfficialCard | None, at: datetime, remote: int = 0) -> None:
+    """Show a page of the meeting; ``remote`` is the telephone that turned it. Raises NotAllowed and MeetingRefused."""
     person = people.require(official, Power.MEET)
     with transaction.atomic():
         journal.lock()
@@ -26,4 +31,6 @@ def turn_screen(number: str, page: str, *, official: OfficialCard | None, at: da
             raise refused(number, f"会议没有这一页：{page[:20]}", f"The meeting has no page {page[:20]!r}")
         screen, _ = Screen.objects.get_or_create(meeting=number, defaults={"page": known[0]})
         Screen.objects.filter(pk=screen.pk).update(page=page, turned=F("turned") + 1)
-        audit.write("turn_screen", at=at, actor=person.username, object=number, detail={"page": page})
+        audit.write(
+            "turn_screen", at=at, actor=person.username, object=number, detail={"page": page} | from_telephone(remote)
+        )

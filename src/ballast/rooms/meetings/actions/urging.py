@@ -46,11 +46,11 @@ def urge(number: str, *, official: OfficialCard | None, on: date, at: datetime) 
 def _draft(affair: Affair, level: str, number: str, on: date) -> Draft:
     item, rules = affair.item, affair.rules.levels[level]
     meeting = Meeting.objects.current().get(number=item.meeting)
-    city = people.city_name()
     reports = [step for step in affair.steps if step.verb == Verb.REPORT]
     return Draft(
-        city=city, number=number, name=rules.letter, unit=offices().get(item.office_id, ""), item=item.number,
-        words=item.words.rstrip("。；"), meeting=meeting.title, held_on=meeting.held_on,
+        issuer=people.issuing_office(), number=number, name=rules.letter,
+        unit=offices().get(item.office_id, ""), item=item.number, words=item.words.rstrip("。；"),
+        meeting=meeting.title, held_on=meeting.held_on,
         deadline=affair.standing.deadline, overdue=affair.standing.overdue, level=rules.label, on=on,
         reported=(reports[-1].on, reports[-1].words.rstrip("。；")) if reports else None, raised_by=item.raised_by,
     )  # fmt: skip

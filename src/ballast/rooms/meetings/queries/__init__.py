@@ -16,7 +16,7 @@ from ballast.rooms.meetings.queries.meetings import meeting, meetings
 from ballast.rooms.meetings.queries.outline import Line, outline
 from ballast.rooms.meetings.queries.packs import (
     PackUnsound,
-    is_large,
+    making,
     pack,
     pack_file,
     pack_for,
@@ -45,6 +45,7 @@ from ballast.rooms.meetings.queries.room import (
     decisions,
     noted,
     pages,
+    pairing,
     position,
     remarks,
 )
@@ -53,8 +54,8 @@ from ballast.rooms.meetings.queries.viewing import ItemView
 __all__ = [
     "DECIDED", "FRONT", "Group", "ItemView", "Line", "MinutesCard", "NoteCard", "PackUnsound", "Page", "Position",
     "REVIEW", "Review", "StepCard", "TARGETS", "TargetView", "Waiting", "action_item", "action_items",
-    "check_bulletin", "check_minutes", "decisions", "fixed_text", "is_large", "item_letter", "item_letters",
-    "item_paper", "item_thumbnail", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of",
-    "outline", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "position", "previous",
-    "remarks", "review", "secret_items", "steps", "waiting",
+    "check_bulletin", "check_minutes", "decisions", "fixed_text", "item_letter", "item_letters", "item_paper",
+    "item_thumbnail", "making", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of",
+    "outline", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "pairing", "position",
+    "previous", "remarks", "review", "secret_items", "steps", "waiting",
 ]  # fmt: skip

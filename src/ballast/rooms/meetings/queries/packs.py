@@ -2,15 +2,15 @@
 
 import io
 import zipfile
+from datetime import datetime
 
 from ballast.kit import files
 from ballast.kit.ledger.models import StoredFile
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
-from ballast.rooms.meetings.cards import FileCard, FileKind, PackCard, PackState
-from ballast.rooms.meetings.kinds import kind_of
-from ballast.rooms.meetings.models import Meeting, Pack
+from ballast.rooms.meetings.cards import FileCard, FileKind, MakingCard, MakingState, PackCard, PackState
+from ballast.rooms.meetings.models import Making, Pack
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry.cards import Reach
@@ -50,10 +50,16 @@ def pack_for(meeting: str, number: int, *, official: OfficialCard | None, held: 
     return next((one for one in found if one.number == number), None)
 
 
-def is_large(meeting: str) -> bool:
-    """Whether the pack of a meeting takes too long to make while somebody waits."""
-    found = Meeting.objects.current().filter(number=meeting).first()
-    return found is not None and kind_of(found).pack.projects == "all"
+def making(meeting: str, *, at: datetime) -> MakingCard | None:
+    """The newest making of a meeting's pack behind the scenes; None where none was asked for."""
+    found = Making.objects.filter(meeting=meeting).order_by("-pk").first()
+    if found is None:
+        return None
+    return MakingCard(
+        state=MakingState(found.state), done=found.done, total=found.total, tries=found.tries, pack=found.pack,
+        reason=Sentence(found.reason_zh, found.reason_en), asked_by=found.asked_by,
+        idle=max(0, int((at - found.asked_at).total_seconds())),
+    )  # fmt: skip
 
 
 def pack_file(found: PackCard, place: int) -> tuple[FileCard, bytes] | None:

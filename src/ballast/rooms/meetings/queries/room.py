@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ballast.kit.sentence import Sentence
-from ballast.rooms.meetings.cards import ItemCard
-from ballast.rooms.meetings.models import ActionItem, Decision, Remark, Screen
+from ballast.rooms.meetings.cards import ItemCard, Pairing, RemoteCard
+from ballast.rooms.meetings.models import ActionItem, Decision, Remark, Remote, Screen
 from ballast.rooms.meetings.queries.meetings import meeting
 from ballast.rooms.meetings.queries.review import previous
+from ballast.rooms.meetings.remotes import CODE_LASTS, LONGEST
 
 FRONT, REVIEW, TARGETS, DECIDED = "front", "review", "targets", "decided"
 REVIEWED = Sentence("上次会议复盘", "What became of the last meeting")
@@ -63,6 +64,19 @@ def position(number: str) -> Position:
     """Where the screen of a meeting stands; on its front where it was never turned."""
     found = Screen.objects.filter(meeting=number).first()
     return Position(found.page, found.turned) if found else Position(FRONT, 0)
+
+
+def pairing(number: str, *, at: datetime) -> Pairing:
+    """The telephones of a meeting."""
+    alive = Remote.objects.filter(meeting=number, ended_at=None).order_by("pk")
+    taken = alive.filter(taken_at__gt=at - LONGEST)
+    return Pairing(
+        waiting=alive.filter(taken_at=None, shown_at__gt=at - CODE_LASTS).exists(),
+        connected=tuple(
+            RemoteCard(id=one.pk, device=one.device, taken_at=one.taken_at or one.shown_at, asked_by=one.asked_by)
+            for one in taken
+        ),
+    )  # fmt: skip
 
 
 def noted(number: str) -> int:

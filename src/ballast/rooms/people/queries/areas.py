@@ -13,6 +13,11 @@ def city_name() -> str:
     return next((area.name for area in areas() if area.kind is AreaKind.CITY), "")
 
 
+def issuing_office() -> str:
+    """What the city's project office signs its papers as."""
+    return f"{city_name()}重点项目建设办公室"
+
+
 def areas() -> list[AreaCard]:
     """Every area: the city first, then counties and parks in their order."""
     # The outline is by far the longest of an area, and only the map draws it.

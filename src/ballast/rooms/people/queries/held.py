@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from ballast.rooms.people.cards import AccountCard, AppointmentCard, DelegationCard
+from ballast.rooms.people.cards import AccountCard, AppointmentCard, DelegationCard, OfficialCard
 from ballast.rooms.people.models import Appointment, Delegation, Official
 from ballast.rooms.people.queries.areas import office_card
+from ballast.rooms.people.queries.seats import seats_of
 from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import Role
 
@@ -20,6 +21,14 @@ def official_named(username: str) -> AccountCard | None:
     """The account with this name."""
     found = Official.objects.select_related("user").filter(user__username=username).first()
     return _account(found) if found else None
+
+
+def official_card(username: str, *, on: date) -> OfficialCard | None:
+    """The official with this open account, with what they hold on the day; None where there is none."""
+    found = official_named(username)
+    if found is None or not found.open:
+        return None
+    return OfficialCard(found.id, found.username, found.name, seats_of(found.id, on=on))
 
 
 def appointments(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table, date_in_full
+from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, Table, date_in_full, letter_of
 from ballast.kit.documents.description import Column, Inline, Text
 from ballast.kit.sentence import Sentence
 
@@ -30,7 +30,7 @@ class Ground:
 class Draft:
     """What a letter is written from; ``earlier`` are the letters before it in the same case: number, name, day sent."""
 
-    city: str
+    issuer: str
     number: str
     step: Sentence
     talk: bool
@@ -55,10 +55,8 @@ def title(draft: Draft) -> str:
 
 def letter(draft: Draft) -> Official:
     """The whole letter."""
-    issuer = f"{draft.city}重点项目建设办公室"
-    return Official(
-        title=title(draft), red_head=issuer, number=draft.number, addressee=draft.unit, signature=issuer,
-        signed_on=draft.on, sealed=True,
+    return letter_of(
+        draft.issuer, title=title(draft), number=draft.number, addressee=draft.unit, on=draft.on,
         blocks=[
             Paragraph(_opening(draft)), Heading(1, "有关情况"), *(_ground(draft, one) for one in draft.grounds),
             *_before(draft), Heading(1, "有关要求"), Paragraph(_wanted(draft)), *_ways(draft),

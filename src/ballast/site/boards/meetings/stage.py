@@ -1,10 +1,11 @@
 """The page the screen in the room shows now: its subject, last meeting's promises of it, what was noted of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
+from ballast.kit.sentence import Sentence
 from ballast.rooms.meetings import queries as meetings
 from ballast.rooms.meetings.cards import About, ItemCard, MeetingCard
 from ballast.rooms.meetings.queries import ItemView, NoteCard, Page, Review, TargetView
@@ -16,9 +17,10 @@ from ballast.rulebook.terms import Role
 from ballast.site.boards.meetings import subjects
 from ballast.site.boards.meetings.reviewing import review
 from ballast.site.boards.meetings.subjects import Subject
-from ballast.site.boards.supervision.disclosing import disclose_serials
+from ballast.site.boards.supervision.disclosing import disclose_serials, secret_serials
 
 MOST, DATES = 6, 12
+VEILED = Sentence("（在谈项目）", "(under negotiation)")
 UNKEPT = (Promise.BROKEN, Promise.LATE)
 
 
@@ -82,8 +84,36 @@ def stage(meeting: MeetingCard, *, held: Reach, on: date, page: str = "") -> Sta
         remarks=[one for one in remarks if one.agenda == agenda],
         decisions=decisions if everything else [one for one in decisions if one.agenda == agenda],
         agenda=meetings.outline(meeting) if shown.code == meetings.FRONT else (),
-        leaders=sorted({one.name for one in people.appointments(on=on) if one.role is Role.LEADER}),
+        leaders=_leaders(on),
     )  # fmt: skip
+
+
+def controls(meeting: MeetingCard, *, on: date) -> Stage:
+    """What a telephone without an account is shown: the pages by title, and what was noted of the present one.
+
+    Projects under negotiation are told by their place on the agenda only.
+    """
+    pages, now = _veiled(meetings.pages(meeting.number)), seen(meeting.number)
+    wanted = meetings.position(meeting.number).page
+    place = next((place for place, one in enumerate(pages) if one.code == wanted), 0)
+    agenda = pages[place].item
+    return Stage(
+        meeting=meeting, page=pages[place], place=place + 1, pages=pages, seen=now,
+        before=pages[max(place - 1, 0)].code, after=pages[min(place + 1, len(pages) - 1)].code,
+        remarks=[one for one in meetings.remarks(meeting.number) if agenda and one.agenda == agenda.code],
+        decisions=[one for one in meetings.decisions(meeting.number) if agenda and one.agenda == agenda.code],
+        leaders=_leaders(on),
+    )  # fmt: skip
+
+
+def _leaders(on: date) -> list[str]:
+    """Whose remark it may be."""
+    return sorted({one.name for one in people.appointments(on=on) if one.role is Role.LEADER})
+
+
+def _veiled(pages: Sequence[Page]) -> list[Page]:
+    hidden = secret_serials(one.item.subject for one in pages if one.item and one.item.about is About.PROJECT)
+    return [replace(one, title=VEILED) if one.item and one.item.subject in hidden else one for one in pages]
 
 
 def _subject(meeting: MeetingCard, item: ItemCard | None, held: Reach, on: date) -> tuple[Subject | None, bool]:

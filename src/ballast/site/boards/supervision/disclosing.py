@@ -18,6 +18,11 @@ def disclose(lines: Iterable[Line]) -> None:
 
 def disclose_serials(serials: Iterable[str]) -> None:
     """The same of projects told by their serials; empty ones are of areas."""
+    audit.shown(NeedToKnow.NEGOTIATION, *secret_serials(serials))
+
+
+def secret_serials(serials: Iterable[str]) -> tuple[str, ...]:
+    """Those of the projects that are under negotiation."""
     known = registry.among([one for one in dict.fromkeys(serials) if one], held=EVERYWHERE)
     by_id = {card.project_id: serial for serial, card in known.items()}
-    audit.shown(NeedToKnow.NEGOTIATION, *(by_id[one] for one in lifecycle.negotiating(by_id)))
+    return tuple(by_id[one] for one in lifecycle.negotiating(by_id))

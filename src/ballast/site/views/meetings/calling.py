@@ -43,6 +43,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "meeting": found, "agenda": agenda(
             found, held=asking.reach(request), prepares=people.may(official, Power.MEET)),
         "packs": meetings.packs_for(number, official=official, held=asking.reach(request)),
+        "making": meetings.making(number, at=timezone.now()),
         "kind": policy.for_month(found.month).meetings.get(found.kind),
         "may_meet": people.may(official, Power.MEET), "abouts": list(About), "tasks": list(Task),
     }  # fmt: skip

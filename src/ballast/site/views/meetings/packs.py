@@ -1,8 +1,11 @@
 """The pack of a meeting: made, checked, issued, and taken file by file or whole."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +21,7 @@ from ballast.rulebook.powers import Power
 from ballast.site import tasks
 from ballast.site.boards.supervision.disclosing import disclose_serials
 from ballast.site.views import asking
+from ballast.site.views.meetings.outcomes import known
 
 AS = {FileKind.SLIDES: SLIDES, FileKind.TABLES: WORKBOOK}
 
@@ -36,14 +40,25 @@ def page(request: HttpRequest, number: str, pack: int) -> HttpResponse:
 
 @require_POST
 def make(request: HttpRequest, number: str) -> HttpResponse:
-    """Make the pack now, or behind the scenes where it is a large one."""
-    official, at = people.require(asking.official(request), Power.MEET), timezone.now()
-    if meetings.is_large(number):
-        tasks.make_pack.enqueue(number, official.username)
-        messages.info(request, _("The pack is large and is being made behind the scenes; look here again shortly."))
-        return redirect("meeting", number)
-    made = actions.make_pack(number, official=official, on=timezone.localdate(at), at=at)
-    return redirect("pack", number, made)
+    """Have the pack made behind the scenes."""
+    official = people.require(asking.official(request), Power.MEET)
+    lay = partial(tasks.make_pack.enqueue, username=official.username)
+    actions.ask_pack(number, official=official, at=timezone.now(), enqueue=lay)
+    return redirect(reverse("meeting", args=[number]) + "#packs")
+
+
+@require_safe
+def making(request: HttpRequest, number: str) -> HttpResponse:
+    """How far the pack has come; nothing where that is what is shown already."""
+    official = people.require(asking.official(request), Power.MEET)
+    found, begun = known(number), meetings.making(number, at=timezone.now())
+    if begun is None or begun.seen == request.GET.get("seen"):
+        return HttpResponse(status=204)
+    context = {
+        "meeting": found, "making": begun, "may_meet": True, "told": True,
+        "packs": meetings.packs_for(number, official=official, held=asking.reach(request)),
+    }  # fmt: skip
+    return render(request, "site/meetings/packs.html", context)
 
 
 @require_POST

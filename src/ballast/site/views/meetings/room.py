@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -71,4 +72,8 @@ def _page(request: HttpRequest, number: str, template: str) -> HttpResponse:
     people.require(asking.official(request), Power.MEET)
     found = known(number)
     told = board.stage(found, held=asking.reach(request), on=timezone.localdate())
-    return render(request, template, {"stage": told, "meeting": found, "slip": board.fresh_slip()})
+    context = {
+        "stage": told, "meeting": found, "slip": board.fresh_slip(), "who": request.user.get_username(),
+        "doors": {name: reverse(f"meeting-room-{name}", args=[number]) for name in ("now", "turn", "note")},
+    }  # fmt: skip
+    return render(request, template, context)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ballast.kit.documents import Column, FactRun, Heading, Official, Paragraph, Run, Table, date_in_full
+from ballast.kit.documents import Column, FactRun, Heading, Official, Paragraph, Run, Table, date_in_full, letter_of
 from ballast.kit.documents.description import Block, Inline, Text
 
 
@@ -12,7 +12,7 @@ from ballast.kit.documents.description import Block, Inline, Text
 class Told:
     """What the minutes are written from, each as (record, text): an agenda, remarks by speaker, decisions, items."""
 
-    city: str
+    issuer: str
     number: str
     meeting: str
     title: str
@@ -27,7 +27,6 @@ class Told:
 
 def minutes(told: Told, *, remarks: bool = True) -> Official:
     """The whole paper; without its remarks where they would make it too long."""
-    issuer = f"{told.city}重点项目建设办公室"
     blocks: list[Block] = [Paragraph(_opening(told))]
     blocks += _listed("会议议程", [[_fact(*one)] for one in told.agenda])
     if remarks and told.remarks:
@@ -37,10 +36,7 @@ def minutes(told: Told, *, remarks: bool = True) -> Official:
         ])  # fmt: skip
     blocks += _decided(told)
     blocks += _items(told)
-    return Official(
-        title=f"{told.title}纪要", red_head=issuer, number=told.number, blocks=blocks, signature=issuer,
-        signed_on=told.on, sealed=True,
-    )  # fmt: skip
+    return letter_of(told.issuer, title=f"{told.title}纪要", number=told.number, on=told.on, blocks=blocks)
 
 
 def _opening(told: Told) -> list[Inline]:

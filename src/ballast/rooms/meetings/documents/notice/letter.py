@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, date_in_full
+from ballast.kit.documents import FactRun, Heading, Official, Paragraph, Run, date_in_full, letter_of
 from ballast.kit.documents.description import Inline
 from ballast.kit.sentence import Sentence
 
@@ -12,7 +12,7 @@ from ballast.kit.sentence import Sentence
 class Draft:
     """What a letter of an item is written from; ``reported`` is the last progress reported, with its day."""
 
-    city: str
+    issuer: str
     number: str
     name: Sentence
     unit: str
@@ -35,10 +35,8 @@ def title(draft: Draft) -> str:
 
 def letter(draft: Draft) -> Official:
     """The whole letter."""
-    issuer = f"{draft.city}重点项目建设办公室"
-    return Official(
-        title=title(draft), red_head=issuer, number=draft.number, addressee=draft.unit, signature=issuer,
-        signed_on=draft.on, sealed=True,
+    return letter_of(
+        draft.issuer, title=title(draft), number=draft.number, addressee=draft.unit, on=draft.on,
         blocks=[
             Paragraph(_opening(draft)), Heading(1, "有关情况"), *_situation(draft), Heading(1, "有关要求"),
             Paragraph(
