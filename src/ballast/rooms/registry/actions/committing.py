@@ -110,7 +110,8 @@ def close_import(committed: Committed, *, also_changed: Iterable[int], writer: W
 def _drafts(
     recognition: Recognition, placing: Placing, faults: list[Fault], notes: list[Fault]
 ) -> list[Draft]:  # fmt: skip
-    industries = dict(models.IndustryCode.objects.values_list("name", "code"))
+    # A group with one class has its name: the class, which says more, comes last.
+    industries = dict(models.IndustryCode.objects.order_by("code").values_list("name", "code"))
     drafts = []
     for row in recognition.rows:
         if len(row.name) > NAME_LIMIT:

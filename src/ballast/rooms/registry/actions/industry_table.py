@@ -1,6 +1,5 @@
 """Loading the official table of GB/T 4754-2017, so that three- and four-digit codes are known by name."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,13 +7,13 @@ from datetime import datetime
 from django.db import transaction
 
 from ballast.kit import audit
-from ballast.kit.grid import Grid, Value, address
+from ballast.kit.grid import Grid, address
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.registry import models
-from ballast.rulebook.industries import SECTIONS, UnknownIndustry, normal
+from ballast.rulebook.industries import UnknownIndustry, normal
+from ballast.rulebook.industries.table import entries
 
-CODE = re.compile(r"[A-T]?\d{2,4}|[A-T]")
 LEAST = 97  # a table with fewer codes than there are divisions is not the official one
 
 
@@ -31,17 +30,15 @@ class IndustriesLoaded:
 
 
 def load_industries(grids: Sequence[Grid], *, file: str, at: datetime, by: str) -> IndustriesLoaded:
-    """Load the table from any sheet whose rows hold a code and a name, in one column of codes or one a level.
+    """Load the table from any sheet whose rows hold codes and names (``rulebook.industries.table`` says how).
 
     Raises NotTheTable, naming the cell, for a code that the standard cannot contain or a file that has no table.
     """
     found: dict[str, str] = {}
     for grid in grids:
-        for number, row in enumerate(grid.rows):
-            said = _line(row, f"{file} · {grid.name}!{address(number, 0)}")
-            if said is not None:
-                found.setdefault(*said)
-    if len(found) < LEAST or not set(SECTIONS) & {code[0] for code in found}:
+        for entry in entries(grid.rows):
+            found.setdefault(_code(entry.code, f"{file} · {grid.name}!{address(entry.row, 0)}"), entry.name)
+    if len(found) < LEAST:
         raise NotTheTable(
             Sentence(
                 f"没有找到国民经济行业分类表：应有一列代码和一列名称，至少 {LEAST} 个代码，只认出 {len(found)} 个",
@@ -58,22 +55,6 @@ def load_industries(grids: Sequence[Grid], *, file: str, at: datetime, by: str) 
         )  # fmt: skip
         audit.write("load_industries", at=at, actor=by, object=file, detail={"codes": len(found)})
     return IndustriesLoaded(len(found), len(changed))
-
-
-def _line(row: Sequence[Value], where: str) -> tuple[str, str] | None:
-    """The code and name of one row: the longest code before the first text that is none."""
-    digits = ""
-    for value in row:
-        text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value or "").strip()
-        if not text:
-            continue
-        if CODE.fullmatch(text.upper()):
-            digits = max((digits, text.upper()), key=len)
-        elif digits:
-            return _code(digits, where), re.sub(r"\s+", "", text)[:120]
-        else:
-            return None
-    return None
 
 
 def _code(text: str, where: str) -> str:

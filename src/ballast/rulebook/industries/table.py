@@ -1,0 +1,116 @@
+"""Reading the official table of GB/T 4754-2017, however an office's copy lays it out.
+
+One column of codes or one a level, the levels above repeated or not, a name a level or one a row, name and code in one
+cell, names before codes; counters and levels beside them; and codes that Excel took for numbers, so that 0111 became
+111: the section the row stands under tells which it is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ballast.kit.grid import Value
+from ballast.rulebook.industries.sections import LETTER_OF, SECTIONS
+
+CODE = re.compile(r"[A-T]?\d{2,4}|[A-T]|[1-9]")
+BOTH = re.compile(r"([A-T]?\d{2,4}|[A-T])[\s\-－—_:：、.]*([^\x00-\x7f].*)")
+COUNT = re.compile(r"0|[1-9]\d{0,3}")
+NAME = 120
+CLASS = 4  # digits of a class (小类)
+FEW = 12  # rows by which a column of numbers shows what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code as it is to be read, its name, and the row (from nought) it stands in."""
+
+    code: str
+    name: str
+    row: int
+
+
+def entries(rows: Sequence[Sequence[Value]]) -> Iterator[Entry]:
+    """Every code that has a name, in the order of the sheet; a code the standard cannot contain is given as written."""
+    texts = [[_text(value) for value in row] for row in rows]
+    beside = _beside(texts)
+    lost = _zeros_lost(texts, beside)
+    section = ""
+    for number, row in enumerate(texts):
+        tokens = [token for place, text in enumerate(row) if place not in beside for token in _tokens(text)]
+        codes = [text for is_code, text in tokens if is_code]
+        section = next((code[0] for code in codes if code[0] in SECTIONS), section)
+        for code, name in _pairs(tokens):
+            yield Entry(_padded(code, section) if lost else code, name, number)
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return unicodedata.normalize("NFKC", "" if value is None else str(value)).strip()
+
+
+def _tokens(text: str) -> list[tuple[bool, str]]:
+    """What a cell says: a code (True) or words (False), or a code and its name in one."""
+    if CODE.fullmatch(text.upper()):
+        return [(True, text.upper())]
+    if not any(sign.isalpha() for sign in text):
+        return []
+    both = BOTH.fullmatch(text)
+    return [(True, both[1]), (False, _name(both[2]))] if both else [(False, _name(text))]
+
+
+def _name(text: str) -> str:
+    return re.sub(r"\s+", "", text)[:NAME]
+
+
+def _beside(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Columns of numbers that are no codes: a counter, or the level of each row."""
+    found = set()
+    for place in range(max(map(len, rows), default=0)):
+        told = {at: int(row[place]) for at, row in enumerate(rows) if place < len(row) and COUNT.fullmatch(row[place])}
+        counts = len({value - at for at, value in told.items()}) == 1  # one more a row
+        if len(told) >= FEW and (counts or max(told.values()) <= CLASS):
+            found.add(place)
+    return frozenset(found)
+
+
+def _zeros_lost(rows: Sequence[Sequence[str]], beside: frozenset[int]) -> bool:
+    """Whether Excel took the codes for numbers: none begins with a nought, and some are short of a digit."""
+    bare = [text for row in rows for place, text in enumerate(row) if place not in beside and text.isdecimal()]
+    return bool(bare) and not any(text.startswith("0") for text in bare)
+
+
+def _padded(code: str, section: str) -> str:
+    """A code with its nought again, where only so it belongs to the section it stands under."""
+    if not code.isdecimal() or len(code) == CLASS:
+        return code
+    return f"0{code}" if LETTER_OF.get(f"0{code}"[:2]) == section and LETTER_OF.get(code[:2]) != section else code
+
+
+def _pairs(tokens: Sequence[tuple[bool, str]]) -> Iterator[tuple[str, str]]:
+    """Codes with their names: the last level a row names, and every level that has a name of its own."""
+    codes = [text for is_code, text in tokens if is_code]
+    names = [text for is_code, text in tokens if not is_code]
+    if not codes or not names:
+        return
+    if not tokens[0][0]:  # the name comes first: it is that of the lowest level beside it
+        yield from _named(codes, names[0])
+    elif len(codes) > 2 and len(names) >= len(codes) and all(is_code for is_code, _ in tokens[: len(codes)]):
+        yield from zip(codes, names, strict=False)  # the levels, then their names
+    else:
+        run: list[str] = []
+        for is_code, text in tokens:
+            if is_code:
+                run.append(text)
+            elif run:
+                yield from _named(run, text)
+                run = []
+
+
+def _named(codes: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
+    """The lowest level gets the name; so does a group whose one class shares its row: 061 and 0610."""
+    lowest = max(codes, key=lambda code: (len(code.lstrip("ABCDEFGHIJKLMNOPQRST")), code))
+    yield lowest, name
+    if lowest.endswith("0"):
+        yield from ((code, name) for code in codes if f"{code}0" == lowest and len(code) >= CLASS - 2)
