@@ -12,7 +12,7 @@ from ballast.rooms.lifecycle.models import Milestone
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry.actions import NEW, ImportRefused
 from ballast.rooms.registry.models import AnnualPlan, ImportBatch, Membership, Profile, Project, Suspicion
-from rooms.registry.paper import HEADER, ROWS, bring_in, changed, city, head, workbook
+from rooms.registry.paper import HEADER, ROWS, bring_in, changed, city, head, recognised, workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -178,6 +178,19 @@ def test_text_in_a_money_cell_stops_everything() -> None:
         bring_in(workbook(changed(2, 总投资="待定约很多")))
     assert "名单!I5" in [one.where for one in refused.value.faults]
     assert not Project.objects.exists()
+
+
+def test_a_list_on_its_side_is_previewed_and_not_committed() -> None:
+    lying = [["总投资", 300, 500], ["所属县区", "城东区", "城西区"], ["2025年计划投资", 30, 50]]
+    data = workbook(lying, header=["项目名称", "甲产业园项目", "乙物流园项目"])
+    rows = recognised(data).rows
+    assert [(row.source, row.cells["area"], row.total_investment) for row in rows] == [
+        ("名单!B3", "B5", 3_000_000), ("名单!C3", "C5", 5_000_000),
+    ]  # fmt: skip
+    with pytest.raises(ImportRefused) as refused:
+        bring_in(data)
+    assert [fault.code for fault in refused.value.faults] == ["on_its_side"]
+    assert "转置" in refused.value.faults[0].sentence.zh and Entry.objects.count() == 0
 
 
 def test_half_yuan_are_rounded_once() -> None:

@@ -35,6 +35,8 @@ from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
     ("≥3", 30_000, "about"), ("1亿2千万元", 120_000_000, ""), ("一亿元", 100_000_000, ""),
     ("土地款另计，总投资2亿元", 200_000_000, "aside"), ("占总投资2亿元的50%", None, "text"),
     ("1'234", 12_340_000, ""), ("5000元/亩", None, "quantity"), ("5亿元（分两期）", 500_000_000, "aside"),
+    ("3000①", 30_000_000, ""), ("①3000②4000", None, "text"), ("1.2亿元*", 120_000_000, ""),
+    ("3000万元整", 30_000_000, ""),    ("10亿元（一期）", 1_000_000_000, "aside"), ("≈800", 8_000_000, "about"),
 ])
 def test_amounts_in_a_column_of_wan(cell, expected, problem):
     assert (amount(cell, WAN).yuan, amount(cell, WAN).problem) == (expected, problem)

@@ -19,7 +19,7 @@ _LABEL = (
 )
 AMOUNT = re.compile(
     rf"(?P<label>{_LABEL})(?P<number>{_NUMBER})"
-    rf"(?P<foreign>{FOREIGN})?(?P<more>[余多])?(?P<unit>{_UNIT})?(?:人民币)?(?P<rest>.*)",
+    rf"(?P<foreign>{FOREIGN})?(?P<more>[余多])?(?P<unit>{_UNIT})?(?:人民币)?整?(?P<rest>.*)",
     re.I,
 )
 # One amount among the words of a cell, with the words before it.
@@ -42,6 +42,8 @@ ENDED = re.compile(r"$|[)）。；;，,]")
 COMPOUND = re.compile(r"(?<![\d.])(\d+)亿(?:元)?零?(\d{1,4})(千万|百万|万)")
 SPELT = re.compile(r"^[一二两三四五六七八九十](?=个?(?:亿|千万|百万)元?$)")
 CHINESE = {digit: str(number) for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+FOOTNOTE = re.compile(r"[\s*＊#▲★※△①-⑳⑴-⒇¹²³⁰⁴-⁹]+$")
+CIRCLED = re.compile(r"[①-⑳⑴-⒇¹²³⁰⁴-⁹]")
 PER = re.compile(r"[/／每]")
 CEILING = 1000 * YI
 LONGEST = 200
@@ -73,8 +75,14 @@ def amount(value: Value, unit: int) -> Amount:
     elif is_empty(value):
         return NOTHING
     else:
-        return Amount(None, "error") if is_error(value) else _from_text(plain(value), unit)
+        return Amount(None, "error") if is_error(value) else _from_text(_unmarked(value), unit)
     return _bounded(whole)
+
+
+def _unmarked(value: Value) -> str:
+    """A cell's words without the footnote behind them; 3000① must not become 30001, nor ①3000②400 one number."""
+    text = FOOTNOTE.sub("", str(value))
+    return text if CIRCLED.search(text) else plain(text)
 
 
 def last_figure(value: Value, unit: int) -> int:
@@ -160,6 +168,8 @@ def _several(text: str) -> Amount | None:
     phases = tuple(map(_of, phased))
     if wholes or not phases or len(phases) < len(pieces) - 1:
         return None
+    if len(pieces) == 1 and PHASE.fullmatch(pieces[0]["after"] or ""):
+        return _bounded(phases[0], "aside")
     if len(phases) == len(pieces):
         return Amount(None, "phases", phases)
     # The first amount is their sum, or the phases are only part of it.

@@ -9,7 +9,7 @@ from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.columns import DESCRIPTIVE, MONEY, WORDED
 from ballast.rulebook.lists.header import is_numbering
 from ballast.rulebook.lists.layout import Layout
-from ballast.rulebook.lists.lines import FOOTER, NOTE, OF_WHICH, TOTAL, Line, open_bracket
+from ballast.rulebook.lists.lines import EXAMPLE, FOOTER, NOTE, OF_WHICH, TOTAL, Line, open_bracket
 from ballast.rulebook.lists.markers import BARE_COUNT, MAJOR, MINOR, SIGNS, alone, leading, stated_count
 from ballast.rulebook.lists.neighbours import settle
 from ballast.rulebook.lists.places import is_area, is_kind, is_office, is_status
@@ -91,6 +91,8 @@ class Classifier:
         first = plain(cells[filled[0]])
         if len(filled) <= 4 and FOOTER.search(first):
             return Line(row, "footer", first)
+        if filled[0] == self.sequence and EXAMPLE.fullmatch(first):
+            return Line(row, "note", first)
         if len(filled) <= 3 and NOTE.search(first):
             return Line(row, "note", wording(cells[filled[0]]))
         if len(filled) == 1 and isinstance(cells[filled[0]], str) and not leading(first).kind:

@@ -16,10 +16,9 @@ def said_once(grid: Grid) -> Grid:
 
 
 def _echo(row: list[Value]) -> bool:
-    filled = [value for value in row[:LEAST] if value is not None]
-    if len(filled) < LEAST or filled[0].__class__ is not str or filled[0] != filled[1] or filled[1] != filled[2]:
+    if len(row) < LEAST or row[0].__class__ is not str or row[0] != row[1] or row[1] != row[2]:
         return False
-    return all(value is None or value == filled[0] for value in row)
+    return all(value is None or value == row[0] for value in row)
 
 
 def _first(row: list[Value]) -> list[Value]:

@@ -18,6 +18,8 @@ COUNTED = re.compile(r"\s*[(（]?\s*(?:共|计)?\d{1,5}\s*[个项件].{0,12}$")
 BUNDLE = re.compile(
     r"[(（]共?(\d{1,3})(?:个|项)(?:子?项目)?[)）]$|等(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|项)\S{0,8}(?:项目|工程)$"
 )
+# 贺山区（含高新区） is 贺山区.
+WITH = re.compile(r"[(（][不]?含[^()（）]*[)）]$")
 # A town says where in the county the whole list is about.
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 ONE = frozenset(["0", "1", "一"])
@@ -30,7 +32,8 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
     total, annual = values.get("total_investment"), values.get("annual_plan")
     path: tuple[Node, ...] = draft.path
     responsible = values.get("responsible") or _office(path)
-    area = values.get("area") or _area(draft, values, path, known, place) or area_of_office(responsible or "") or place
+    area = values.get("area") or _area(draft, values, path, known, place)
+    area = area or _seat(responsible or "", known) or place
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)
         draft.warnings.append(fault("plan-above-total", f"{sheet}!{address(draft.rows[0], column)}"))
@@ -53,6 +56,11 @@ def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None
         tuple(draft.parts),
         tuple(draft.warnings),
     )
+
+
+def _seat(responsible: str, known: Collection[str]) -> str | None:
+    """The area that answers for a project: its government, its committee, or the area itself."""
+    return area_of_office(responsible) or (responsible if is_area(responsible, known) else None)
 
 
 def path_titles(path: tuple[Node, ...]) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ def _area(
     if site and (found := area_of_site(site, known)):
         return place if place and TOWN.search(found) and found not in known else found
     for node in reversed(path):
-        title = bare_title(node.line.title)
+        title = WITH.sub("", bare_title(node.line.title))
         if is_area(title, known):
             return title
     if draft.name[-1:] in ")）":

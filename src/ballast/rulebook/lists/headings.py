@@ -13,6 +13,9 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|度|[^\d\-—]|$)年?|(?<!\d)(
 ASIDE = re.compile(r"[(\[【〔](?:[^()\[\]【】〔〕]*)[)\]】〕]")
 FOOTNOTE = re.compile(r"^[*＊★▲]+|[*＊★▲]+$|[:：]$|^(?:[一二三四五六七八九十]|\d)[、.]")
 OF_WHICH = re.compile(r"^其中[:：、]?")
+# 调整后年度计划 means what 年度计划 does; 责任单位（责任人） names the office first.
+REVISED = re.compile(r"原(?=计划|投资|安排)|现(?=计划)|(?:调整|变更)[前后]的?")
+PERSON_ASIDE = re.compile(r"(?<=单位|部门|法人|业主)\((?:及)?(?:项目)?(?:责任人|负责人|联系人)[^)]*\)$")
 THIS_YEAR = frozenset(["年度", "当年", "本年", "今年", "本年度", "当年度"])
 YEARLY = re.compile(r"(?:年度|当年|本年|今年|年内)(?=.)")
 # What stands beside the Chinese words in a heading of two languages; PPP and km are too short to be meant.
@@ -152,6 +155,7 @@ def _word(text: str) -> tuple[str, int | None, float, int]:
     found = YEAR.search(text)
     year = (int(found[1]) if found[1] else 2000 + int(found[2])) if found else None
     text = FOOTNOTE.sub("", OF_WHICH.sub("", YEAR.sub("#年", text)).replace("#年年", "#年"))
+    text = PERSON_ASIDE.sub("", REVISED.sub("", text))
     for form in (text, ASIDE.sub("", text)):
         name = form.replace("(", "").replace(")", "")
         if name in BY_NAME:

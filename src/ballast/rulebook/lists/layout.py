@@ -12,6 +12,7 @@ from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
 from ballast.rulebook.lists.plan_years import settle_years
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
+from ballast.rulebook.lists.units import heading_unit
 
 # Fields of which a list may have several columns without contradiction.
 MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "capacity", "phone", "other", "helper"])
@@ -123,7 +124,7 @@ def _by_content(found: Meaning, held: Profile, words: tuple[str, ...]) -> Meanin
     """A heading like 2021年计划 names money or words, 单位 an office or an area: the cells decide which."""
     if not found.field and words[-1] in UNIT_WORDS and held.filled:
         return replace(found, field=_unit_or_office(held), confidence=0.6)
-    if not found.field and YEAR.fullmatch(words[0]) and held.numbers and held.share(held.money) > 0.8:
+    if not found.field and YEAR.fullmatch(heading_unit(words[0])[1]) and held.numbers and held.share(held.money) > 0.8:
         return replace(found, field="annual_plan", confidence=0.6, rank=50)
     if found.field == "goal" and held.filled and held.share(held.money) > 0.8:
         return replace(found, field="annual_plan", confidence=0.7)

@@ -6,6 +6,7 @@ group then says that it is ``rounded``. Nothing else that is only nearly right i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from ballast.kit.grid import address
@@ -36,7 +37,6 @@ class Sums:
         self.drafts = drafts
         self.totals = [0, *accumulate(draft.values.get("total_investment") or 0 for draft in drafts)]
         self.areas = _runs(drafts)
-        self.sorts = _sorts(drafts)
         self.annuals = [0, *accumulate(draft.values.get("annual_plan") or 0 for draft in drafts)]
 
     def of(self, span: Span) -> Stated:
@@ -47,21 +47,21 @@ class Sums:
             self.annuals[span.last] - self.annuals[span.first],
         )
 
-
-def _sorts(drafts: Sequence[Draft]) -> dict[str, Stated]:
-    """Count and sums of every county, nature and kind that a column of the list names."""
-    found: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        for said in {draft.values[key] for key in SORTS if isinstance(draft.values.get(key), str)}:
-            found.setdefault(bare_title(said), []).append(draft)
-    return {
-        said: Stated(
-            len(own),
-            sum(one.values.get("total_investment") or 0 for one in own),
-            sum(one.values.get("annual_plan") or 0 for one in own),
-        )
-        for said, own in found.items()
-    }
+    @cached_property
+    def sorts(self) -> dict[str, Stated]:
+        """Count and sums of every county, nature and kind that a column of the list names."""
+        found: dict[str, list[Draft]] = {}
+        for draft in self.drafts:
+            for said in {draft.values[key] for key in SORTS if isinstance(draft.values.get(key), str)}:
+                found.setdefault(bare_title(said), []).append(draft)
+        return {
+            said: Stated(
+                len(own),
+                sum(one.values.get("total_investment") or 0 for one in own),
+                sum(one.values.get("annual_plan") or 0 for one in own),
+            )
+            for said, own in found.items()
+        }
 
 
 def _runs(drafts: Sequence[Draft]) -> dict[str, Span]:

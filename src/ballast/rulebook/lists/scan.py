@@ -149,6 +149,8 @@ def _described(grid: Grid, found: Cut) -> Cut:
             if isinstance(value, str):
                 text = plain(value)
                 unit = line_unit(text)
+                if unit is None and row in found.lead:
+                    unit = UNITS.get(text.strip("()[]"))
                 if unit is None and row in found.lead and (said := UNIT_OF_TITLE.search(text)):
                     unit = UNITS[said[1]]
                 if unit is not None and (row in found.lead or len(text) < 16):

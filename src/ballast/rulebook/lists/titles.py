@@ -30,6 +30,7 @@ ANNUAL_IN_TITLE = re.compile(
     r"([\d.,]+(?:亿元|万元|亿))"
 )
 
+HEAVY = re.compile(r"^【([^】]+)】")
 SPACED = re.compile(r"(?<=[\u4e00-\u9fff\)）])\s+(\d{1,4})\s*$|(?<=项目|合计|总计|小计)(\d{1,4})$")
 
 
@@ -42,7 +43,7 @@ def counted_behind(text: str) -> tuple[str, int | None]:
 @lru_cache(maxsize=50_000)
 def bare_title(text: str) -> str:
     """``text`` without its mark, signs, count and stated sums: 一、续建项目（25个） is 续建项目."""
-    text = without_signs(leading(plain_text(text)).rest)[0]
+    text = without_signs(leading(HEAVY.sub(r"\1", plain_text(text))).rest)[0]
     for _ in range(2):
         shorter = TAIL.sub("", text)
         if not shorter or shorter == text:
