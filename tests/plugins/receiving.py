@@ -18,9 +18,11 @@ from plugins.serving import free_port
 
 @dataclass
 class Robot:
-    """Keeps what it is sent. ``answers`` are given in turn, the last one again and again; ``held`` waits for a go."""
+    """Keeps what it is sent. ``answers`` are given in turn, the last one again and again; None hangs up instead."""
 
-    answers: list[tuple[int, dict[str, Any]]] = field(default_factory=lambda: [(200, {"errcode": 0, "code": 0})])
+    answers: list[tuple[int, dict[str, Any] | str] | None] = field(
+        default_factory=lambda: [(200, {"errcode": 0, "code": 0})]
+    )
     posts: list[tuple[str, dict[str, list[str]], dict[str, Any]]] = field(default_factory=list)
     came: Event = field(default_factory=Event)
     go: Event = field(default_factory=Event)
@@ -42,8 +44,12 @@ def robot() -> Iterator[Robot]:
             mine.posts.append((parts.path, parse_qs(parts.query), said))
             mine.came.set()
             mine.go.wait(30)
-            status, answer = mine.answers[min(len(mine.posts), len(mine.answers)) - 1]
-            body = json.dumps(answer).encode()
+            given = mine.answers[min(len(mine.posts), len(mine.answers)) - 1]
+            if given is None:
+                self.close_connection = True
+                return
+            status, answer = given
+            body = (answer if isinstance(answer, str) else json.dumps(answer)).encode()
             try:
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(body)))
@@ -66,14 +72,16 @@ def robot() -> Iterator[Robot]:
 
 
 @contextmanager
-def post_office() -> Iterator[tuple[str, list[EmailMessage]]]:
-    """A mail server: its address as apprise writes it, and the mail it takes."""
+def post_office(*, answer: str = "250 taken") -> Iterator[tuple[str, list[EmailMessage]]]:
+    """A mail server: its address as apprise writes it, and the mail it takes; without ``answer`` it hangs up."""
     taken: list[EmailMessage] = []
 
     class Keeping:
         async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
             taken.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
-            return "250 taken"
+            if not answer:
+                server.transport.abort()
+            return answer or "250 taken"
 
     port = free_port()
     serving = Controller(Keeping(), hostname="127.0.0.1", port=port)

@@ -8,7 +8,7 @@ import pytest
 from ballast.kit.audit import AuditLine
 from ballast.kit.workdays.entering import settle_day
 from ballast.rooms.people.cards import OfficialCard
-from ballast.rooms.reminders import actions, queries
+from ballast.rooms.reminders import actions, channels, queries
 from ballast.rooms.reminders.actions import CITY, NoSuchWish, deliver, lay, tune
 from ballast.rooms.reminders.cards import Channel, State, Transport
 from ballast.rooms.reminders.channels import NoAddress
@@ -16,6 +16,7 @@ from ballast.rooms.reminders.models import Digest, Message, Preference
 from ballast.rulebook.reminders import Wishes
 from ballast.rulebook.terms import Role
 from plugins.receiving import Robot, post_office, robot
+from plugins.serving import free_port
 from rooms.reporting.cast import county, person
 
 pytestmark = pytest.mark.django_db
@@ -143,7 +144,7 @@ def test_what_fails_is_tried_again_and_then_given_up(hook: Robot, clerk: Officia
 
 
 def test_what_failed_once_arrives_once(hook: Robot, clerk: OfficialCard) -> None:
-    hook.answers = [(502, {}), (200, {"errcode": 0})]
+    hook.answers = [(503, {}), (200, {"errcode": 0})]
     way = transport(hook)
     reached(clerk)
     [digest] = laid(way)
@@ -159,6 +160,58 @@ def test_what_was_being_sent_when_the_process_fell_is_not_sent_again(hook: Robot
     Message.objects.update(state=State.SENDING, tries=1)
     assert sent(digest, way) is None
     assert hook.posts == [] and states() == [State.UNKNOWN]
+
+
+ROBOTS = (Channel.WECOM, KEY), (Channel.DINGTALK, HEX), (Channel.FEISHU, KEY)
+
+
+@pytest.mark.parametrize(("channel", "text"), ROBOTS)
+@pytest.mark.parametrize("answer", [None, (504, {}), (200, "{cut short")], ids=["hung up", "gateway", "unreadable"])
+def test_what_was_sent_whole_and_not_answered_is_unknown_and_not_sent_again(
+    hook: Robot, clerk: OfficialCard, channel: Channel, text: str, answer: tuple[int, str] | None
+) -> None:
+    hook.answers = [answer]
+    way = transport(hook)
+    reached(clerk, channel, text)
+    [digest] = laid(way)
+    assert sent(digest, way) is None and sent(digest, way) is None
+    assert states() == [State.UNKNOWN] and len(hook.posts) == 1
+    assert AuditLine.objects.get(act="remind").result == "unknown"
+
+
+def test_an_answer_that_is_waited_for_in_vain_is_unknown(
+    hook: Robot, clerk: OfficialCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channels, "PATIENCE", 0.2)
+    hook.go.clear()
+    way = transport(hook)
+    reached(clerk, Channel.FEISHU, KEY)
+    [digest] = laid(way)
+    assert sent(digest, way) is None and sent(digest, way) is None
+    assert states() == [State.UNKNOWN] and len(hook.posts) == 1
+
+
+@pytest.mark.parametrize(("channel", "text"), ROBOTS)
+def test_a_robot_nobody_reaches_surely_got_nothing(clerk: OfficialCard, channel: Channel, text: str) -> None:
+    way = transport(Robot(address=f"http://127.0.0.1:{free_port()}"))
+    reached(clerk, channel, text)
+    [digest] = laid(way)
+    assert sent(digest, way) == timedelta(minutes=2) and states() == [State.FAILED]
+
+
+def test_a_letter_keeps_its_name_and_is_unknown_where_the_line_is_lost(hook: Robot, clerk: OfficialCard) -> None:
+    reached(clerk, Channel.MAIL, "lin@qinghe.gov.cn")
+    with post_office(answer="451 come again") as (server, busy):
+        way = transport(hook, mail=server)
+        [digest] = laid(way)
+        assert sent(digest, way) == timedelta(minutes=2) and states() == [State.FAILED]
+    with post_office(answer="") as (server, lost):
+        assert sent(digest, transport(hook, mail=server)) is None
+        assert sent(digest, transport(hook, mail=server)) is None
+    assert states() == [State.UNKNOWN] and len(lost) == 1
+    assert lost[0]["Message-ID"] == busy[0]["Message-ID"]
+    assert lost[0].get_all("Message-ID") == [lost[0]["Message-ID"]]
+    assert lost[0]["Message-ID"].startswith("<ballast.20250805.") and lost[0]["Message-ID"].endswith("@city.gov.cn>")
 
 
 def test_a_digest_of_yesterday_is_not_sent_today(hook: Robot, clerk: OfficialCard) -> None:

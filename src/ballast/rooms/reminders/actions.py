@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -137,7 +138,9 @@ def _send(
         if not address:
             claimed.update(state=State.GIVEN_UP, fault="没有地址 / no address", ended_at=begun)
         return
-    state, fault = channels.send(Channel(message.channel), address, found.title, found.text, transport=transport)
+    state, fault = channels.send(
+        Channel(message.channel), address, found.title, found.text, transport=transport, mark=_mark(found, message)
+    )
     if state is State.FAILED and message.tries + 1 >= TRIES:
         state = State.GIVEN_UP
     ended = clock()
@@ -145,6 +148,12 @@ def _send(
         Message.objects.filter(pk=message.pk).update(state=state, fault=fault[:300], ended_at=ended)
         detail = {"channel": message.channel, "try": message.tries + 1, "counts": found.counts, "fault": fault}
         audit.write("remind", at=ended, actor="ballast", object=found.who, result=RESULTS[state], detail=detail)
+
+
+def _mark(found: Digest, message: Message) -> str:
+    """The name of one message, the same however often it is sent, and no other's in this or another house."""
+    said = sha256(f"{found.who} {found.laid_at.isoformat()} {message.channel}".encode()).hexdigest()
+    return f"ballast.{found.day:%Y%m%d}.{said[:20]}"
 
 
 def _where(who: str, transport: Transport) -> dict[str, str]:

@@ -28,6 +28,9 @@ class State(Word):
     UNKNOWN = "unknown", "结果不明", "unknown whether it arrived"
 
 
+Outcome = tuple[State, str]  # what became of a message, and the fault where it did not arrive
+
+
 class DigestState(Word):
     """How far a person's digest of a day has come."""
 

@@ -1,25 +1,30 @@
-"""The channels, through apprise. A server of the city's own may stand in the place of the public one.
+"""The robots' channels, through apprise; ``letters`` speaks to the mail server. A city's own server may stand in the
+place of the public one.
 
 apprise takes any 200 of 企业微信 and 钉钉 for a message sent, though their robots refuse with 200 and a code in the
-answer; ours read it. An answer that never came is neither sent nor failed: it is not known.
+answer; ours read it. Failed is only what surely was not taken, so that it may be tried again. Where everything was sent
+and no answer came that can be read, it is not known, and not sent again.
 """
 
 import json
 import re
 from typing import Any
-from urllib.parse import quote
 
 import requests
-from apprise import Apprise, NotifyFormat
+from apprise import NotifyFormat
 from apprise.plugins.dingtalk import NotifyDingTalk
 from apprise.plugins.feishu import NotifyFeishu
 from apprise.plugins.wecombot import NotifyWeComBot
+from urllib3.exceptions import ProtocolError
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
-from ballast.rooms.reminders.cards import Channel, State, Transport
+from ballast.rooms.reminders import letters
+from ballast.rooms.reminders.cards import Channel, Outcome, State, Transport
 
 PATIENCE = 20.0
+# Whoever stands before the robot answers for it: the robot itself may have taken what was sent.
+BETWEEN = (502, 504)
 TOKEN = r"[A-Za-z0-9_-]{8,128}"
 # What a person may enter: the address a robot is given, or the key in it.
 ADDRESSES = {
@@ -28,7 +33,8 @@ ADDRESSES = {
     Channel.FEISHU: re.compile(rf"(?:https://\S+/hook/)?(?P<token>{TOKEN})/?"),
     Channel.MAIL: re.compile(r"(?P<token>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,8})"),
 }  # fmt: skip
-Outcome = tuple[State, str]
+Payload = dict[str, Any]
+NO_ANSWER: Outcome = (State.UNKNOWN, "对方没有应答 / no answer")
 
 
 class NoAddress(Refusal):
@@ -53,29 +59,36 @@ class _Answered:
 
     outcome: Outcome = (State.FAILED, "")
 
-    def posted(self, url: str, text: str, params: dict[str, str] | None = None) -> bool:
+    def posted(self, url: str, payload: Payload, params: dict[str, str] | None = None) -> bool:
         """Whether the robot took the text; ``outcome`` says more."""
-        payload = {"msgtype": "text", "text": {"content": text}}
-        try:
-            answer = requests.post(url, json=payload, params=params, timeout=(5.0, PATIENCE), allow_redirects=False)
-            said = answer.json() if answer.content[:1] == b"{" else {}
-        except requests.ReadTimeout:
-            self.outcome = State.UNKNOWN, "对方没有应答 / no answer"
-            return False
-        except (requests.RequestException, json.JSONDecodeError) as error:
-            self.outcome = State.FAILED, type(error).__name__
-            return False
-        code = said.get("errcode", 0)
-        well = answer.status_code == 200 and not code
-        self.outcome = (State.SENT, "") if well else (State.FAILED, f"{answer.status_code} {code or ''}".strip())
-        return well
+        self.outcome = _posted(url, payload, params)
+        return self.outcome[0] is State.SENT
+
+
+def _posted(url: str, payload: Payload, params: dict[str, str] | None) -> Outcome:
+    try:
+        answer = requests.post(url, json=payload, params=params, timeout=(5.0, PATIENCE), allow_redirects=False)
+    except requests.ReadTimeout:
+        return NO_ANSWER
+    except requests.RequestException as error:
+        lost = any(isinstance(cause, ProtocolError) for cause in error.args)
+        return NO_ANSWER if lost else (State.FAILED, type(error).__name__)
+    try:
+        said = answer.json() if answer.content[:1] == b"{" else {}
+    except json.JSONDecodeError:
+        return State.UNKNOWN, "应答读不懂 / the answer cannot be read"
+    if answer.status_code in BETWEEN:
+        return State.UNKNOWN, str(answer.status_code)
+    code = said.get("errcode", 0) or said.get("code", 0)
+    well = answer.status_code == 200 and not code
+    return (State.SENT, "") if well else (State.FAILED, f"{answer.status_code} {code or ''}".strip())
 
 
 class WeCom(_Answered, NotifyWeComBot):  # type: ignore[misc]
     """企业微信."""
 
     def send(self, body: str, title: str = "", notify_type: Any = None, **_: Any) -> bool:
-        return self.posted(self.api_url, f"{title}\n{body}" if title else body)
+        return self.posted(self.api_url, {"msgtype": "text", "text": {"content": _whole(title, body)}})
 
 
 class DingTalk(_Answered, NotifyDingTalk):  # type: ignore[misc]
@@ -84,26 +97,38 @@ class DingTalk(_Answered, NotifyDingTalk):  # type: ignore[misc]
     def send(self, body: str, title: str = "", notify_type: Any = None, **_: Any) -> bool:
         sign: Any = self.get_signature
         params = dict(zip(("timestamp", "sign"), sign(), strict=True)) if self.secret else None
-        return self.posted(self.notify_url.format(token=self.token), f"{title}\n{body}" if title else body, params)
+        payload: Payload = {"msgtype": "text", "text": {"content": _whole(title, body)}}
+        return self.posted(self.notify_url.format(token=self.token), payload, params)
 
 
-def send(channel: Channel, address: str, title: str, text: str, *, transport: Transport) -> Outcome:
-    """Send one message; what became of it, and the fault where it failed. No fault tells the address."""
-    plugin = _plugin(channel, address, transport)
-    if plugin is None:
-        return State.GIVEN_UP, "本市没有配置这个渠道 / this city has not set the channel up"
-    well = bool(plugin.notify(body=text, title=title, body_format=NotifyFormat.TEXT))
-    if isinstance(plugin, _Answered):
-        return plugin.outcome
-    return (State.SENT, "") if well else (State.FAILED, "发送失败 / the server did not take it")
+class Feishu(_Answered, NotifyFeishu):  # type: ignore[misc]
+    """飞书."""
+
+    def send(self, body: str, title: str = "", notify_type: Any = None, **_: Any) -> bool:
+        payload: Payload = {"msg_type": "text", "content": {"text": _whole(title, body)}}
+        return self.posted(self.notify_url.format(token=self.token), payload)
 
 
-def _plugin(channel: Channel, address: str, transport: Transport) -> Any:
+def _whole(title: str, body: str) -> str:
+    return f"{title}\n{body}" if title else body
+
+
+def send(channel: Channel, address: str, title: str, text: str, *, transport: Transport, mark: str) -> Outcome:
+    """Send one message; what became of it, and the fault where it failed. No fault tells the address.
+
+    ``mark`` names the message for good, so that a mail server that gets it twice can tell.
+    """
+    if channel is Channel.MAIL:
+        return letters.send(address, title, text, server=transport.mail, mark=mark)
+    robot = _robot(channel, address, transport)
+    robot.notify(body=text, title=title, body_format=NotifyFormat.TEXT)
+    found: Outcome = robot.outcome
+    return found
+
+
+def _robot(channel: Channel, address: str, transport: Transport) -> Any:
     server = transport.servers.get(channel, "").rstrip("/")
     secret, _, token = address.rpartition("@")
-    if channel is Channel.MAIL:
-        join = "&" if "?" in transport.mail else "?"
-        return Apprise.instantiate(f"{transport.mail}{join}to={quote(address)}") if transport.mail else None
     make: Any = KINDS[channel]
     if channel is Channel.WECOM:
         plugin = make(key=token)
@@ -112,9 +137,9 @@ def _plugin(channel: Channel, address: str, transport: Transport) -> Any:
         plugin = make(token=token, secret=secret or None)
         plugin.notify_url = f"{server}?access_token={{token}}" if server else plugin.notify_url
     else:
-        plugin = make(token=token, rto=PATIENCE)
+        plugin = make(token=token)
         plugin.notify_url = f"{server}/{{token}}/" if server else plugin.notify_url
     return plugin
 
 
-KINDS = {Channel.WECOM: WeCom, Channel.DINGTALK: DingTalk, Channel.FEISHU: NotifyFeishu}
+KINDS = {Channel.WECOM: WeCom, Channel.DINGTALK: DingTalk, Channel.FEISHU: Feishu}
