@@ -18,7 +18,9 @@ Grouped = Callable[[str], dict[int, list[dict[str, Any]]]]
 def test_its_size(facts: SimpleNamespace) -> None:
     assert [sum(area["kind"] == kind for area in facts.area) for kind in ("city", "county", "park")] == [1, 13, 4]
     assert 650 <= len(facts.profile) <= 800
-    assert len(facts.seal) == len({edition["month"] for edition in facts.edition}) == 31
+    assert len({edition["month"] for edition in facts.edition}) == 31
+    assert [(one["month"], one["number"]) for one in facts.edition if one["number"] > 1] == [("2025-05", 2)]
+    assert len(facts.seal) == len(facts.edition) == 32
 
 
 def test_names_and_codes_come_once(facts: SimpleNamespace) -> None:

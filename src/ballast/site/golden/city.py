@@ -12,7 +12,7 @@ from ballast import month as months
 from ballast.kit.ledger import journal
 from ballast.rooms.people import actions as people
 from ballast.rooms.registry import actions as registry
-from ballast.site.golden import accounts, comparing, rules, showing, supervising, touring, under_review
+from ballast.site.golden import accounts, comparing, correcting, rules, showing, supervising, touring, under_review
 from ballast.site.golden.answering import Answering
 from ballast.site.golden.bureau import publish
 from ballast.site.golden.cards_of import registry_news
@@ -79,14 +79,15 @@ def _tell(
             months.seal(month, at=seal_day(month), by=accounts.OFFICE)
             say(month)
         acts: list[Act] = [(batch.at, partial(teller.record, batch)) for batch in late]
-        for _at, do in sorted([*acts, *comparing.after_the_seal(month)], key=itemgetter(0)):
+        acts += [*comparing.after_the_seal(month), *correcting.after_the_seal(month)]
+        for _at, do in sorted(acts, key=itemgetter(0)):
             do()
         quarter.after_seal(month)
         touring.after_seal(month, seed)
     if until == OPEN:
         under_review.review(moment(OPEN, 5, 9, 30))
         showing.follow_up(moment(OPEN, 8, 9, 0))
-        supervising.follow_up(moment(OPEN, 11, 9, 0))
+        supervising.follow_up(moment(OPEN, 8, 16, 30))
     return len(ids.projects)
 
 

@@ -31,6 +31,8 @@ STEPS = (
     (0.94, "设备安装调试"), (9.0, "扫尾及竣工验收准备"),
 )  # fmt: skip
 MENDED = "县级复核更正：原报数单位有误，按合同付款凭证核减。"
+# A month in which a project reported its amount twice over, and nobody saw it before the seal: see ``correcting``.
+TWICE_OVER = ("北溟职业技术学院新校区", "2025-05")
 # Before 2025 funds were reported by the quarter.
 QUARTERS = ("03", "06", "09", "12")
 LAND_WORDS = (
@@ -70,6 +72,9 @@ def _declared(life: Life, chance: Random) -> Iterator[News]:
         problem = complain(life, month, share, due, chance)
         catching_up = "含上月未报数。" if carried != amount else ""
         told = partial(_progress, month, Basis.DECLARED, carried, this_year, done, words, problem, catching_up)
+        if (life.name, month) == TWICE_OVER:
+            sums = (2 * carried, this_year + carried, done + carried)
+            told = partial(_progress, month, Basis.DECLARED, *sums, words, problem, catching_up)
         if chance.random() < 0.012 and carried and month < OPEN:
             wrong = carried * chance.choice((10, 2, 3))
             sums = (wrong, this_year - carried + wrong, done - carried + wrong)
