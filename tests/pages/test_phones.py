@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import xlsxwriter
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ballast.kit import files
@@ -15,8 +16,9 @@ from ballast.kit.ledger.journal import latest_moment
 from ballast.kit.models import Source
 from ballast.rooms.registry import actions, queries
 from ballast.rooms.registry.cards import EVERYWHERE
+from ballast.rooms.reporting.models import Report
 from pages.cast import Town, settle
-from pages.test_api import sent, token
+from pages.test_api import LAST, sent, token
 
 pytestmark = pytest.mark.django_db
 PHONE, ENDS = "13912345678", "139****5678"
@@ -88,3 +90,29 @@ def test_the_sheet_a_value_was_read_from_hides_them_until_they_are_asked_for(tow
     assert whole.count(PHONE) == 2
     shown = [line.detail["shown"] for line in AuditLine.objects.filter(act="view").order_by("pk")]
     assert ["phone" in str(one) for one in shown] == [False, True]
+
+
+def test_a_list_is_previewed_without_them(town: Town) -> None:
+    client = Client(headers={"host": "localhost"})
+    client.force_login(get_user_model().objects.get(username="office"))
+    page = client.post("/import/", {"file": SimpleUploadedFile("责任人.xlsx", _list())}, follow=True).content.decode()
+    assert f"张三{ENDS}" in page and f">{ENDS}<" in page and PHONE not in page
+    assert AMOUNT in page, "an amount is no phone, however long"
+
+
+def test_a_report_is_whole_to_who_types_it_alone_and_programs_lose_nothing(town: Town) -> None:
+    told, path = f"业主 张三 {PHONE} 反映缺电", f"/api/months/{LAST}/reports"
+    east = token("east")
+    edit = {"edits": [{"serial": town.east, "cells": {"problems": told}}]}
+    assert PHONE not in sent(east, "post", f"{path}/save", edit).content.decode()
+    said = sent(east, "get", f"{path}/{town.east}").json()
+    assert said["cells"]["problems"] == told.replace(PHONE, ENDS)
+    assert PHONE not in sent(east, "get", f"/api/months/{LAST}/areas/990001/reports").content.decode()
+    again = {"serial": town.east, "version": said["version"], "cells": {**said["cells"], "needs": "双回路"}}
+    assert sent(east, "post", f"{path}/save", {"edits": [again]}).status_code == 200
+    kept = Report.objects.get().values
+    assert (kept["problems"], kept["needs"]) == (told, "双回路")
+    page = f"/month/{LAST}/project/{town.east}/"
+    assert PHONE in seen("east", page), "who types it reads what stands there"
+    for reader in ("leader", "land"):
+        assert ENDS in seen(reader, page) and PHONE not in seen(reader, page), reader

@@ -2,7 +2,9 @@
 
 import pytest
 
-from ballast.rulebook.phones import masked, phones
+from ballast.kit.phones import masked, phones, veiled, whole_again
+from ballast.kit.sentence import Sentence
+from ballast.rulebook.stages import Stage
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,19 @@ def test_a_number_is_shown_by_its_ends(text: str, shown: str) -> None:
 )  # fmt: skip
 def test_what_is_no_phone_stays_as_it_is(text: str) -> None:
     assert masked(text) == text and phones(text) == ()
+
+
+def test_what_is_sent_back_without_its_phones_loses_none() -> None:
+    stood = "张三 13812345678、区局 0531-86012345，电话：6612345"
+    assert whole_again(masked(stood), stood) == stood
+    assert (
+        whole_again("区局 0531-****2345 已联系；改找李四 13900001111", stood)
+        == "区局 0531-86012345 已联系；改找李四 13900001111"
+    )
+    assert whole_again("138****9999", stood) == "138****9999", "what never stood is nobody's phone"
+
+
+def test_a_card_is_veiled_wherever_a_text_stands_in_it() -> None:
+    shown = veiled({"a": ["张三 13812345678", 13812345678], "b": Sentence("电话 0531-86012345", "0531-86012345")})
+    assert shown == {"a": ["张三 138****5678", 13812345678], "b": Sentence("电话 0531-****2345", "0531-****2345")}
+    assert veiled(Stage.BUILDING) is Stage.BUILDING

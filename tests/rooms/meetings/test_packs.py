@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -27,6 +28,7 @@ from rooms.reporting.cast import AT, WAN, County, county, june, person
 
 pytestmark = pytest.mark.django_db
 JUNE = "2025-06"
+PHONE = "13912345678"
 ON = date(2025, 8, 4)
 LATER = AT + timedelta(hours=2)
 
@@ -98,10 +100,15 @@ def words(data: bytes) -> str:
 
 
 def test_every_kind_of_file_is_made_checked_and_issued(town: County, office: OfficialCard) -> None:
+    with journal.entry(at=AT, by="王填报", action="test") as writer:
+        told.report([replace(june(town.plant, 3000, 12_000), problems=f"找张三 {PHONE}")], writer=writer)
     month.seal(JUNE, at=AT, by="闻思齐")
     number = meeting(office, town)
     found = packed(office, number)
     assert found.findings == ()
+    printed = {kind: words(data) for kind, (_, data) in files(found).items()}
+    assert not [kind for kind, text in printed.items() if PHONE in text], "of phones papers print the ends alone"
+    assert "找张三 139****5678" in printed[FileKind.TABLES]
     assert {one.kind for one in found.files} == set(FileKind) - {FileKind.LEADER}, "nobody is linked in this county"
     assert found.state is PackState.MADE
     actions.issue_pack(number, found.number, official=office, at=LATER)

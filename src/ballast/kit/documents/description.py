@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from ballast.kit.documents.claims import Claim
+from ballast.kit.phones import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,14 @@ class FigureRun:
 
 @dataclass(frozen=True, slots=True)
 class FactRun:
-    """A number taken from one record; ``source`` names the record and field."""
+    """A number taken from one record; ``source`` names the record and field. Of phones it prints the ends alone."""
 
     text: str
     source: str
     title: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", masked(self.text))
 
     @property
     def tag(self) -> str:

@@ -12,6 +12,7 @@ from ballast.kit.documents.opened import Line, Opened, Piece
 from ballast.kit.documents.ordinals import read_label
 from ballast.kit.documents.roles import HEADINGS, TABLE_ORDINAL
 from ballast.kit.documents.wordml import Element
+from ballast.kit.phones import masked
 from ballast.kit.refusal import Refusal
 
 Lookup = Callable[[str], str | None]
@@ -89,7 +90,7 @@ def _tagged(line: Line, claims: dict[str, str], lookup: Lookup) -> Iterator[Find
                 f"数据“{text}”的标记 {tag} 查无此数",
                 f"no fixed figure answers to the tag {tag} of the number {text!r}",
             )
-        elif value is not None and value != text:
+        elif value is not None and masked(value) != text:
             yield finding(
                 "wrong-number",
                 line.where,

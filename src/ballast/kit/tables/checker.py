@@ -8,6 +8,7 @@ from ballast.kit.documents.allowed import untagged_numbers
 from ballast.kit.documents.finding import Finding, finding
 from ballast.kit.documents.numbers import Lookup
 from ballast.kit.documents.workbooks import Held, OpenedSheet, opened
+from ballast.kit.phones import masked
 from ballast.kit.tables.writing import CLAIM_HEADS, CLAIMS, FOOTER, FORMATS
 
 RANGE = re.compile(r"([A-Z]{1,3})(\d+):\1(\d+)")
@@ -90,7 +91,7 @@ def _claimed(where: str, held: Held | None, claim: str, value: str | None) -> It
 
 def _same(held: Held | None, value: str) -> bool:
     if held is None or not held.number:
-        return (held.text if held else "") == value
+        return (held.text if held else "") == masked(value)
     try:
         return float(held.text) == float(Decimal(value))
     except InvalidOperation:

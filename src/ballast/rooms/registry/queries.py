@@ -7,6 +7,8 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from ballast.kit.ledger.history import Revision, revisions, sources_of
+from ballast.kit.phones import masked as hide
+from ballast.kit.phones import phones
 from ballast.kit.sentence import Sentence
 from ballast.rooms.registry import cards, models
 from ballast.rooms.registry.cards import EVERYWHERE, NOWHERE, Reach
@@ -38,8 +40,7 @@ from ballast.rooms.registry.importing.preview import UNITS, Choices, Preview
 from ballast.rooms.registry.importing.stated import stated_year
 from ballast.rooms.registry.reach import held_by, may, reach, require, within
 from ballast.rooms.registry.whole import Whole, cell, developed_of, in_batches, tasks_of, wholes
-from ballast.rulebook.phones import FREE, phones
-from ballast.rulebook.phones import masked as hide
+from ballast.rulebook.phones import FREE
 
 # What the wizard speaks in, the one door to projects, and the questions about evidence, beside those below.
 __all__ = [

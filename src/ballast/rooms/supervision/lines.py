@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ballast.kit.ledger.models import Entry
+from ballast.kit.phones import masked
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard, Reach
@@ -14,7 +15,6 @@ from ballast.rooms.supervision.models import LitArea, LitDepartment, LitMonth, L
 from ballast.rooms.supervision.published import past_of_projects
 from ballast.rooms.supervision.rules import book_for, judged
 from ballast.rulebook.books import Book
-from ballast.rulebook.phones import masked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

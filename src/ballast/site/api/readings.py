@@ -52,8 +52,7 @@ def projects(
         card for card in known.values()
         if any(q in said for said in (card.name, card.owner, card.project_code, serials[card.project_id]))
     ]  # fmt: skip
-    return [{"serial": serials[card.project_id], "name": card.name, "card": plain(registry.without_phones(card))}
-            for card in found[:limit]]  # fmt: skip
+    return [{"serial": serials[card.project_id], "name": card.name, "card": plain(card)} for card in found[:limit]]
 
 
 @router.get("/projects/{serial}", response={200: schemas.Project, **SEEN})
@@ -64,7 +63,7 @@ def project(request: HttpRequest, serial: str = Path(..., pattern=schemas.SERIAL
     if card is None:
         return 404, {"code": "no_such_project", "where": serial, "zh": "没有这个项目，或不由您查看",
                      "en": "There is no such project, or it is not yours to see"}  # fmt: skip
-    return {"serial": serial, "name": card.name, "card": plain(registry.without_phones(card))}
+    return {"serial": serial, "name": card.name, "card": plain(card)}
 
 
 @router.get("/projects/{serial}/lights/{month}", response={200: list[dict[str, Any]], **SEEN})

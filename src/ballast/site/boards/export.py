@@ -10,8 +10,8 @@ from typing import Any
 import xlsxwriter
 
 from ballast.kit.money import WAN
+from ballast.kit.phones import masked
 from ballast.kit.sentence import Sentence
-from ballast.rulebook.phones import masked
 from ballast.site.boards.listing import Line
 
 WIDTHS = {"text": 18, "long": 44, "money": 14, "percent": 10, "date": 12}

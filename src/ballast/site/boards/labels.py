@@ -7,13 +7,14 @@ from typing import Any
 from django.utils import timezone
 
 from ballast.kit.money import in_wan
+from ballast.kit.phones import masked
 from ballast.kit.sentence import Sentence
 from ballast.kit.uploads import UploadKind
 from ballast.kit.words import Word
 from ballast.rooms.policy import queries as policy
 from ballast.rulebook import industries
 from ballast.rulebook.evidence import claim
-from ballast.rulebook.phones import FREE, masked
+from ballast.rulebook.phones import FREE
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis, FundChannel, LandMode, Nature, Resource
 

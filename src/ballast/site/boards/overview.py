@@ -1,6 +1,7 @@
 """The overview: a month on one page, every number read from the figures room."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ballast.kit.charts import Option, rows
@@ -107,9 +108,9 @@ def _headlines() -> list[str]:
     return [*HEADLINES, *(f"output_growth_{code}" for code in list(policy.latest().lead_industries)[:FOREMOST])]
 
 
-def reports(month: str) -> list[AreaReport]:
+def reports(month: str, *, on: date) -> list[AreaReport]:
     """How far every area's report of the month has come; those that lack most first."""
-    return sorted(reporting.reported(month), key=lambda found: (found.complete, found.reported - found.due))
+    return sorted(reporting.reported(month, on=on), key=lambda found: (found.complete, found.reported - found.due))
 
 
 def change(now: Figure, before: Figure) -> Value | None:

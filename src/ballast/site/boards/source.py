@@ -6,13 +6,14 @@ from datetime import datetime
 from ballast.kit import files, sheets
 from ballast.kit.grid import Grid, column_index, column_letter
 from ballast.kit.ledger.models import Source
+from ballast.kit.phones import masked
 from ballast.kit.sentence import Sentence
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.resources import queries as resources
-from ballast.rulebook.phones import FREE, masked
+from ballast.rulebook.phones import FREE
 from ballast.site.boards import labels
 
 ROOMS = (registry, lifecycle, reporting, resources)

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ballast.kit.money import WAN, in_unit, in_wan, in_yi
+from ballast.kit.phones import masked
 from ballast.kit.sentence import Sentence
 from ballast.kit.speech import spoken as spoken
 from ballast.kit.words import Word
@@ -19,10 +20,10 @@ ABSENT = "—"
 
 @register.filter
 def said(what: object) -> str:
-    """A ``Sentence`` or ``Word`` in the reader's language; anything else as it is."""
+    """A ``Sentence`` or ``Word`` in the reader's language, of phones the ends alone; anything else as it is."""
     if isinstance(what, Word):
         return spoken(what.label)
-    return spoken(what) if isinstance(what, Sentence) else str(what)
+    return masked(spoken(what)) if isinstance(what, Sentence) else str(what)
 
 
 @register.filter

@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from ballast.kit import audit
 from ballast.kit.ledger.journal import entry
+from ballast.kit.phones import phones
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import cards, models
 from ballast.rooms.registry.reach import require
-from ballast.rulebook.phones import FREE, phones
+from ballast.rulebook.phones import FREE
 from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import ADMINISTRATORS, ProjectRoleKind
 

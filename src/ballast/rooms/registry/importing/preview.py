@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from ballast.kit.grid import Grid, Value, column_letter
 from ballast.kit.money import WAN, YI
+from ballast.kit.phones import masked
 from ballast.kit.sheets import read
 from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.registry.cards import ListCard, ReceivedCard
@@ -17,6 +18,8 @@ from ballast.rulebook.lists.words import wording
 
 Chosen = TypeVar("Chosen", str, int)
 LINES = 60
+# What was read as an amount or a number of something is no phone, however long.
+EXACT = {*MONEY, "sequence", "project_code", "credit_code", "longitude", "latitude", "percent"}
 # What is said above the sheet, because a choice there settles it or a person should know before anything else.
 APART = frozenset(
     ["earlier", "restated", "hidden-rows", "hidden-columns", "turned", "guessed", "shifted", "named-by-content"]
@@ -192,6 +195,8 @@ def _cell(row: list[Value], column: ColumnView, role: str) -> tuple[str, str]:
     # A person sees where the lines of a cell end, though they are read as one.
     text = " ⏎ ".join(filter(None, map(wording, value.split("\n")))) if isinstance(value, str) else wording(value)
     taken = role in ("project", "continuation", "part", "group", "total", "of_which")
+    if column.field not in EXACT:
+        text = masked(text)
     return text, kind_of(column.field) if taken and text else ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ballast.kit.phones import whole_again
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.reporting.cards import Conflict, Edit
@@ -67,8 +68,8 @@ def type_in(paper: Paper, edit: Edit, past: Past | None, hands: Hands, at: datet
                      f"There is no version {edit.version}, this is {report.version}; load it anew"),
             where=paper.serial, code="no_such_version",
         )  # fmt: skip
-    typed = {key: _cell(paper, key, said) for key, said in edit.cells.items()}
     base = past.cells if past else report.values
+    typed = {key: _whole(_cell(paper, key, said), base.get(key)) for key, said in edit.cells.items()}
     mine = cells.settled({**base, **typed}, paper.line)
     joined = own_first(merge(base, mine, report.values), past, hands.by)
     clashing = [conflict(paper, clash, hands.by, past.typed_by if past else {}) for clash in joined.clashes]
@@ -123,6 +124,11 @@ def _open(before: list[dict[str, Any]], settled: set[str], clashing: list[Confli
     anew = {one.column for one in clashing}
     kept = [one for one in before if one["column"] not in settled | anew]
     return [*kept, *(one.plain() for one in clashing)]
+
+
+def _whole(said: Cell, stood: Cell) -> Cell:
+    """A text that came without its phones goes back with them."""
+    return whole_again(said, stood) if isinstance(said, str) and isinstance(stood, str) else said
 
 
 def _cell(paper: Paper, key: str, said: object) -> Cell:

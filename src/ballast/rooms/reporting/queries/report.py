@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from ballast.kit.phones import veiled
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
@@ -32,7 +33,7 @@ def report(month: str, serial: str, official: OfficialCard | None, *, on: date, 
     mine, rules = hands.looking(official, on), book or rules_of(month)
     [paper] = desk.lay(month_named(month), [serial], mine, rules.loop).values()
     steps = Step.objects.filter(report_id=paper.report.pk).order_by("pk") if paper.report.pk else ()
-    return replace(_card(paper, mine, rules, sealed=is_sealed(month)), log=tuple(_log(paper, steps)))
+    return _seen(replace(_card(paper, mine, rules, sealed=is_sealed(month)), log=tuple(_log(paper, steps))))
 
 
 def reports(
@@ -69,7 +70,13 @@ def conflicts(month: str, official: OfficialCard | None, *, on: date) -> list[Co
 
 def _cards(month: str, lines: list[Line], mine: Hands, rules: Book) -> list[ReportCard]:
     sealed = is_sealed(month)
-    return [_card(paper, mine, rules, sealed=sealed) for paper in desk.spread(month, lines, mine, rules.loop).values()]
+    papers = desk.spread(month, lines, mine, rules.loop).values()
+    return [_seen(_card(paper, mine, rules, sealed=sealed)) for paper in papers]
+
+
+def _seen(card: ReportCard) -> ReportCard:
+    """The card as it is shown: whole to who may type into it, to all others with the ends of phones alone."""
+    return card if Verb.SAVE in card.verbs else veiled(card)
 
 
 def _card(paper: Paper, mine: Hands, rules: Book, *, sealed: bool) -> ReportCard:

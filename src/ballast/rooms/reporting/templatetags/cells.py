@@ -3,6 +3,7 @@
 from django import template
 
 from ballast.kit.money import in_wan
+from ballast.kit.phones import masked
 from ballast.rooms.reporting.cards import Change, Reported
 from ballast.rulebook.forms import BY_KEY
 from ballast.rulebook.merging import Cell
@@ -33,7 +34,7 @@ def column(changed: Change) -> str:
 
 @register.filter
 def reported(value: Reported) -> str:
-    """What was reported: 元 as 万元, text as it is, a dash for nothing."""
+    """What was reported: 元 as 万元, text with the ends of phones alone, a dash for nothing."""
     if value is None or value == "":
         return ABSENT
-    return in_wan(value) if isinstance(value, int) else value
+    return in_wan(value) if isinstance(value, int) else masked(value)

@@ -9,6 +9,7 @@ from typing import Any
 from ballast.kit import audit
 from ballast.kit.charts import Option, lines, plain
 from ballast.kit.money import YI, in_yi
+from ballast.kit.phones import masked
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.figures.cards import Figure, Value
@@ -102,7 +103,7 @@ def project(month: str, card: ProfileCard, serial: str, *, held: Reach, on: date
         figures=_of_project(card, year, now), lamps=[one for one in lamps_ if one[1].code != "not_applicable"],
         option=_of_months(year, month) if year else None, dates=_dates(card.project_id, on),
         photos=[one.id for one in pictures if one.is_picture][:PHOTOS],
-        problems=(now.declared.problems or "") if now and now.declared else "",
+        problems=masked(now.declared.problems or "") if now and now.declared else "",
         map=located(area.county_code, registry.places([card.project_id]).get(card.project_id)),
     )  # fmt: skip
 
