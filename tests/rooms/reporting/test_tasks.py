@@ -147,7 +147,9 @@ def test_every_fault_is_named_with_its_cell_and_nothing_is_recorded(town: County
     assert "应填数字" in told["F4"] and "不小于 0" in told["G4"] and "超过用地面积 90 亩" in told["S4"]
     assert "不在此表改，应为 10,000 万元" in told["D5"] and "没有 P999999" in told["A6"]
     assert "不归您" in told["A7"] and "与第 4 行重复" in told["A8"] and "没有编号" in told["A9"]
-    assert not tasks_of(town) and not AuditLine.objects.filter(act="set_tasks").exists()
+    [line] = AuditLine.objects.filter(act="set_tasks")
+    assert not tasks_of(town) and (line.actor, line.object, line.result) == ("county", NAME, "refused")
+    assert (line.detail["code"], line.detail["faults"]) == ("tasks_refused", 8)
 
 
 def test_a_sealed_month_is_closed_and_the_others_are_not(town: County, county: OfficialCard) -> None:
@@ -237,7 +239,7 @@ def test_on_the_command_line(town: County, tmp_path: Path, capsys: pytest.Captur
     assert typed(str(file), "--try")[1]["recorded"] is False and not tasks_of(town)
     code, said = typed(str(file), "--by", "王主任")
     assert (code, said["recorded"], said["changes"][0]["after"]) == (0, True, 100 * WAN)
-    assert AuditLine.objects.get(act="set_tasks").actor == "王主任"
+    assert AuditLine.objects.get(act="set_tasks", result="done").actor == "王主任"
     assert typed("--form", "二〇二五", "-o", str(file))[1]["errors"][0]["code"] == "unknown_year"
     assert typed(str(tmp_path / "没有.xlsx"))[1]["errors"][0]["code"] == "missing"
 

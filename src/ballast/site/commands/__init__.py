@@ -4,7 +4,6 @@ import argparse
 import importlib
 import json
 import os
-import pwd
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -39,6 +38,7 @@ MODULES = {
     "migrate": "migrate",
 }
 REFUSED = 2
+LAYS_GROUND = ("demo", "migrate", "restore")  # what may run before there is a ledger to look at
 STOPPED_READING = 141  # as the shell says it of a program whose reader went away: 128 + SIGPIPE
 
 
@@ -61,11 +61,7 @@ def _answered(words: Sequence[str]) -> int:
 
     try:
         _awake()
-        chosen = _parser(words).parse_args(words)
-        from ballast.kit import audit
-
-        with audit.circumstances(address=f"terminal {pwd.getpwuid(os.getuid()).pw_name}"):
-            return int(_module(chosen.command).run(chosen))
+        return _ran(words)
     except BrokenPipeError:
         raise
     except Refusal as refusal:
@@ -73,6 +69,29 @@ def _answered(words: Sequence[str]) -> int:
     except EXPECTED as error:
         refused = refusal_of(error)
     return refuse(refused, as_json="--json" in words)
+
+
+def _ran(words: Sequence[str]) -> int:
+    """Run the command from this terminal; a refusal is noted in the trail on its way out."""
+    chosen = _parser(words).parse_args(words)
+    from ballast.kit import audit
+    from ballast.site import demonstrating
+    from ballast.site.commands import failing, witnessing
+
+    with audit.circumstances(address=f"terminal {witnessing.whoever()}"):
+        try:
+            if chosen.command not in LAYS_GROUND:
+                demonstrating.prove()
+            return int(_module(chosen.command).run(chosen))
+        except BrokenPipeError:
+            raise
+        except Refusal as refusal:
+            witnessing.note(refusal, chosen, words)
+            raise
+        except failing.EXPECTED as error:
+            refused = failing.refusal_of(error)
+            witnessing.note(refused, chosen, words)
+            raise refused from error
 
 
 def _awake() -> None:

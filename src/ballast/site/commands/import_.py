@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils import timezone
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.sheets import read
@@ -17,7 +18,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries
 from ballast.rooms.registry.actions import Decisions, ImportRefused, Outcome
 from ballast.rulebook.lists import Fault, Recognition, recognise
-from ballast.site.commands import REFUSED, import_words, say_json
+from ballast.site.commands import REFUSED, import_words, say_json, witnessing
 
 FAULTY = 1
 
@@ -45,6 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         data, recognition = _recognised(chosen.file)
     except Refusal as refusal:
+        witnessing.note(refusal, chosen, ["import", chosen.file.name])
         return _unreadable(refusal, as_json=chosen.json)
     if chosen.dry_run:
         return _preview(recognition, as_json=chosen.json)
@@ -87,7 +89,7 @@ def _commit(chosen: argparse.Namespace, data: bytes, recognition: Recognition) -
         city=pair(chosen.city) if chosen.city else None, create_areas=chosen.create_areas,
         confirm_large=chosen.confirm_large,
     )  # fmt: skip
-    as_of = date(year, 1, 1) if year else timezone.localdate(now)
+    as_of = date(year, 1, 1) if year else clock.today()
     return actions.import_list(
         recognition, list_code="", list_name=chosen.list, year=year, as_of=as_of, data=data,
         name=chosen.file.name, decisions=decisions, at=now, by=chosen.by,

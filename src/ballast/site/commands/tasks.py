@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -48,8 +49,9 @@ def run(chosen: argparse.Namespace) -> int:
 def _taken(chosen: argparse.Namespace, data: bytes, mine: actions.Hands, at: datetime) -> int:
     trial = actions.try_tasks(data, chosen.file.name, mine=mine, at=at)
     recorded = bool(trial.changes) and not trial.faults and not chosen.look
-    if recorded:
-        actions.set_tasks(data, chosen.file.name, mine=mine, at=at)
+    if not chosen.look and (trial.changes or trial.faults):
+        with suppress(actions.TasksRefused):  # its faults are said below, each with its cell
+            actions.set_tasks(data, chosen.file.name, mine=mine, at=at)
     if chosen.json:
         changes = [{"where": one.where, "of": one.row.name, "column": one.column.heading, "before": one.before,
                     "after": one.after} for one in trial.changes]  # fmt: skip

@@ -86,6 +86,15 @@ def try_tasks(data: bytes, name: str, *, mine: Hands, at: datetime) -> TasksTria
 
 def set_tasks(data: bytes, name: str, *, mine: Hands, at: datetime) -> TasksSet:
     """Record what a filled form changes. Raises TasksRefused with every fault, and Refusal for what is no form."""
+    try:
+        return _set(data, name, mine, at)
+    except Refusal as refused:
+        detail = {"code": refused.code, "where": refused.where, "faults": len(getattr(refused, "faults", ()))}
+        audit.write("set_tasks", at=at, actor=mine.by, object=name, result=audit.REFUSED, detail=detail)
+        raise
+
+
+def _set(data: bytes, name: str, mine: Hands, at: datetime) -> TasksSet:
     with journal.entry(at=at, by=mine.by, action="set tasks") as writer:
         filled = reading.read(data, name)
         found = _weighed(filled, mine, at)
