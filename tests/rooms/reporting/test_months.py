@@ -1,6 +1,6 @@
 """Who handed in a month, who is late, and what stands open or sealed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -41,6 +41,13 @@ def test_a_first_hand_in_after_the_county_review_is_late(town: County) -> None:
     cast.submit(cast.edited(cast.july(), cast.filling(town)), at=evening)
     [late] = queries.reported("2025-07")
     assert (late.late_days, late.late) == (2, 2), "17:00 UTC is the 9th in the city"
+    [then] = queries.reported("2025-07", on=date(2025, 8, 8))
+    assert then.late_days == 1, "as of the day asked for"
+
+
+def test_what_never_came_is_late_on_a_day(town: County) -> None:
+    days = [queries.reported("2025-07", on=date(2025, 8, day))[0].late_days for day in (7, 9)]
+    assert days == [None, 2] and queries.reported("2025-07")[0].late_days is None
 
 
 def test_reports_by_other_ways_count_too(town: County) -> None:

@@ -106,6 +106,21 @@ def test_a_report_goes_its_way_by_the_buttons_and_comes_back_with_a_remark_on_it
     assert Report.objects.get().state == "returned" and "message error" in stale
 
 
+def test_a_clerk_is_led_from_one_report_to_the_next_and_an_end(town: County) -> None:
+    client = signed_in("clerk", Role.REPORTER, town.area_id)
+    plant, store = cast.serial_of(town.plant), cast.serial_of(town.store)
+    for here, then in ((plant, store), (store, plant)):
+        page = client.get(reverse("report", args=[MONTH, here]))
+        assert page.context["page"].following == then
+        assert f'href="{reverse("report", args=[MONTH, then])}">Next to fill in' in page.content.decode()
+    full = {"month_completed": 500, "form_progress": "吊装", "explanation": "如实"}
+    version = sent(client, {"by": "clerk", "edits": [{"serial": store, "version": 0, "cells": full}]}).json()["rows"]
+    passed(client, "submit", f"{store}:{version[0]['version']}")
+    assert client.get(reverse("report", args=[MONTH, plant])).context["page"].following == ""
+    leader = signed_in("leader", Role.LEADER, town.area_id)
+    assert leader.get(reverse("report", args=[MONTH, plant])).context["page"].following == ""
+
+
 def test_a_remark_of_five_thousand_and_one_characters_is_too_long(town: County) -> None:
     clerk = signed_in("clerk", Role.REPORTER, town.area_id)
     county = signed_in("county", Role.COUNTY_OFFICE, town.area_id)

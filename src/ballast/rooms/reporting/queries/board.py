@@ -81,7 +81,7 @@ class AreaLine:
     @property
     def stale_days(self) -> int | None:
         """How many days ago that was; None where nothing came."""
-        return (self.on - day_of(self.last)).days if self.last else None
+        return max(0, (self.on - day_of(self.last)).days) if self.last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def board(months: Sequence[str], *, held: Held, on: date) -> Board:
     profiles = registry.profiles()
     clocks = {project: reach(found) for project, found in lifecycle.milestones(profiles).items()}
     homes = {project: profiles[project].area_id for project in clocks}
-    counted = [_month(month, clocks, homes) for month in months]
+    counted = [_month(month, clocks, homes, on) for month in months]
     codes = {area.code for area in areas}
     lines = []
     for area in _ordered(areas):
@@ -120,13 +120,13 @@ def _ordered(areas: Sequence[AreaCard]) -> list[AreaCard]:
     )  # fmt: skip
 
 
-def _month(month: str, clocks: Mapping[int, Reach], homes: Mapping[int, int]) -> dict[int, AreaMonth]:
+def _month(month: str, clocks: Mapping[int, Reach], homes: Mapping[int, int], on: date) -> dict[int, AreaMonth]:
     told, dates = came(month), deadlines(month)
     found: defaultdict[int, AreaMonth] = defaultdict(lambda: AreaMonth(month))
     for project, come in clocks.items():
         if come.due(month):
             one = told.get(project, NOTHING)
-            found[homes[project]].count(one, dates.late_days(day_of(one.at)) if one.at else 0)
+            found[homes[project]].count(one, dates.late_days(min(day_of(one.at), on)) if one.at else 0)
     return found
 
 

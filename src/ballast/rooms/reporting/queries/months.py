@@ -27,7 +27,7 @@ class AreaReport:
 
     ``states`` counts the due projects by where their reports stand; those nobody typed into are not among them.
     ``handed_in_at`` is the first hand-in that was taken, or report by any other way; None while there is none.
-    ``late_days`` counts days after the deadline of the county review, 0 in time.
+    ``late_days`` counts days after the deadline of the county review, 0 in time; asked on a day, to it where none came.
     """
 
     area: AreaCard
@@ -64,8 +64,8 @@ def deadlines(
     return due_dates(month_named(month), params or policy.for_month(month_named(month)).calendar, workday)
 
 
-def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaReport]:
-    """Every area that has projects, with the state of its report of ``month``."""
+def reported(month: str, *, params: CalendarParams | None = None, on: date = date.max) -> list[AreaReport]:
+    """Every area that has projects, with the state of its report of ``month``, none later than by the day ``on``."""
     due = deadlines(month, params=params)
     told = came(month)
     kept: dict[int, list[Submission]] = {}
@@ -78,14 +78,19 @@ def reported(month: str, *, params: CalendarParams | None = None) -> list[AreaRe
         if come.listed(month):
             listed.setdefault(profiles[project_id].area_id, []).append((project_id, come.due(month)))
     return [
-        _area_report(area, listed[area.id], told, kept.get(area.id, []), due)
+        _area_report(area, listed[area.id], told, kept.get(area.id, []), due, on)
         for area in people.areas()
         if area.id in listed
     ]
 
 
 def _area_report(
-    area: AreaCard, lines: list[tuple[int, bool]], told: dict[int, Came], kept: list[Submission], due: DueDates
+    area: AreaCard,
+    lines: list[tuple[int, bool]],
+    told: dict[int, Came],
+    kept: list[Submission],
+    due: DueDates,
+    on: date,
 ) -> AreaReport:
     awaited = [told.get(project_id, NOTHING) for project_id, is_due in lines if is_due]
     handed_in = [one for one in awaited if one.handed_in]
@@ -96,10 +101,17 @@ def _area_report(
         area=area, projects=len(lines), due=len(awaited), reported=len(handed_in),
         late=sum(one.at is not None and due.late_days(day_of(one.at)) > 0 for one in handed_in),
         handed_in_at=first[0] if first else None, handed_in_by=first[1] if first else "",
-        late_days=due.late_days(day_of(first[0])) if first else None,
+        late_days=_late_days(due, first[0] if first else None, on),
         last_status=Status(kept[-1].status) if kept else None,
         states=Counter(one.stage for one in awaited if one.stage),
     )  # fmt: skip
+
+
+def _late_days(due: DueDates, first: datetime | None, on: date) -> int | None:
+    """How late the first hand-in was, or is by now where none came; None where that is not asked or not late."""
+    if first is None:
+        return (due.late_days(on) or None) if on < date.max else None
+    return due.late_days(min(day_of(first), on))
 
 
 def day_of(at: datetime) -> date:

@@ -1,6 +1,7 @@
 """One month's reporting as a page shows it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -50,13 +51,14 @@ class MonthPage:
         return sum(area.late for area in self.areas)
 
 
-def month_page(month: str, official: OfficialCard | None, *, held: Reach, current: str) -> MonthPage:
+def month_page(month: str, official: OfficialCard | None, *, held: Reach, current: str, on: date) -> MonthPage:
     """The page of ``month`` for ``official``; ``current`` is the month now being reported. Raises Refusal."""
-    month_named(month)
+    state = month_state(month_named(month))
+    still = date.max if state is MonthState.SEALED else on  # nobody is waited for any more
     return MonthPage(
-        month=month, months=sorted({*months(), month, current}, reverse=True), state=month_state(month),
+        month=month, months=sorted({*months(), month, current}, reverse=True), state=state,
         dates=deadlines(month),
-        areas=[area for area in reported(month) if held.whole(area.area.code)],
+        areas=[area for area in reported(month, on=still) if held.whole(area.area.code)],
         submissions=[one for one in submissions(month) if held.whole(one.area_code)][:SHOWN],
         may_report=people.may(official, Power.REPORT),
     )  # fmt: skip

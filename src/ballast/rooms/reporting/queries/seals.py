@@ -23,6 +23,11 @@ def sealed_months(year: int) -> frozenset[str]:
     return frozenset(Seal.objects.filter(subject__startswith=f"{year}-").values_list("subject", flat=True))
 
 
+def last_sealed() -> str:
+    """The latest month that has a seal; empty for none."""
+    return Seal.objects.order_by("-subject").values_list("subject", flat=True).first() or ""
+
+
 def first_sealed(month: str) -> datetime | None:
     """The moment ``month`` was first sealed; None while it is open."""
     return Seal.objects.filter(subject=month).order_by("id").values_list("moment", flat=True).first()

@@ -16,6 +16,7 @@ from ballast.rooms.reporting.queries.months import deadlines
 from ballast.rooms.reporting.queries.place import area_named
 from ballast.rooms.reporting.queries.report import report, reports
 from ballast.rooms.reporting.queries.seals import is_sealed
+from ballast.rooms.reporting.queries.worklist import worklist
 from ballast.rulebook.calendar import DueDates
 from ballast.rulebook.evidence import progress_of
 from ballast.rulebook.forms import COLUMNS, Column
@@ -86,13 +87,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One project's report with its cells in groups, and its evidence."""
+    """One project's report with its cells in groups, and its evidence; ``following`` is the next to fill in."""
 
     report: ReportCard
     sealed: bool
     dates: DueDates
     groups: tuple[tuple[str, tuple[Field, ...]], ...]
     evidence: tuple[EvidenceCard, ...]
+    following: str = ""
 
     @property
     def may(self) -> frozenset[str]:
@@ -140,8 +142,18 @@ def desk(month: str, serial: str, official: OfficialCard | None, *, on: date) ->
     return Desk(
         report=card, sealed=is_sealed(month), dates=deadlines(month),
         groups=tuple((name, tuple(fields)) for name, fields in groups.items()),
-        evidence=tuple(piece for piece in pieces if piece.claim == shown),
+        evidence=tuple(piece for piece in pieces if piece.claim == shown), following=_following(card, official, on),
     )  # fmt: skip
+
+
+def _following(card: ReportCard, official: OfficialCard | None, on: date) -> str:
+    """The next report of the area that came back or is to be filled in, for one who reports; empty for none."""
+    if not {Verb.SAVE, Verb.RECALL} & set(card.verbs) or Verb.SEND_BACK in card.verbs:
+        return ""
+    found = worklist(card.month, official, on=on)
+    mine = [one.serial for one in (*found.returned, *found.to_fill) if one.area_code == card.area.code]
+    later = [serial for serial in sorted(mine) if serial > card.serial]
+    return next(iter(later), min((one for one in mine if one != card.serial), default=""))
 
 
 def _group(column: Column) -> str:

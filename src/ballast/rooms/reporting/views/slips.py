@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.downloads import handed_out
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
@@ -26,7 +27,10 @@ def page(request: HttpRequest) -> HttpResponse:
     state = said if said in list(SlipState) else ""
     official = asked.official(request)
     found = queries.slips(held=asked.reach(request), official=official, state=state)
-    told = {"slips": found, "states": list(SlipState), "state": state, "may_file": people.may(official, Power.CORRECT)}
+    told = {
+        "slips": found, "states": list(SlipState), "state": state, "may_file": people.may(official, Power.CORRECT),
+        "last_sealed": queries.last_sealed(),
+    }  # fmt: skip
     return render(request, "reporting/slips.html", told)
 
 
@@ -35,7 +39,7 @@ def new(request: HttpRequest, month: str, serial: str) -> HttpResponse:
     official = people.require(asked.official(request), Power.CORRECT)
     if request.method == "POST":
         return _filed(request, month, serial)
-    held = registry.reach(official, on=timezone.localdate(), power=Power.CORRECT)
+    held = registry.reach(official, on=clock.today(), power=Power.CORRECT)
     field, value = request.GET.get("field", ""), request.GET.get("new", "").strip()
     refusal: Refusal | None = None
     try:
