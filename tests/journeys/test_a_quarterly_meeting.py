@@ -10,6 +10,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ballast.site.golden.seasons import OPEN, shown_on
 from kit.uploads import snaps
 from plugins.houses import House
 from plugins.walking import sign_in
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.slow
 PLANT = "高端制剂产业园"
 DECISION = "望潮区下月底前完成主体封顶"
 PATIENCE = 120_000  # milliseconds a pack of some ninety subjects may take on a busy machine
-IN_TIME = date.today() + timedelta(days=30)
+TODAY = shown_on(OPEN)  # the day on which the golden city stands still
+IN_TIME = TODAY + timedelta(days=30)
 
 
 def test_a_quarterly_meeting(
@@ -27,7 +29,7 @@ def test_a_quarterly_meeting(
 ) -> None:
     site = live(city)
     sign_in(page, site, "xmb")
-    meeting = called(page, site, "三季度全市重点项目推进会", date.today())
+    meeting = called(page, site, "三季度全市重点项目推进会", TODAY)
     expect(page.locator("#agenda")).to_contain_text(PLANT)
     expect(page.locator("#agenda")).to_contain_text("重点产业项目逐个过")
     page.goto(f"{site}/meetings/{meeting}/")  # a page without a message of its own
@@ -43,7 +45,7 @@ def test_a_quarterly_meeting(
     minutes_are_out(page, site, meeting, number, tmp_path)
     settled(page, browser, site, number)
 
-    following = called(page, site, "四季度全市重点项目推进会", date.today() + timedelta(days=60))
+    following = called(page, site, "四季度全市重点项目推进会", TODAY + timedelta(days=60))
     page.goto(f"{site}/meetings/{following}/review/")
     expect(page.locator("#whole")).to_contain_text("到期 1 件 = 按期 1 + 逾期 0 + 未兑现 0；按期兑现率 1÷1=100.0%")
     expect(page.locator("#whole")).to_contain_text("望潮区")

@@ -65,6 +65,7 @@ def data_folder(settings: Settings, data_folders: Iterator[Path]) -> Path:
     folder.mkdir()
     settings.DATA = folder
     settings.MEDIA_ROOT = folder / "files"
+    settings.DEMONSTRATION_DAY = None  # whatever city a developer's own folder holds
     return folder
 
 

@@ -1,9 +1,12 @@
 """The one place that reads the environment."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
+
+from django.core.exceptions import ImproperlyConfigured
 
 DATA = Path(os.environ.get("BALLAST_DATA", "var")).resolve()
 SECRET = os.environ.get("BALLAST_SECRET", "")
@@ -25,6 +28,7 @@ S3 = {
 }
 AUDIT_MONTHS = int(os.environ.get("BALLAST_AUDIT_MONTHS", "6"))
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
+DAY_FILE = DATA / "demonstration-day"  # left there by ``ballast demo``
 
 
 def use_settings() -> None:
@@ -42,6 +46,15 @@ def secret() -> str:
         kept.touch(mode=0o600)
         kept.write_text(os.urandom(32).hex())
     return kept.read_text()
+
+
+def demonstration_day() -> date | None:
+    """The day a demonstration stands still on: as said, else as ``ballast demo`` left it; None in a real house."""
+    said = os.environ.get("BALLAST_DAY", "") or (DAY_FILE.read_text().strip() if DAY_FILE.exists() else "")
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"BALLAST_DAY “{said}” 应写成 2025-09-10 / should be written 2025-09-10") from error
 
 
 def file_store() -> dict[str, object]:

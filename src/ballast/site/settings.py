@@ -85,6 +85,7 @@ LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+DEMONSTRATION_DAY = environment.demonstration_day()
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
+from ballast.kit import clock
 from ballast.kit.wholes import whole
 from ballast.rooms.figures import page, queries
 from ballast.rooms.people import queries as people
@@ -69,7 +70,7 @@ def _asked(request: HttpRequest, declaration: queries.Declaration, month: str) -
 
 
 def _reach(request: HttpRequest) -> Reach:
-    today = timezone.localdate()
+    today = clock.today()
     return registry.reach(people.official_of(request.user, on=today), on=today)
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.kit.wholes import whole
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import actions, queries
@@ -16,7 +16,7 @@ from ballast.rulebook.powers import Power
 
 def review(request: HttpRequest) -> HttpResponse:
     """The pairs to decide, side by side; a POST decides one."""
-    official = people.require(people.official_of(request.user, on=timezone.localdate()), Power.REVIEW)
+    official = people.require(people.official_of(request.user, on=clock.today()), Power.REVIEW)
     if request.method == "POST":
         decide = actions.same if request.POST.get("decision") == "same" else actions.different
         pair, remark = whole(request.POST.get("pair", "")) or 0, request.POST.get("remark", "")

@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.wholes import whole
 from ballast.rooms.people import queries as people
@@ -53,7 +54,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 
 def _official(request: HttpRequest) -> OfficialCard | None:
-    return people.official_of(request.user, on=timezone.localdate())
+    return people.official_of(request.user, on=clock.today())
 
 
 def _wishes(request: HttpRequest) -> Wishes:

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
 
+from ballast.kit import clock
 from ballast.rooms.gate import queries as gate
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
@@ -28,4 +29,4 @@ def official(request: HttpRequest) -> OfficialCard:
 
 def reach(request: HttpRequest) -> Reach:
     """The projects they may see today."""
-    return registry.reach(official(request), on=timezone.localdate())
+    return registry.reach(official(request), on=clock.today())

@@ -7,6 +7,7 @@ from django.utils import timezone
 from ninja import Router
 from ninja.params.functions import Path, Query
 
+from ballast.kit import clock
 from ballast.rooms.meetings import actions
 from ballast.rooms.meetings import queries as meetings
 from ballast.rooms.meetings.actions import Doing
@@ -32,13 +33,13 @@ def items(
     """The action items one sees, the most overdue first."""
     official = people.require(asking.official(request), Power.READ)
     asked = {"which": which, "meeting": meeting}
-    return plain(board.listed(official, asked, on=timezone.localdate(), held=asking.reach(request)).items)
+    return plain(board.listed(official, asked, on=clock.today(), held=asking.reach(request)).items)
 
 
 @router.get("/items/pending", response={200: item_schemas.PendingItems, **SEEN})
 def pending(request: HttpRequest) -> Any:
     """What waits for the person: to be done by their office, to be settled, to be confirmed for their enterprise."""
-    found = meetings.waiting(asking.official(request), on=timezone.localdate())
+    found = meetings.waiting(asking.official(request), on=clock.today())
     disclose_serials(one.serial for _, pile in found.piles for one in pile)
     return plain(found)
 
@@ -58,7 +59,7 @@ def handle(request: HttpRequest, said: item_schemas.HandleIn, item: str = NUMBER
         verb=Verb(said.verb), words=said.words, until=said.until,
         sent=[(paper.name, paper.content) for paper in said.papers],
     )  # fmt: skip
-    actions.handle(item, doing, official=asking.official(request), on=timezone.localdate(at), at=at)
+    actions.handle(item, doing, official=asking.official(request), on=clock.today(), at=at)
     return _shown(request, item)
 
 
@@ -66,12 +67,12 @@ def handle(request: HttpRequest, said: item_schemas.HandleIn, item: str = NUMBER
 def urge(request: HttpRequest, item: str = NUMBER) -> Any:
     """Send the letter that is due for an overdue item."""
     at = timezone.now()
-    actions.urge(item, official=asking.official(request), on=timezone.localdate(at), at=at)
+    actions.urge(item, official=asking.official(request), on=clock.today(), at=at)
     return _shown(request, item)
 
 
 def _shown(request: HttpRequest, item: str) -> Any:
-    found = board.shown(item, asking.official(request), on=timezone.localdate(), held=asking.reach(request))
+    found = board.shown(item, asking.official(request), on=clock.today(), held=asking.reach(request))
     if found is None:
         return 404, {"code": "no_such_item", "where": item, "zh": "没有这个事项，或不由您查看",
                      "en": "There is no such item, or it is not yours to see"}  # fmt: skip

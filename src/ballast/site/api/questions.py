@@ -7,6 +7,7 @@ from django.utils import timezone
 from ninja import Router
 from ninja.params.functions import Path, Query
 
+from ballast.kit import clock
 from ballast.rooms.reporting import actions, queries
 from ballast.rulebook.asking import Answering, QuestionState
 from ballast.site.api import asking, schemas
@@ -36,7 +37,7 @@ def questions(
 @router.get("/questions/pending", response={200: schemas.Pending, **SEEN})
 def pending(request: HttpRequest) -> Any:
     """What waits for the person: to answer, to look at, and what others have to answer; each with who and by when."""
-    return plain(queries.pending(asking.official(request), on=timezone.localdate()))
+    return plain(queries.pending(asking.official(request), on=clock.today()))
 
 
 @router.post("/questions/{number}/answer", response=ANSWERS)

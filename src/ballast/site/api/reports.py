@@ -8,6 +8,7 @@ from django.utils import timezone
 from ninja import Router
 from ninja.params.functions import Header, Path
 
+from ballast.kit import clock
 from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.cards import Chosen, Edit, Outcome
 from ballast.site.api import asking, schemas
@@ -25,13 +26,13 @@ SEEN = {403: schemas.Refused, 404: schemas.Refused}
 @router.get("/months/{month}/worklist", response={200: schemas.Worklist, **SEEN})
 def worklist(request: HttpRequest, month: str = MONTH) -> Any:
     """What is due, what came back and why, what is late, what waits for review."""
-    return plain(queries.worklist(month, asking.official(request), on=timezone.localdate()))
+    return plain(queries.worklist(month, asking.official(request), on=clock.today()))
 
 
 @router.get("/months/{month}/areas/{area}/reports", response={200: list[schemas.Report], **SEEN})
 def reports(request: HttpRequest, area: str, month: str = MONTH) -> Any:
     """Every report of an area's form (by code or name)."""
-    return plain(queries.reports(month, area, asking.official(request), on=timezone.localdate()))
+    return plain(queries.reports(month, area, asking.official(request), on=clock.today()))
 
 
 @router.post("/months/{month}/reports/save", response=ANSWERS)
@@ -68,7 +69,7 @@ def send_back(request: HttpRequest, said: schemas.ActIn, month: str = MONTH, key
 @router.get("/months/{month}/reports/{serial}", response={200: schemas.Report, **SEEN})
 def report(request: HttpRequest, month: str = MONTH, serial: str = SERIAL) -> Any:
     """One project's report with its log."""
-    return plain(queries.report(month, serial, asking.official(request), on=timezone.localdate()))
+    return plain(queries.report(month, serial, asking.official(request), on=clock.today()))
 
 
 Act = Callable[..., Outcome]
@@ -80,4 +81,4 @@ def _acted(act: Act, request: HttpRequest, month: str, said: schemas.ActIn, key:
 
 
 def _told(outcome: Outcome) -> dict[str, Any]:
-    return {**outcome.plain(), "replayed": outcome.replayed}
+    return plain({**outcome.plain(), "replayed": outcome.replayed})  # type: ignore[no-any-return]

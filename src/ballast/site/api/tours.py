@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Router
 from ninja.params.functions import Path
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.rooms.people import queries as people
 from ballast.rooms.tours import actions, queries
 from ballast.rooms.tours.queries import Stop, TourCard
@@ -63,7 +63,7 @@ def do(request: HttpRequest, said: tour_schemas.TourIn, verb: tour_schemas.TourV
     """Do one thing with a tour; each verb takes of the body what it needs."""
     told = said.model_dump() | {"coefficient": Decimal(said.coefficient)}
     at, official = timezone.now(), asking.official(request)
-    actions.do(tour, verb, actions.Doing(**told), official=official, on=timezone.localdate(at), at=at)
+    actions.do(tour, verb, actions.Doing(**told), official=official, on=clock.today(), at=at)
     return _shown(request, tour)
 
 

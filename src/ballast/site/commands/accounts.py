@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from ballast.kit import clock
 from ballast.rooms.people import actions, queries
 from ballast.site.commands import say_json
 from ballast.site.commands.import_ import pair
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.output.write_bytes(queries.blank_roster())
         return _say(chosen, 0)
     made = actions.found(
-        chosen.roster.read_bytes(), chosen.roster.name, city=city, on=timezone.localdate(now), at=now, by=CONSOLE
+        chosen.roster.read_bytes(), chosen.roster.name, city=city, on=clock.today(), at=now, by=CONSOLE
     )
     chosen.output.touch(mode=0o600)
     chosen.output.write_bytes(queries.passwords_sheet(made))

@@ -5,10 +5,11 @@ import gc
 import time
 
 from ballast.rulebook.terms import Role
+from ballast.site import demonstrating
 from ballast.site.commands import say_json
 from ballast.site.golden import accounts, ground
 from ballast.site.golden.city import SEED, Built, build
-from ballast.site.golden.seasons import FIRST, OPEN, span
+from ballast.site.golden.seasons import FIRST, OPEN, shown_on, span
 
 ADDRESS = "http://127.0.0.1:8000/"
 
@@ -31,14 +32,18 @@ def run(chosen: argparse.Namespace) -> int:
     begun = time.perf_counter()
     built = _build(chosen) if ground.clear(again=chosen.again) else None
     seconds = round(time.perf_counter() - begun, 1)
+    day = demonstrating.stand_still(shown_on(chosen.until), anew=built is not None)
     if chosen.json:
         told = {"projects": built.projects, "sealed_months": built.months, "seconds": seconds} if built else {}
-        say_json({"built": built is not None, **told, "address": ADDRESS, "accounts": accounts.shown()})
+        say_json({
+            "built": built is not None, **told, "day": day, "address": ADDRESS, "accounts": accounts.shown(),
+        })  # fmt: skip
         return 0
     if built:
         print(f"\n北溟市：{built.projects} 个项目，{built.months} 个月已封账，用时 {seconds} 秒 / built")
     else:
         print("北溟市已在，原样保留；要重建请加 --again / the golden city stands and is kept; --again rebuilds it")
+    print(f"演示日期 {day}：到期、逾期都按这一天算 / shown as of that day")
     print(f"ballast serve → {ADDRESS}　密码 / password: {accounts.PASSWORD}")
     shown, every = accounts.printed(), accounts.shown()
     for holder in shown:

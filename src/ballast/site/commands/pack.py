@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.meetings import actions, queries
@@ -26,7 +27,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Make it, write it, say what came of the check: 1 where a number is not in order, and then nothing is written."""
     at = timezone.now()
-    on = timezone.localdate(at)
+    on = clock.today()
     official = _official(chosen.by)
     number = chosen.of
     if chosen.kind:
@@ -53,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _official(username: str) -> OfficialCard:
-    official = people.official_card(username, on=timezone.localdate())
+    official = people.official_card(username, on=clock.today())
     if official is None:
         raise Refusal(Sentence("没有这个账号", "There is no such account"), where=username, code="no_such_account")
     return official

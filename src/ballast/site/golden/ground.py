@@ -20,9 +20,9 @@ def clear(*, again: bool) -> bool:
     A golden city that stands is left as it is, with whatever was done in it since; with ``again`` it is taken
     down. Raises AlreadyLivedIn where anything else stands.
     """
-    if Entry._meta.db_table in connection.introspection.table_names():
-        lived_in, golden = Entry.objects.exists(), Entry.objects.filter(action__startswith=MARK).exists()
-        if lived_in and not golden:
+    if _laid():
+        golden = stands()
+        if Entry.objects.exists() and not golden:
             raise AlreadyLivedIn(
                 Sentence(
                     "数据库里已有项目台账，演示城市不会覆盖它；请用 BALLAST_DATA 或 DATABASE_URL 指向一个空库",
@@ -37,6 +37,15 @@ def clear(*, again: bool) -> bool:
             return False
     call_command("migrate", interactive=False, verbosity=0)
     return True
+
+
+def stands() -> bool:
+    """Whether the ledger is a golden city's; no real one begins like it, and none can be made to."""
+    return _laid() and Entry.objects.filter(action__startswith=MARK).exists()
+
+
+def _laid() -> bool:
+    return Entry._meta.db_table in connection.introspection.table_names()
 
 
 def _take_down() -> None:

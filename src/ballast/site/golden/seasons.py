@@ -13,6 +13,14 @@ def month_of(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
+def shown_on(until: str) -> date:
+    """The day a city told up to the month ``until`` is shown on: nothing told lies after it.
+
+    Of the open month it is the day of the freeze: counties are late, the city still reviews, nothing is sealed.
+    """
+    return start_of(after(until)).replace(day=10) if until == OPEN else end_of(after(until))
+
+
 def after(month: str, steps: int = 1) -> str:
     """The month ``steps`` months later."""
     count = int(month[:4]) * 12 + int(month[5:]) - 1 + steps

@@ -73,7 +73,7 @@ def _write(on: date, at: datetime) -> None:
     due = queries.due(on=on, held=EVERYWHERE)[:LETTERS]
     steps = [StepAsked(one.case.ladder, one.case.about, one.case.subject) for one in due]
     sent = list(zip(actions.send_letters(steps, official=office, on=on, at=at), (one.area for one in due), strict=True))
-    for what, many, later in ((Happened.RECEIVED, SIGNED_FOR, 1), (Happened.REPLIED, ANSWERED, 4)):
+    for what, many, later in ((Happened.RECEIVED, SIGNED_FOR, 1), (Happened.REPLIED, ANSWERED, 2)):
         for (letter, area), words in zip(sent[:many], cycle(REPLIES), strict=False):
             actions.note_answer(
                 letter, what=what, came_on=on + later * DAY, words=words if what is Happened.REPLIED else "",

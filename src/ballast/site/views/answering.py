@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.rooms.registry import actions
 from ballast.rulebook.terms import ProjectRoleKind
 from ballast.site.boards import labels
@@ -21,7 +22,7 @@ def phones(request: HttpRequest, serial: str) -> HttpResponse:
     """The phones of those who answer for the project today; the viewing is audited."""
     card, now = asking.project(request, serial), timezone.now()
     shown = actions.show_phones(
-        card.project_id, official=asking.official(request), on=timezone.localdate(now), at=now
+        card.project_id, official=asking.official(request), on=clock.today(), at=now
     )  # fmt: skip
     told = {"card": card, "serial": serial, "roles": [(ProjectRoleKind(role.kind), role) for role in shown.roles],
             "written": [(labels.label(name), text) for name, text in shown.written]}  # fmt: skip
@@ -36,7 +37,7 @@ def name(request: HttpRequest, serial: str) -> HttpResponse:
     actions.name_role(
         card.project_id, said.get("kind", ""), said.get("person", ""), official=asking.official(request),
         since=_day(said.get("since", "")), office=said.get("office", ""), phone=said.get("phone", ""),
-        on=timezone.localdate(now), at=now,
+        on=clock.today(), at=now,
     )  # fmt: skip
     messages.success(request, _("Recorded."))
     return redirect("project", serial)
@@ -48,7 +49,7 @@ def end(request: HttpRequest, serial: str, role_id: int) -> HttpResponse:
     asking.project(request, serial)
     now = timezone.now()
     until = _day(request.POST.get("until", ""))
-    actions.end_role(role_id, until=until, official=asking.official(request), on=timezone.localdate(now), at=now)
+    actions.end_role(role_id, until=until, official=asking.official(request), on=clock.today(), at=now)
     messages.success(request, _("Recorded."))
     return redirect("project", serial)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.functional import SimpleLazyObject
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
@@ -20,15 +21,20 @@ NOT_THEIRS = Sentence("这不是您负责的项目", "This is not a project you 
 def official(request: HttpRequest) -> OfficialCard | None:
     """The official behind the request, with the seats they hold today."""
     if not hasattr(request, "ballast_official"):
-        found_now = people.official_of(request.user, on=timezone.localdate())
+        found_now = people.official_of(request.user, on=clock.today())
         request.ballast_official = found_now  # type: ignore[attr-defined]
     found: OfficialCard | None = request.ballast_official  # type: ignore[attr-defined]
     return found
 
 
 def shown(request: HttpRequest) -> dict[str, object]:
-    """What every template knows of the person asking, read when it is first looked at: their card and their powers."""
-    return {"asking": SimpleLazyObject(lambda: official(request)), "may": SimpleLazyObject(lambda: _powers(request))}
+    """What every template knows: the card and the powers of the person asking, read when they are first looked at, and
+    the day of a demonstration.
+    """
+    return {
+        "asking": SimpleLazyObject(lambda: official(request)), "may": SimpleLazyObject(lambda: _powers(request)),
+        "demonstration": clock.demonstration(),
+    }  # fmt: skip
 
 
 def _powers(request: HttpRequest) -> frozenset[str]:
@@ -39,7 +45,7 @@ def _powers(request: HttpRequest) -> frozenset[str]:
 def reach(request: HttpRequest) -> Reach:
     """The projects the person asking may see today, whatever moment they look at; read once a request."""
     if not hasattr(request, "ballast_reach"):
-        request.ballast_reach = registry.reach(official(request), on=timezone.localdate())  # type: ignore[attr-defined]
+        request.ballast_reach = registry.reach(official(request), on=clock.today())  # type: ignore[attr-defined]
     found: Reach = request.ballast_reach  # type: ignore[attr-defined]
     return found
 

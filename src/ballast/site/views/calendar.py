@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.wholes import whole
@@ -74,4 +75,4 @@ def _show(request: HttpRequest, year: int, told: dict[str, object] | None = None
 
 def _year(text: str) -> int:
     year = whole(text, digits=4)
-    return year if year and board.FIRST <= year <= board.LAST else timezone.localdate().year
+    return year if year and board.FIRST <= year <= board.LAST else clock.today().year

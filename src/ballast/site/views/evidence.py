@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.downloads import handed_out, small_picture
 from ballast.rooms.registry import actions as registry_actions
 from ballast.rooms.registry import queries as registry
@@ -55,7 +56,7 @@ def paper(request: HttpRequest, serial: str, paper: str) -> HttpResponse:
     """Enter the approval or a contract."""
     card, now = asking.project(request, serial), timezone.now()
     registry_actions.enter_paper(
-        card.project_id, paper, request.POST.dict(), official=asking.official(request), on=timezone.localdate(now),
+        card.project_id, paper, request.POST.dict(), official=asking.official(request), on=clock.today(),
         at=now,
     )  # fmt: skip
     messages.success(request, _("Recorded."))

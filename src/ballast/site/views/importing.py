@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.wholes import whole
@@ -44,7 +44,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         except Refusal as raised:
             refusal = raised
     commits = people.may(official, Power.IMPORT)
-    areas = None if commits else queries.reach(official, on=timezone.localdate(), power=Power.PROPOSE).areas
+    areas = None if commits else queries.reach(official, on=clock.today(), power=Power.PROPOSE).areas
     sent = queries.proposals(areas, waiting=commits)
     told: dict[str, object] = {"refusal": refusal, "commits": commits, "sent": sent}
     if commits:
@@ -140,7 +140,7 @@ def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpRe
     try:
         done = lifecycle.import_list(
             found.recognition, list_code=form.get("list", ""), list_name=form.get("new_list", "").strip(), year=year,
-            as_of=date(year, 1, 1) if year and 1990 <= year <= 2100 else timezone.localdate(now),
+            as_of=date(year, 1, 1) if year and 1990 <= year <= 2100 else clock.today(),
             data=queries.received_bytes(sha256), name=found.received.name, decisions=_decisions(form), at=now,
             by=official.username, proposal_id=whole(form.get("proposal", "")),
         )  # fmt: skip
@@ -154,7 +154,7 @@ def _commit(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpRe
 def _propose(request: HttpRequest, sha256: str, official: OfficialCard) -> HttpResponse:
     form = request.POST
     found = _preview(sha256, form)
-    areas = queries.reach(official, on=timezone.localdate(), power=Power.PROPOSE).areas or frozenset()
+    areas = queries.reach(official, on=clock.today(), power=Power.PROPOSE).areas or frozenset()
     own = next(seat.area_code for seat in official.seats if Power.PROPOSE in seat.powers)
     said = [*_hidden(form), ("year", form.get("year", ""))]
     try:

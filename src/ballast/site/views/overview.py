@@ -2,11 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.people import queries as people
 from ballast.rooms.supervision import queries as supervision
@@ -31,7 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = SimpleLazyObject(lambda: board.overview(choice.month, sort=sort, ranked=ranked))
     official = asking.official(request)
     verbs = {"seal": people.may(official, Power.SEAL), "issue": people.may(official, Power.ISSUE)}
-    granted = supervision.exceptions(on=timezone.localdate(), held=asking.reach(request))
+    granted = supervision.exceptions(on=clock.today(), held=asking.reach(request))
     context = {
         "choice": choice, "board": found, "sort": sort, "verbs": verbs,
         "excepted": sum(one.in_force for one in granted),
@@ -44,6 +43,6 @@ def overview(request: HttpRequest) -> HttpResponse:
 def reports(request: HttpRequest) -> HttpResponse:
     """The panel of who has reported the month and who has not."""
     choice = figures.choose_month(request.GET.get("month", ""))
-    found = board.reports(choice.month) if choice else []
+    found = board.reports(choice.month, on=clock.today()) if choice else []
     template = "site/reports_panel.html" if request.headers.get("HX-Request") else "site/reports.html"
     return render(request, template, {"choice": choice, "reports": found})

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
@@ -70,7 +71,7 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 def _show(
     request: HttpRequest, sha256: str = "", *, looked: board.Looked | None = None, status: int = 200
 ) -> HttpResponse:
-    shown = board.page(timezone.localdate(), sha256)
+    shown = board.page(clock.today(), sha256)
     if shown is None:
         raise Http404(sha256)
     may_adopt = people.may(asking.official(request), Power.ADOPT)

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard
@@ -41,7 +40,7 @@ def _asked(request: HttpRequest, serial: str) -> board.Asked:
     at = asking.moment(request)
     card: ProfileCard = asking.project(request, serial, at=at)
     asked = board.Asked(
-        card, at, timezone.localdate(at), may_name=_may(request, card, at, Power.ROLES),
+        card, at, clock.day_of(at), may_name=_may(request, card, at, Power.ROLES),
         may_report=_may(request, card, at, Power.REPORT),
         may_settle=_may(request, card, at, Power.COUNTY_REVIEW) or _may(request, card, at, Power.CITY_REVIEW),
     )  # fmt: skip
@@ -53,9 +52,9 @@ def _asked(request: HttpRequest, serial: str) -> board.Asked:
 def _may(request: HttpRequest, card: ProfileCard, at: datetime | None, power: Power) -> bool:
     """Whether the person holds ``power`` over the project; nothing is done to what is shown as it was."""
     official = asking.official(request)
-    return at is None and registry.may(official, power, project_id=card.project_id, on=timezone.localdate())
+    return at is None and registry.may(official, power, project_id=card.project_id, on=clock.today())
 
 
 def _frame(request: HttpRequest, asked: board.Asked, serial: str) -> dict[str, object]:
-    today = timezone.localdate()
+    today = clock.today()
     return {"card": asked.card, "serial": serial, "at": request.GET.get("at", ""), "on": asked.on, "today": today}

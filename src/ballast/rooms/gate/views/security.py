@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.rooms.gate import actions, queries
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -54,4 +55,4 @@ def do(request: HttpRequest, username: str, verb: str) -> HttpResponse:
 
 
 def _guard(request: HttpRequest) -> OfficialCard:
-    return people.require(people.official_of(request.user, on=timezone.localdate()), Power.RESET)
+    return people.require(people.official_of(request.user, on=clock.today()), Power.RESET)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.kit.wholes import whole
@@ -67,7 +68,7 @@ def close(request: HttpRequest) -> HttpResponse:
 @require_safe
 def template(request: HttpRequest) -> HttpResponse:
     """The empty roster, for either administrator."""
-    official = queries.official_of(request.user, on=timezone.localdate())
+    official = queries.official_of(request.user, on=clock.today())
     if not queries.may(official, Power.APPOINT):
         official = asked.by(request, Power.ACCOUNTS)
     by, now = request.user.get_username(), timezone.now()
@@ -76,7 +77,7 @@ def template(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, *, refusal: Refusal | None = None, typed: object = None) -> HttpResponse:
     held: dict[int, list[str]] = {}
-    for card in queries.appointments(on=timezone.localdate()):
+    for card in queries.appointments(on=clock.today()):
         held.setdefault(card.official_id, []).append(f"{card.office.name} · {card.role.zh}")
     search = request.GET.get("q", "").strip().lower()
     found = [

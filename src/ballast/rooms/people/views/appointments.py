@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.wholes import whole
@@ -49,7 +50,7 @@ def from_roster(request: HttpRequest) -> HttpResponse:
     official, now = asked.by(request, Power.APPOINT), timezone.now()
     try:
         data, name = asked.file(request)
-        count = actions.appoint_listed(data, name, on=timezone.localdate(now), at=now, by=official.username)
+        count = actions.appoint_listed(data, name, on=clock.today(), at=now, by=official.username)
     except Refusal as refusal:
         return _show(request, refusal=refusal)
     messages.success(request, ngettext("%(n)s appointment.", "%(n)s appointments.", count) % {"n": count})
@@ -62,7 +63,7 @@ def end(request: HttpRequest, appointment_id: int) -> HttpResponse:
     official, now = asked.by(request, Power.APPOINT), timezone.now()
     actions.end_appointment(
         appointment_id, until=asked.day(request.POST.get("until", "")), reason=request.POST.get("reason", ""),
-        on=timezone.localdate(now), at=now, by=official.username,
+        on=clock.today(), at=now, by=official.username,
     )  # fmt: skip
     messages.success(request, _("Recorded."))
     return redirect("people-appointments")
@@ -82,7 +83,7 @@ def office(request: HttpRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, *, refusal: Refusal | None = None) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     search = request.GET.get("q", "").strip().lower()
     found = [
         card for card in queries.appointments()

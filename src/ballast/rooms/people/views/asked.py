@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries
@@ -17,7 +17,7 @@ LARGEST = 5 * 1024 * 1024
 
 def by(request: HttpRequest, power: Power) -> OfficialCard:
     """The official asking, who must hold the power."""
-    return queries.require(queries.official_of(request.user, on=timezone.localdate()), power)
+    return queries.require(queries.official_of(request.user, on=clock.today()), power)
 
 
 def day(text: str) -> date:

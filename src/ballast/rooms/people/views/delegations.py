@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import actions, queries
 from ballast.rooms.people.cards import OfficialCard
@@ -32,7 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
         actions.delegate(
             giver.id if giver else 0 if everybody else official.id, taker.id if taker else 0, powers=powers,
             since=asked.day(said.get("since", "")), until=asked.day_or_none(said.get("until", "")),
-            reason=said.get("reason", ""), on=timezone.localdate(now), at=now, by=official.username,
+            reason=said.get("reason", ""), on=clock.today(), at=now, by=official.username,
         )  # fmt: skip
     except Refusal as refusal:
         return _show(request, official, everybody, refusal=refusal)
@@ -45,7 +46,7 @@ def recall(request: HttpRequest, delegation_id: int) -> HttpResponse:
     """End a delegation today."""
     (official, everybody), now = _asking(request), timezone.now()
     actions.recall(
-        delegation_id, on=timezone.localdate(now), at=now, by=official.username,
+        delegation_id, on=clock.today(), at=now, by=official.username,
         giver_id=None if everybody else official.id,
     )  # fmt: skip
     messages.success(request, _("Recorded."))
@@ -54,7 +55,7 @@ def recall(request: HttpRequest, delegation_id: int) -> HttpResponse:
 
 def _asking(request: HttpRequest) -> tuple[OfficialCard, bool]:
     """Who asks, and whether they may lend and recall for everybody."""
-    official = queries.official_of(request.user, on=timezone.localdate())
+    official = queries.official_of(request.user, on=clock.today())
     if official is not None and queries.may(official, Power.APPOINT):
         return official, True
     return queries.require(official, Power.READ), False
@@ -63,7 +64,7 @@ def _asking(request: HttpRequest) -> tuple[OfficialCard, bool]:
 def _show(
     request: HttpRequest, official: OfficialCard, everybody: bool, *, refusal: Refusal | None = None
 ) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     found = queries.delegations(official_id=None if everybody else official.id)
     own = frozenset[Power]().union(*(seat.powers for seat in official.own))
     powers = set(Power) - ADMINISTRATIVE if everybody else own

@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from django.http import HttpRequest
-from django.utils import timezone
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -17,12 +16,12 @@ from ballast.rulebook.need_to_know import NeedToKnow
 
 def official(request: HttpRequest) -> OfficialCard | None:
     """The official behind the request, with the seats they hold today."""
-    return people.official_of(request.user, on=timezone.localdate())
+    return people.official_of(request.user, on=clock.today())
 
 
 def reach(request: HttpRequest) -> Reach:
     """The projects the person asking may see today."""
-    return registry.reach(official(request), on=timezone.localdate())
+    return registry.reach(official(request), on=clock.today())
 
 
 def noted(project_id: int, serial: str) -> None:
@@ -33,7 +32,7 @@ def noted(project_id: int, serial: str) -> None:
 
 def current() -> str:
     """The month now being reported: the one before today's."""
-    return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
+    return f"{clock.today().replace(day=1) - timedelta(days=1):%Y-%m}"
 
 
 def month(request: HttpRequest) -> str:

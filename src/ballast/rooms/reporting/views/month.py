@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from ballast.kit import audit
+from ballast.kit import audit, clock
 from ballast.kit.downloads import WORKBOOK, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.kit.wholes import whole
@@ -28,7 +28,9 @@ def latest(request: HttpRequest) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, month: str) -> HttpResponse:
     """Every area's state for the month, the forms to download and the place to hand them in."""
-    found = queries.month_page(month, asked.official(request), held=asked.reach(request), current=asked.current())
+    found = queries.month_page(
+        month, asked.official(request), held=asked.reach(request), current=asked.current(), on=clock.today()
+    )
     return render(request, "reporting/month.html", {"page": found, "upload": UploadForm()})
 
 
@@ -59,7 +61,7 @@ def hand_in(request: HttpRequest, month: str) -> HttpResponse:
         raise
     except Refusal as refused:
         refusal = refused
-    found = queries.month_page(month, official, held=asked.reach(request), current=asked.current())
+    found = queries.month_page(month, official, held=asked.reach(request), current=asked.current(), on=clock.today())
     return render(request, "reporting/month.html", {"page": found, "upload": upload, "refusal": refusal}, status=422)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
@@ -32,7 +33,7 @@ class AnotherPerson(Refusal):
 @require_safe
 def grid(request: HttpRequest, month: str, code: str) -> HttpResponse:
     """An area's whole list on one sheet."""
-    official, today = asked.official(request), timezone.localdate()
+    official, today = asked.official(request), clock.today()
     found = queries.sheet(month, code, official, on=today)
     told = {
         "columns": plain.columns(month), "rows": [plain.report(card) for card in found.reports],
@@ -44,7 +45,7 @@ def grid(request: HttpRequest, month: str, code: str) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, month: str, serial: str) -> HttpResponse:
     """One project's report: to be typed into by who may, reviewed by who must, read by the others."""
-    found = queries.desk(month, serial, asked.official(request), on=timezone.localdate())
+    found = queries.desk(month, serial, asked.official(request), on=clock.today())
     asked.noted(found.report.project_id, serial)
     told = {
         "row": plain.report(found.report), "words": typing_words(), "by": request.user.get_username(), "month": month,
@@ -64,7 +65,7 @@ def save(request: HttpRequest, month: str) -> HttpResponse:
     key = str(said.get("key", ""))
     done = actions.save(month, edits, official=official, at=timezone.now(), key=key)
     serials = [moved.serial for moved in done.moved]
-    cards = queries.reports_of(month, serials, official, on=timezone.localdate())
+    cards = queries.reports_of(month, serials, official, on=clock.today())
     return JsonResponse({"at": f"{timezone.localtime(done.at):%H:%M:%S}", "rows": [plain.report(one) for one in cards]})
 
 

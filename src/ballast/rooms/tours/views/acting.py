@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ballast.kit import clock
 from ballast.rooms.tours import actions
 from ballast.rooms.tours.views import asked
 
@@ -28,6 +29,6 @@ def act(request: HttpRequest, serial: str, verb: str) -> HttpResponse:
         coefficient=asked.factor(request, "coefficient") if verb == "difficulty" else Decimal(1),
     )  # fmt: skip
     at = timezone.now()
-    actions.do(serial, verb, said, official=asked.official(request), on=timezone.localdate(at), at=at)
+    actions.do(serial, verb, said, official=asked.official(request), on=clock.today(), at=at)
     messages.success(request, _("Done and recorded."))
     return redirect(ELSEWHERE.get(verb, "tour"), serial)

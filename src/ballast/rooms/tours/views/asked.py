@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from ballast.kit import clock
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
@@ -16,12 +16,12 @@ from ballast.rooms.tours.refusals import refused
 
 def official(request: HttpRequest) -> OfficialCard | None:
     """The official behind the request, with the seats they hold today."""
-    return people.official_of(request.user, on=timezone.localdate())
+    return people.official_of(request.user, on=clock.today())
 
 
 def reach(request: HttpRequest) -> Reach:
     """The projects the person asking may see today."""
-    return registry.reach(official(request), on=timezone.localdate())
+    return registry.reach(official(request), on=clock.today())
 
 
 def text(request: HttpRequest, name: str) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.tours import actions, queries
@@ -18,7 +19,7 @@ from ballast.rulebook.touring import quarters
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Every tour, and the form that plans one."""
-    today = timezone.localdate()
+    today = clock.today()
     kinds = policy.in_force(today).tours
     quarter = quarters.of(f"{today:%Y-%m}")
     told = {

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.wholes import whole
 from ballast.rooms.league import actions
 from ballast.rooms.league import queries as league
@@ -37,7 +38,7 @@ def appeal(request: HttpRequest) -> HttpResponse:
         month=text(request, "month"), sheet=text(request, "sheet"), area=text(request, "area"),
         part=text(request, "part"), reason=text(request, "reason"), evidence=text(request, "evidence"),
     )  # fmt: skip
-    number = actions.appeal(asked, official=official, on=timezone.localdate(at), at=at)
+    number = actions.appeal(asked, official=official, on=clock.today(), at=at)
     messages.success(request, _("Appealed: %(number)s") % {"number": number})
     return redirect("league-appeals")
 
@@ -50,6 +51,6 @@ def answer(request: HttpRequest) -> HttpResponse:
     said = AppealSaid(
         number=text(request, "number"), outcome=outcome, words=text(request, "words"), slip=whole(text(request, "slip"))
     )
-    actions.answer_appeal(said, official=official, on=timezone.localdate(at), at=at)
+    actions.answer_appeal(said, official=official, on=clock.today(), at=at)
     messages.success(request, _("Answered and recorded."))
     return redirect("league-appeals")

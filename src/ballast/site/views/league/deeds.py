@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.wholes import whole
 from ballast.rooms.league import actions
 from ballast.rooms.league import queries as league
@@ -26,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
     month = request.GET.get("month", "")
     shown = {
         "chosen": found, "deeds": league.deeds(held=asking.reach(request), month=month),
-        "form": board.form(found.month or f"{timezone.localdate():%Y-%m}"),
+        "form": board.form(found.month or f"{clock.today():%Y-%m}"),
         "may_note": people.may(asking.official(request), Power.NOTE_DEED),
     }  # fmt: skip
     return render(request, "site/league/deeds.html", shown)
@@ -41,7 +42,7 @@ def note(request: HttpRequest) -> HttpResponse:
         reason=text(request, "reason"), evidence=text(request, "evidence"),
         times=whole(text(request, "times"), digits=2) or 1,
     )  # fmt: skip
-    number = actions.note_deed(asked, official=official, on=timezone.localdate(at), at=at)
+    number = actions.note_deed(asked, official=official, on=clock.today(), at=at)
     messages.success(request, _("Noted: %(number)s") % {"number": number})
     return redirect("league-deeds")
 
@@ -51,7 +52,7 @@ def revoke(request: HttpRequest) -> HttpResponse:
     """Take a deed back."""
     official, at = people.require(asking.official(request), Power.NOTE_DEED), timezone.now()
     actions.revoke_deed(
-        text(request, "number"), reason=text(request, "reason"), official=official, on=timezone.localdate(at), at=at
+        text(request, "number"), reason=text(request, "reason"), official=official, on=clock.today(), at=at
     )
     messages.success(request, _("Taken back and recorded."))
     return redirect("league-deeds")

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.wholes import whole
 from ballast.rooms.league import actions
 from ballast.rooms.league import queries as league
@@ -46,7 +47,7 @@ def publish(request: HttpRequest) -> HttpResponse:
     official, at = people.require(asking.official(request), Power.PUBLISH), timezone.now()
     month, sheet = text(request, "month"), text(request, "sheet")
     actions.publish(
-        month, sheet, edition=whole(text(request, "edition")) or 0, official=official, on=timezone.localdate(at), at=at
+        month, sheet, edition=whole(text(request, "edition")) or 0, official=official, on=clock.today(), at=at
     )
     messages.success(request, _("Published; appeals may come now."))
     return redirect(f"{reverse('league')}?{urlencode({'month': month, 'sheet': sheet})}")

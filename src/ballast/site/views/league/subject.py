@@ -4,9 +4,9 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ballast.kit import clock
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.league import queries as league
 from ballast.rooms.people import queries as people
@@ -28,7 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if told is None:
         raise Http404(code)
     ranking = found.seen.ranking
-    appealable = ranking.of in ("county", "park") and (ranking.appeals_until or date.min) >= timezone.localdate()
+    appealable = ranking.of in ("county", "park") and (ranking.appeals_until or date.min) >= clock.today()
     shown = {
         "chosen": found, "page": told, "code": code,
         "figure_names": {one.code: one.name for one in figures.catalogue()},

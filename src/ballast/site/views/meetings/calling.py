@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.wholes import whole
 from ballast.rooms.figures import queries as figures
 from ballast.rooms.meetings import actions
@@ -25,7 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Every meeting, the latest first."""
     official = asking.official(request)
     context = {
-        "meetings": meetings.meetings(), "may_meet": people.may(official, Power.MEET), "today": timezone.localdate(),
+        "meetings": meetings.meetings(), "may_meet": people.may(official, Power.MEET), "today": clock.today(),
         "months": list(reversed(figures.months())), "choice": figures.choose_month(""),
         "kinds": policy.latest().meetings,
     }  # fmt: skip

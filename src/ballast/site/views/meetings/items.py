@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.downloads import WORD, handed_out, small_picture
 from ballast.rooms.meetings import actions
 from ballast.rooms.meetings import queries as meetings
@@ -22,23 +23,21 @@ from ballast.site.views.supervision.fields import day, text
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The action items the person asking may see."""
-    found = board.listed(
-        asking.official(request), request.GET.dict(), on=timezone.localdate(), held=asking.reach(request)
-    )
+    found = board.listed(asking.official(request), request.GET.dict(), on=clock.today(), held=asking.reach(request))
     return render(request, "site/meetings/items.html", {"list": found, "asked": request.GET})
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """What waits for the person asking: a panel of the worklist."""
-    waiting = meetings.waiting(asking.official(request), on=timezone.localdate())
+    waiting = meetings.waiting(asking.official(request), on=clock.today())
     return render(request, "site/meetings/items_mine.html", {"waiting": waiting})
 
 
 @require_safe
 def one(request: HttpRequest, number: str) -> HttpResponse:
     """One item and what may be done to it."""
-    found = board.shown(number, asking.official(request), on=timezone.localdate(), held=asking.reach(request))
+    found = board.shown(number, asking.official(request), on=clock.today(), held=asking.reach(request))
     if found is None:
         raise Http404(number)
     return render(request, "site/meetings/item.html", {"shown": found, "item": found.item, "Verb": Verb})
@@ -54,7 +53,7 @@ def handle(request: HttpRequest, number: str) -> HttpResponse:
         verb=Verb(said), words=text(request, "words"), until=day(request, "until"),
         sent=[(file.name or "", file.read()) for file in request.FILES.getlist("files")],
     )  # fmt: skip
-    actions.handle(number, doing, official=asking.official(request), on=timezone.localdate(at), at=at)
+    actions.handle(number, doing, official=asking.official(request), on=clock.today(), at=at)
     messages.success(request, _("Recorded: %(verb)s") % {"verb": spoken(Verb(said).label)})
     return redirect("item", number)
 
@@ -63,7 +62,7 @@ def handle(request: HttpRequest, number: str) -> HttpResponse:
 def urge(request: HttpRequest, number: str) -> HttpResponse:
     """Send the letter that is due for an item."""
     at = timezone.now()
-    letter = actions.urge(number, official=asking.official(request), on=timezone.localdate(at), at=at)
+    letter = actions.urge(number, official=asking.official(request), on=clock.today(), at=at)
     messages.success(request, _("The letter was numbered and kept: %(number)s") % {"number": letter})
     return redirect("item", number)
 
@@ -108,7 +107,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
 def _theirs(request: HttpRequest, number: str) -> ItemView:
     official = asking.official(request)
     found = meetings.action_item(
-        number, on=timezone.localdate(), held=asking.reach(request), offices=meetings.offices_of(official)
+        number, on=clock.today(), held=asking.reach(request), offices=meetings.offices_of(official)
     )
     if found is None:
         raise Http404(number)

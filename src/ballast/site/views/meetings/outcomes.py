@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.downloads import WORD, handed_out
 from ballast.kit.wholes import whole
 from ballast.rooms.meetings import actions
@@ -26,7 +27,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     """Remarks, decisions and items of a meeting, and its minutes."""
     found = known(number)
     context = {
-        "meeting": found, "told": board.outcomes(found, on=timezone.localdate(), held=asking.reach(request)),
+        "meeting": found, "told": board.outcomes(found, on=clock.today(), held=asking.reach(request)),
         "may_meet": people.may(asking.official(request), Power.MEET),
     }  # fmt: skip
     return render(request, "site/meetings/outcomes.html", context)
@@ -36,7 +37,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
 def review(request: HttpRequest, number: str) -> HttpResponse:
     """复盘: what became of the meeting before this one."""
     found = known(number)
-    told = reviewing.review(found, on=timezone.localdate(), held=asking.reach(request))
+    told = reviewing.review(found, on=clock.today(), held=asking.reach(request))
     return render(request, "site/meetings/review.html", {"meeting": found, "review": told})
 
 
@@ -59,7 +60,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
     )  # fmt: skip
     decision = whole(text(request, "decision"), digits=4) or 0
     item = actions.assign(
-        number, decision, given, official=asking.official(request), on=timezone.localdate(at), at=at
+        number, decision, given, official=asking.official(request), on=clock.today(), at=at
     )  # fmt: skip
     messages.success(request, _("Handed out: %(number)s") % {"number": item})
     return redirect("meeting-outcomes", number)
@@ -69,7 +70,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
 def issue(request: HttpRequest, number: str) -> HttpResponse:
     """Issue the minutes."""
     at = timezone.now()
-    edition = actions.issue_minutes(number, official=asking.official(request), on=timezone.localdate(at), at=at)
+    edition = actions.issue_minutes(number, official=asking.official(request), on=clock.today(), at=at)
     messages.success(request, _("The minutes were issued, edition %(edition)s.") % {"edition": edition})
     return redirect("meeting-outcomes", number)
 

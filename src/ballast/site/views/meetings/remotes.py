@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.qr import picture
 from ballast.kit.wholes import whole
 from ballast.rooms.meetings import actions
@@ -55,7 +56,7 @@ def welcome(request: HttpRequest, code: str) -> HttpResponse:
     at = timezone.now()
     if request.method == "POST":
         device = request.headers.get("User-Agent", "")
-        token = actions.pair(code, device=device, on=timezone.localdate(at), at=at)
+        token = actions.pair(code, device=device, on=clock.today(), at=at)
         return redirect("remote-held", token)
     return render(request, "site/meetings/room/welcome.html", {"meeting": known(actions.invited(code, at=at))})
 
@@ -72,7 +73,7 @@ def held(request: HttpRequest, token: str) -> HttpResponse:
 def now(request: HttpRequest, token: str) -> HttpResponse:
     """The page the screen stands at; nothing where it is the one already shown; why, where the remote is over."""
     try:
-        by = actions.held(token, on=timezone.localdate(), at=timezone.now())
+        by = actions.held(token, on=clock.today(), at=timezone.now())
     except NoRemote as refusal:
         return render(request, "site/meetings/room/over.html", {"refusal": refusal})
     if board.seen(by.meeting) == request.GET.get("seen"):
@@ -85,7 +86,7 @@ def now(request: HttpRequest, token: str) -> HttpResponse:
 def turn(request: HttpRequest, token: str) -> HttpResponse:
     """Turn the screen to a page."""
     at = timezone.now()
-    actions.turn_by_remote(token, text(request, "page"), on=timezone.localdate(at), at=at)
+    actions.turn_by_remote(token, text(request, "page"), on=clock.today(), at=at)
     return _page(request, token, "remote_now") if request.headers.get("HX-Request") else redirect("remote-held", token)
 
 
@@ -98,7 +99,7 @@ def note(request: HttpRequest, token: str) -> HttpResponse:
         slip=text(request, "slip"), words=text(request, "words"), agenda=whole(text(request, "agenda"), digits=4) or 0,
         speaker=text(request, "speaker"),
     )  # fmt: skip
-    actions.remark_by_remote(token, said, on=timezone.localdate(at), at=at)
+    actions.remark_by_remote(token, said, on=clock.today(), at=at)
     if "application/json" not in request.headers.get("Accept", ""):
         return redirect("remote-held", token)
     return JsonResponse({"kept": said.slip})
@@ -110,10 +111,10 @@ def _pairing(request: HttpRequest, number: str, shown: dict[str, object]) -> Htt
 
 
 def _page(request: HttpRequest, token: str, template: str) -> HttpResponse:
-    by = actions.held(token, on=timezone.localdate(), at=timezone.now())
+    by = actions.held(token, on=clock.today(), at=timezone.now())
     found = known(by.meeting)
     context = {
-        "stage": board.controls(found, on=timezone.localdate()), "meeting": found, "slip": board.fresh_slip(),
+        "stage": board.controls(found, on=clock.today()), "meeting": found, "slip": board.fresh_slip(),
         "paired": True,
         "doors": {name: reverse(f"remote-{name}", args=[token]) for name in ("now", "turn", "note")},
         "who": f"remote-{by.remote}",

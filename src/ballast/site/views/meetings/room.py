@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.wholes import whole
 from ballast.rooms.meetings import actions
 from ballast.rooms.meetings.actions import Note
@@ -71,7 +72,7 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
 def _page(request: HttpRequest, number: str, template: str) -> HttpResponse:
     people.require(asking.official(request), Power.MEET)
     found = known(number)
-    told = board.stage(found, held=asking.reach(request), on=timezone.localdate())
+    told = board.stage(found, held=asking.reach(request), on=clock.today())
     context = {
         "stage": told, "meeting": found, "slip": board.fresh_slip(), "who": request.user.get_username(),
         "doors": {name: reverse(f"meeting-room-{name}", args=[number]) for name in ("now", "turn", "note")},

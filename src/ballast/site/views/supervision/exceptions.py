@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.supervision import actions
@@ -21,7 +22,7 @@ from ballast.site.views.supervision.fields import text, wanted_day
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Every exception, those in force first."""
-    today = timezone.localdate()
+    today = clock.today()
     book = policy.in_force(today)
     found = supervision.exceptions(on=today, held=asking.reach(request))
     disclose_serials(one.serial for one in found)
@@ -44,7 +45,7 @@ def grant(request: HttpRequest) -> HttpResponse:
         since=wanted_day(request, "since"), until=wanted_day(request, "until"), reason=text(request, "reason"),
         evidence=text(request, "evidence"), rules=frozenset(request.POST.getlist("rules")),
     )  # fmt: skip
-    number = actions.excuse(asked, official=official, on=timezone.localdate(at), at=at)
+    number = actions.excuse(asked, official=official, on=clock.today(), at=at)
     messages.success(request, _("Granted: %(number)s") % {"number": number})
     return redirect("exceptions")
 
@@ -53,6 +54,6 @@ def grant(request: HttpRequest) -> HttpResponse:
 def lift(request: HttpRequest) -> HttpResponse:
     """End an exception today."""
     official, at = people.require(asking.official(request), Power.EXCUSE), timezone.now()
-    actions.lift(text(request, "number"), official=official, on=timezone.localdate(at), at=at)
+    actions.lift(text(request, "number"), official=official, on=clock.today(), at=at)
     messages.success(request, _("Lifted and recorded."))
     return redirect("exceptions")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.kit.downloads import WORD, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
@@ -28,7 +29,7 @@ NONE_CHOSEN = Sentence("没有勾选任何一项；请勾选要生成的函件",
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Letters due and sent, and the record of each unit."""
-    today, held = timezone.localdate(), asking.reach(request)
+    today, held = clock.today(), asking.reach(request)
     may = people.may(asking.official(request), Power.SUPERVISE)
     due, letters = supervision.due(on=today, held=held) if may else [], supervision.letters(on=today, held=held)
     disclose_serials([*(one.serial for one in due), *(one.serial for one in letters)])
@@ -42,7 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The letters that wait for the person's reply: a panel of the worklist."""
-    got = supervision.received(asking.official(request), on=timezone.localdate())
+    got = supervision.received(asking.official(request), on=clock.today())
     disclose_serials(one.letter.serial for one in got)
     return render(request, "site/supervision/letters_mine.html", {"received": got})
 
@@ -55,7 +56,7 @@ def send(request: HttpRequest) -> HttpResponse:
     steps = [_step(said) for said in chosen]
     if not steps:
         raise Refusal(NONE_CHOSEN, where="step", code="letter_refused")
-    numbers = actions.send_letters(steps, official=official, on=timezone.localdate(at), at=at)
+    numbers = actions.send_letters(steps, official=official, on=clock.today(), at=at)
     told = numbers[0] if len(numbers) == 1 else f"{numbers[0]} – {numbers[-1]}"
     messages.success(request, _("Written and numbered: %(number)s") % {"number": told})
     return redirect("letters")
@@ -74,7 +75,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     what = Happened.REPLIED if text(request, "what") == "replied" else Happened.RECEIVED
     actions.note_answer(
         text(request, "number"), what=what, came_on=wanted_day(request, "came_on"), words=text(request, "words"),
-        by_whom=text(request, "by_whom"), official=official, on=timezone.localdate(at), at=at,
+        by_whom=text(request, "by_whom"), official=official, on=clock.today(), at=at,
     )  # fmt: skip
     messages.success(request, _("Noted."))
     return redirect("letters")

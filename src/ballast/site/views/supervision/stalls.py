@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ballast.kit import clock
 from ballast.rooms.people import queries as people
 from ballast.rooms.supervision import actions
 from ballast.rooms.supervision.cards import ReasonGiven
@@ -43,7 +44,7 @@ def reason(request: HttpRequest, serial: str) -> HttpResponse:
         serial=serial, stall=text(request, "stall"), reason=text(request, "reason"), words=text(request, "words"),
         holder=text(request, "holder"), held_since=day(request, "held_since"), promised_on=day(request, "promised_on"),
     )  # fmt: skip
-    actions.give_reason(given, official=asking.official(request), on=timezone.localdate(at), at=at)
+    actions.give_reason(given, official=asking.official(request), on=clock.today(), at=at)
     messages.success(request, _("The reason was recorded."))
     query = urlencode({"month": text(request, "month"), "standing": "", "q": serial})
     return redirect(f"{reverse('stalls')}?{query}")
