@@ -33,4 +33,5 @@ def test_other_keys_are_reset_too(capsys: pytest.CaptureFixture[str], what: str,
 def test_a_name_nobody_bears_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["keys", "nobody", "lock", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["errors"][0]["code"] == "no_such_account"
-    assert not AuditLine.objects.exists()
+    [line] = AuditLine.objects.all()
+    assert (line.act, line.object, line.result) == ("refusal", "ballast keys nobody lock", "refused")

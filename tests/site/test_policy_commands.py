@@ -80,6 +80,7 @@ def test_a_book_is_adopted_and_listed(capsys: Printed) -> None:
     assert "2025-04-01" in capsys.readouterr().out
 
 
+@pytest.mark.django_db
 def test_a_file_that_is_not_there_is_refused(capsys: Printed) -> None:
     assert main(["policy", "check", "/nosuch.toml"]) == 2
     assert "/nosuch.toml" in capsys.readouterr().err
