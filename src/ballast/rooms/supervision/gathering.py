@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from ballast.kit.collector import paused_collector
+from ballast.kit.phones import masked
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import AreaCard
@@ -18,7 +19,6 @@ from ballast.rooms.supervision import standing
 from ballast.rooms.supervision.standing import Granted
 from ballast.rulebook import months
 from ballast.rulebook.measures.facts import AreaFacts, Dates, Number, Outputs, Past, ProjectFacts
-from ballast.rulebook.phones import masked
 from ballast.rulebook.terms import AreaKind
 
 # A figure of the catalogue by area code (empty: the whole city), told by the floor above: (code, month) -> values.
