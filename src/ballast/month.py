@@ -27,7 +27,10 @@ from ballast.rooms.reporting import queries as reports
 from ballast.rooms.reporting.cards import CorrectionCard, Slip
 from ballast.rooms.supervision import actions as supervision
 from ballast.rooms.supervision import queries as lights
+from ballast.rooms.tours import actions as touring
 from ballast.rooms.tours import queries as tours
+from ballast.rulebook.slips import SlipVerb
+from ballast.rulebook.touring.quarters import last_month
 
 NAMED = 200
 
@@ -109,6 +112,20 @@ def approve(
         detail = {"code": refused.code, "where": refused.where}
         audit.write("approve_slip", at=at, actor=who, object=str(slip_id), result="refused", detail=detail)
         raise
+
+
+def amend_tour(serial: str, slip: int, *, official: OfficialCard | None, at: datetime) -> tuple[int, list[EditionCard]]:
+    """Approve a slip against a tour's results: their next edition, and one of the month whose ranking takes them.
+
+    Places as they were published stay beside the new ones; all of it or nothing.
+    """
+    with transaction.atomic():
+        edition = touring.decide_amendment(serial, slip, SlipVerb.APPROVE, official=official, at=at)
+        month = last_month(tours.find(serial).quarter)
+        sealed = figure_queries.latest_edition(month) is not None
+        reason = f"观摩结果更正：{serial} 第 {slip} 号更正单"
+        by = official.username if official else ""
+        return edition, [seal(month, at=at, by=by, reason=reason)] if sealed else []
 
 
 def verify() -> list[Finding]:

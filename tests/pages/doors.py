@@ -143,6 +143,8 @@ DOORS = (
     Door("tour-judges", {"serial": "TOUR"}, only(SEEN, "office"), READING),
     Door("tour-links", {"serial": "TOUR"}, VERB, only(SEEN, "office")),
     Door("tour-papers", {"serial": "TOUR"}, only(SEEN, "office"), READING),
+    Door("tour-amend", {"serial": "TOUR"}, VERB, only(UNFIT, "office")),
+    Door("tour-slip", {"serial": "TOUR", "number": "1"}, VERB, rule(GONE)),
     Door("tour-paper", {"serial": "TOUR", "number": "7"}, only(GONE, "office"), only(GONE, "office")),
     Door("tour-results", {"serial": "TOUR"}, only(CLASH, "office"), READING),
     Door("tour-ballot", {"token": "no-such-link"}, anybody(GONE), anybody(WRONG_VERB)),

@@ -18,6 +18,7 @@ from ballast.site.views import (
     shell,
     source,
     start,
+    touring,
 )
 from ballast.site.views import map as atlas
 from ballast.site.views.league import appeals, deeds, places, subject, year
@@ -134,6 +135,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("league/appeals/", appeals.page, name="league-appeals"),
     path("league/appeals/open/", appeals.appeal, name="league-appeal"),
     path("league/appeals/answer/", appeals.answer, name="league-answer"),
+    path("tours/<str:serial>/results/amend/", touring.amend, name="tour-amend"),
+    path("tours/<str:serial>/results/slips/<int:number>/", touring.decide, name="tour-slip"),
     path("tours/", include("ballast.rooms.tours.urls")),
     path("api/", doors.addresses()),
     path("figures/", include("ballast.rooms.figures.urls")),

@@ -52,11 +52,17 @@ def put_in(
     )  # fmt: skip
 
 
-def of_projects(tour: TourCard) -> dict[int, list[touring.Ballot]]:
-    """The ballots by project, as the rule sees them; of whom they are is left out."""
+def of_projects(
+    tour: TourCard, amended: Mapping[tuple[int, int], Mapping[str, str]] | None = None
+) -> dict[int, list[touring.Ballot]]:
+    """The ballots by project, as the rule sees them; of whom they are is left out.
+
+    ``amended`` are marks that slips have put right, by project and judge.
+    """
     found: dict[int, list[touring.Ballot]] = {}
     for one in Ballot.objects.filter(tour_id=tour.id).order_by("pk"):
-        marks = {code: Fraction(mark) for code, mark in one.marks.items()}
+        told = (amended or {}).get((one.project_id, one.judge), one.marks)
+        marks = {code: Fraction(mark) for code, mark in told.items()}
         found.setdefault(one.project_id, []).append(touring.Ballot(one.kind, marks))
     return found
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ballast.rulebook.books.tours import Tour as Rule
+from ballast.rulebook.slips import SlipState
 from ballast.rulebook.touring.life import State
 
 
@@ -116,3 +117,36 @@ class CountyPoints:
     group: str
     group_place: int
     tour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentCard:
+    """A slip against confirmed results; whose ballot it is about is told to nobody. ``edition`` 0: none carries it."""
+
+    number: int
+    project_id: int
+    serial: str
+    name: str
+    of_marks: bool
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+    reason: str
+    evidence: str
+    put_at: datetime
+    put_by: str
+    state: SlipState
+    decided_at: datetime | None
+    decided_by: str
+    remark: str
+    edition: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionCard:
+    """One edition of confirmed results: exact points and place by county, and the slip that made it a further one."""
+
+    number: int
+    confirmed_at: datetime
+    hash: str
+    slip: AmendmentCard | None
+    places: Mapping[str, tuple[Fraction, int]]

@@ -1,14 +1,16 @@
 """Counting the ballots of a tour: every project marked, every county placed, from the ballots and the draws alone."""
 
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from ballast.kit.ledger import canonical
 from ballast.kit.sentence import Sentence
 from ballast.rooms.tours import box, desk
 from ballast.rooms.tours.cards import NomineeCard, TourCard
-from ballast.rooms.tours.models import Draw
+from ballast.rooms.tours.models import Amendment, Draw
 from ballast.rooms.tours.refusals import TourRefused
 from ballast.rulebook.touring import County, Placed, ProjectMark, Standing, marked, placed
 from ballast.rulebook.touring.life import State, Step, refused
@@ -24,9 +26,33 @@ class Counted:
     standing: Standing
 
 
-def count(tour: TourCard) -> Counted:
-    """Count a closed tour."""
-    ballots, found = box.of_projects(tour), desk.nominees(tour)
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What approved slips have put right: marks by project and judge, coefficients by project."""
+
+    marks: dict[tuple[int, int], dict[str, str]]
+    coefficients: dict[int, Decimal]
+
+
+def overlay(tour: TourCard, *, edition: int | None = None) -> Overlay:
+    """What slips put right up to an edition of the results; None is the newest."""
+    told = Overlay({}, {})
+    found = Amendment.objects.filter(tour_id=tour.id, edition__gt=1).order_by("edition")
+    for one in found if edition is None else found.filter(edition__lte=edition):
+        if one.judge:
+            told.marks[one.project_id, one.judge] = one.new["marks"]
+        else:
+            told.coefficients[one.project_id] = Decimal(one.new["coefficient"])
+    return told
+
+
+def count(tour: TourCard, *, edition: int | None = None) -> Counted:
+    """Count a closed tour, as an edition of its results has it; None is the newest."""
+    right = overlay(tour, edition=edition)
+    ballots = box.of_projects(tour, right.marks)
+    found = [
+        replace(one, coefficient=right.coefficients.get(one.project_id, one.coefficient)) for one in desk.nominees(tour)
+    ]
     marks = {
         one.project_id: marked(tour.rule, one.serial, ballots[one.project_id], Fraction(one.coefficient))
         for one in found
@@ -40,13 +66,13 @@ def count(tour: TourCard) -> Counted:
     return Counted(tuple(found), marks, counties, placed(tour.rule, list(counties.values()), draws))
 
 
-def counted(serial: str) -> Counted:
-    """A tour counted, once its box is closed. Raises NoSuchTour, and TourRefused before that."""
+def counted(serial: str, *, edition: int | None = None) -> Counted:
+    """A tour counted (as an edition has it), once its box is closed. Raises NoSuchTour, and TourRefused before that."""
     tour = desk.find(serial)
     if tour.state not in (State.CLOSED, State.CONFIRMED):
         said = refused(Step.COUNT, tour.state) or Sentence("", "")
         raise TourRefused(said, where=serial, code="not_then")
-    return count(tour)
+    return count(tour, edition=edition)
 
 
 def hash_of(box_hash: str, places: Sequence[Placed]) -> str:
@@ -54,6 +80,14 @@ def hash_of(box_hash: str, places: Sequence[Placed]) -> str:
     chain = canonical.Chain(box_hash)
     for line in _lines(places):
         chain.add(line)
+    return chain.hash()
+
+
+def amended_hash(before: str, slip: Amendment) -> str:
+    """What the hash of a further edition stands on: the edition before it, and the slip that makes it."""
+    chain = canonical.Chain(before)
+    chain.add(json.dumps([slip.number, slip.project_id, slip.judge, slip.old, slip.new], ensure_ascii=False,
+                         sort_keys=True))  # fmt: skip
     return chain.hash()
 
 

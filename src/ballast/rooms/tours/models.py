@@ -4,7 +4,9 @@ from django.db import models
 
 from ballast.rooms.tours.facts import Course, Draw, Judge, Nominee, PaperMarks
 
-__all__ = ["Ballot", "Box", "Course", "Draw", "Judge", "Nominee", "PaperMarks", "Place", "Results", "Tour"]
+__all__ = [
+    "Amendment", "Ballot", "Box", "Course", "Draw", "Judge", "Nominee", "PaperMarks", "Place", "Results", "Tour",
+]  # fmt: skip
 
 
 class Tour(models.Model):
@@ -47,13 +49,47 @@ class Box(models.Model):
     hash = models.CharField(max_length=64)
 
 
-class Results(models.Model):
-    """The confirmed results of a tour; ``hash`` is over its places, in order, on top of the box's."""
+class Amendment(models.Model):
+    """更正单 against confirmed results, put by one and decided by another; ``edition`` is the one that carries it.
 
-    tour = models.OneToOneField(Tour, on_delete=models.PROTECT, related_name="results")
+    ``judge`` is whose marks of the project are put right, 0 where it is the project's coefficient. ``old`` and ``new``
+    hold ``marks`` by item, or ``coefficient``. The edition's hash holds one approved.
+    """
+
+    tour = models.ForeignKey(Tour, on_delete=models.PROTECT, related_name="amendments")
+    number = models.PositiveSmallIntegerField()
+    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="+")
+    judge = models.PositiveSmallIntegerField(default=0)
+    old = models.JSONField()
+    new = models.JSONField()
+    reason = models.CharField(max_length=400)
+    evidence = models.CharField(max_length=400)
+    put_at = models.DateTimeField()
+    put_by = models.CharField(max_length=150)
+    state = models.CharField(max_length=20)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    remark = models.CharField(max_length=400, blank=True)
+    edition = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tour", "number"], name="tours_amendment_number")]
+
+
+class Results(models.Model):
+    """One edition of the confirmed results of a tour; ``hash`` is over its places, in order.
+
+    It stands on top of the box's hash, and that of a further edition on top of the one before and of its slip.
+    """
+
+    tour = models.ForeignKey(Tour, on_delete=models.PROTECT, related_name="results")
+    edition = models.PositiveSmallIntegerField(default=1)
     confirmed_at = models.DateTimeField()
     confirmed_by = models.CharField(max_length=150)
     hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tour", "edition"], name="tours_results_edition")]
 
 
 class Place(models.Model):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from ballast.kit.ledger.verification import Finding
 from ballast.kit.sentence import Sentence
 from ballast.rooms.tours import box, counting, desk
-from ballast.rooms.tours.models import Ballot, Box, Results
+from ballast.rooms.tours.models import Amendment, Ballot, Box, Results
 from ballast.rulebook.touring import Placed
 
 
@@ -19,18 +19,27 @@ def verify() -> Iterator[Finding]:
                 "选票与封票时的哈希不符", "the ballots no longer match the hash taken when the box was closed"
             ))  # fmt: skip
             continue
-        kept = Results.objects.filter(tour_id=one.tour_id).first()
-        if kept is not None and not _follows(kept, one):
+        if any(not good for good in _follow(one)):
             yield Finding(f"tour {one.tour.serial}", Sentence(
                 "结果与选票或确认时的哈希不符", "the results no longer follow from the ballots, or match their hash"
             ))  # fmt: skip
 
 
-def _follows(kept: Results, closed: Box) -> bool:
-    """Whether results are as they were confirmed, and as a new count of the ballots gives them."""
-    places = [
-        Placed(one.area.code, one.group, Fraction(one.points), one.place, one.group_place, one.by)
-        for one in kept.places.select_related("area").defer("area__shape").order_by("place")
-    ]
-    counted = counting.count(desk.find(closed.tour.serial)).standing.placed
-    return counting.hash_of(closed.hash, places) == kept.hash and tuple(places) == counted
+def _follow(closed: Box) -> Iterator[bool]:
+    """Of every edition of results whether it is as it was confirmed, and as a new count of the ballots gives it."""
+    slips = {one.edition: one for one in Amendment.objects.filter(tour_id=closed.tour_id, edition__gt=1)}
+    after = closed.hash
+    for kept in Results.objects.filter(tour_id=closed.tour_id).order_by("edition"):
+        slip = slips.pop(kept.edition, None)
+        if (slip is None) != (kept.edition == 1):
+            yield False
+            return
+        base = after if slip is None else counting.amended_hash(after, slip)
+        places = [
+            Placed(one.area.code, one.group, Fraction(one.points), one.place, one.group_place, one.by)
+            for one in kept.places.select_related("area").defer("area__shape").order_by("place")
+        ]
+        counted = counting.count(desk.find(closed.tour.serial), edition=kept.edition).standing.placed
+        yield counting.hash_of(base, places) == kept.hash and tuple(places) == counted
+        after = kept.hash
+    yield not slips

@@ -99,6 +99,10 @@ def _field(book: "Book", one: Condition) -> Sentence:
     if isinstance(one.is_, bool):
         return Sentence(f"{'是' if one.is_ else '不是'}{zh}", f"{'' if one.is_ else 'not '}{en}")
     wanted = one.in_ or one.not_in or one.starts_with
+    if field.name == "lists" and wanted is not None:
+        told = "、".join(f"“{code}”" for code in wanted)
+        no = one.not_in is not None
+        return Sentence(f"{'未' if no else ''}列入名单{told}", f"{'not ' if no else ''}on the list {told}")
     if wanted is None and isinstance(one.is_, str):
         wanted = (one.is_,)
     if wanted is not None:
@@ -125,8 +129,6 @@ def word(book: "Book", field: str, code: str) -> Sentence:
     closed = {"stage": Stage, "nature": Nature, "land_mode": LandMode, "area_kind": AreaKind, "channels": FundChannel}
     if field in closed:
         return closed[field](code).label
-    if field == "lists":
-        return Sentence(f"“{code}”", f"“{code}”")
     own: Any = {"area_class": book.area_classes, "lead_industry": book.lead_industries}.get(field, {})
     if code in own:
         return Sentence(own[code].zh, own[code].en or own[code].zh)

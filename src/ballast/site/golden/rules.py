@@ -40,8 +40,33 @@ eligible = [
 ]
 """
 
-# Counties by Ballast's own sheet; parks by what adds up there; linked leaders, of whom both ends are published only.
+# Counties by Ballast's own sheet, with weights by quarter: starts first, production last; parks by what adds up there;
+# linked leaders and responsible units, of whom both ends are published only.
 LEAGUE = """
+[[scoring.league.profiles]]
+zh = "一季度权重（重开工）"
+en = "weights of the first quarter: starts"
+quarters = [1]
+weights = { fai = 30, invested = 20, new_starts = 30, output = 10, tax = 10 }
+
+[[scoring.league.profiles]]
+zh = "二季度权重（重投资）"
+en = "weights of the second quarter: investment"
+quarters = [2]
+weights = { fai = 30, invested = 30, new_starts = 20, output = 10, tax = 10 }
+
+[[scoring.league.profiles]]
+zh = "三季度权重（均衡）"
+en = "weights of the third quarter: all of it"
+quarters = [3]
+weights = { fai = 30, invested = 25, new_starts = 20, output = 15, tax = 10 }
+
+[[scoring.league.profiles]]
+zh = "四季度权重（重投产）"
+en = "weights of the fourth quarter: production"
+quarters = [4]
+weights = { fai = 25, invested = 25, new_starts = 10, output = 25, tax = 15 }
+
 [scoring.league.deeds.fraud]
 zh = "弄虚作假"
 en = "fraud"
@@ -93,6 +118,17 @@ missing = "no_points"
 publish = { top = 3, bottom = 3 }
 
 [scoring.leaders.indicators]
+progress = { zh = "年度计划完成率", measure = "plan_done", weight = 60, by = { kind = "efficacy" } }
+invested = { zh = "完成投资", measure = "invested_in_started", weight = 40, by = { kind = "efficacy" } }
+
+[scoring.departments]
+zh = "责任单位"
+en = "responsible units"
+of = "department"
+missing = "no_points"
+publish = { top = 5, bottom = 5 }
+
+[scoring.departments.indicators]
 progress = { zh = "年度计划完成率", measure = "plan_done", weight = 60, by = { kind = "efficacy" } }
 invested = { zh = "完成投资", measure = "invested_in_started", weight = 40, by = { kind = "efficacy" } }
 """

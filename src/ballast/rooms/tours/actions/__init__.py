@@ -1,5 +1,6 @@
 """The verbs of the tours room, in the order of a tour."""
 
+from ballast.rooms.tours.actions.amending import Amending, amend, decide_amendment
 from ballast.rooms.tours.actions.confirming import confirm, draw
 from ballast.rooms.tours.actions.doing import VERBS, Doing, do
 from ballast.rooms.tours.actions.judging import dismiss_judge, issue_tickets, name_judges
@@ -17,8 +18,8 @@ from ballast.rooms.tours.refusals import (
 )
 
 __all__ = [
-    "BallotRefused", "BallotTwice", "Doing", "NoSuchTour", "NoTicket", "NotEligible", "Planned", "PutForward",
-    "TourRefused", "VERBS", "approve", "call_off", "cast", "close_ballot", "confirm", "dismiss_judge", "do", "draw",
-    "issue_tickets", "name_judges", "nominate", "open_ballot", "plan_tour", "read_paper", "replace_nominee",
-    "set_difficulty",
+    "Amending", "BallotRefused", "BallotTwice", "Doing", "NoSuchTour", "NoTicket", "NotEligible", "Planned",
+    "PutForward", "TourRefused", "VERBS", "amend", "approve", "call_off", "cast", "close_ballot", "confirm",
+    "decide_amendment", "dismiss_judge", "do", "draw", "issue_tickets", "name_judges", "nominate", "open_ballot",
+    "plan_tour", "read_paper", "replace_nominee", "set_difficulty",
 ]  # fmt: skip

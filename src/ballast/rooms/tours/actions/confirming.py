@@ -8,9 +8,10 @@ from ballast.kit.ledger import journal
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.tours import counting, desk
-from ballast.rooms.tours.models import Box, Course, Draw, Place, Results
+from ballast.rooms.tours.models import Box, Course, Draw, Place, Results, Tour
 from ballast.rooms.tours.refusals import refused
 from ballast.rulebook.powers import Power
+from ballast.rulebook.touring import Placed
 from ballast.rulebook.touring.life import State, Step
 
 
@@ -53,17 +54,25 @@ def confirm(serial: str, *, official: OfficialCard | None, at: datetime) -> str:
                 serial, f"以下县各项都相同，请先抽签：{level}", "Counties are level to the last; hold a draw first"
             )
         box = Box.objects.get(tour_id=tour.id)
-        digest = counting.hash_of(box.hash, standing.placed)
-        kept = Results.objects.create(
-            tour_id=tour.id, confirmed_at=writer.moment, confirmed_by=person.username, hash=digest
-        )
-        areas = {area.code: area.id for area in people.areas()}
-        Place.objects.bulk_create([
-            Place(results=kept, area_id=areas[one.code], group=one.group, points=str(one.points), place=one.place,
-                  group_place=one.group_place, by=one.by)
-            for one in standing.placed
-        ])  # fmt: skip
+        digest = keep_results(
+            box.tour, standing.placed, edition=1, at=writer.moment, by=person.username, after=box.hash
+        )  # fmt: skip
         writer.record([Course(tour_id=tour.id, state=State.CONFIRMED, held_on=tour.held_on)])
         detail = {"counties": len(standing.placed), "hash": digest}
         audit.write("confirm_tour", at=writer.moment, actor=person.username, object=serial, detail=detail)
+    return digest
+
+
+def keep_results(
+    tour: Tour, placed: Sequence[Placed], *, edition: int, at: datetime, by: str, after: str
+) -> str:  # fmt: skip
+    """Keep an edition of the results on top of the hash ``after``; its own hash."""
+    digest = counting.hash_of(after, placed)
+    kept = Results.objects.create(tour=tour, edition=edition, confirmed_at=at, confirmed_by=by, hash=digest)
+    areas = {area.code: area.id for area in people.areas()}
+    Place.objects.bulk_create([
+        Place(results=kept, area_id=areas[one.code], group=one.group, points=str(one.points), place=one.place,
+              group_place=one.group_place, by=one.by)
+        for one in placed
+    ])  # fmt: skip
     return digest

@@ -1,8 +1,10 @@
 """The questions of the tours room."""
 
 from ballast.rooms.tours.cards import (
+    AmendmentCard,
     BoxCard,
     CountyPoints,
+    EditionCard,
     GroupCard,
     JudgeCard,
     NomineeCard,
@@ -13,13 +15,13 @@ from ballast.rooms.tours.cards import (
 from ballast.rooms.tours.counting import Counted, count, counted
 from ballast.rooms.tours.desk import find, judges, nominees
 from ballast.rooms.tours.papers import Differs, Paper, papers
-from ballast.rooms.tours.queries.confirmed import box_of, confirmed_at, results
+from ballast.rooms.tours.queries.confirmed import amendments, box_of, editions, results
 from ballast.rooms.tours.queries.route import Seen, Stop, route, tours
 from ballast.rooms.tours.queries.voting import readings, sheet
 from ballast.rooms.tours.verifying import verify
 
 __all__ = [
-    "BoxCard", "Counted", "CountyPoints", "Differs", "GroupCard", "JudgeCard", "NomineeCard", "Paper", "Seen", "Sheet",
-    "Stop", "Ticket", "TourCard", "box_of", "confirmed_at", "count", "counted", "find", "judges", "nominees", "papers",
-    "readings", "results", "route", "sheet", "tours", "verify",
+    "AmendmentCard", "BoxCard", "Counted", "CountyPoints", "Differs", "EditionCard", "GroupCard", "JudgeCard",
+    "NomineeCard", "Paper", "Seen", "Sheet", "Stop", "Ticket", "TourCard", "amendments", "box_of", "count", "counted",
+    "editions", "find", "judges", "nominees", "papers", "readings", "results", "route", "sheet", "tours", "verify",
 ]  # fmt: skip

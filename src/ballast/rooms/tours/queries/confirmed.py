@@ -4,8 +4,10 @@ from datetime import datetime
 from fractions import Fraction
 
 from ballast.rooms.people import queries as people
-from ballast.rooms.tours.cards import BoxCard, CountyPoints
-from ballast.rooms.tours.models import Box, Results
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.tours.cards import AmendmentCard, BoxCard, CountyPoints, EditionCard
+from ballast.rooms.tours.models import Amendment, Box, Results
+from ballast.rulebook.slips import SlipState
 from ballast.rulebook.touring import quarters
 
 
@@ -18,9 +20,10 @@ def results(period: str, *, kind: str = "", at: datetime | None = None) -> tuple
     found = Results.objects.filter(tour__quarter=quarter)
     found = found.filter(tour__kind=kind) if kind else found
     found = found if at is None else found.filter(confirmed_at__lte=at)
-    kept = found.select_related("tour").order_by("pk").last()
-    if kept is None:
+    last = found.filter(edition=1).order_by("pk").last()
+    if last is None:
         return ()
+    kept = found.filter(tour_id=last.tour_id).select_related("tour").order_by("-edition")[0]
     places = list(kept.places.select_related("area").defer("area__shape").order_by("place"))
     return tuple(
         CountyPoints(one.area.code, Fraction(one.points), one.place, len(places), one.group, one.group_place,
@@ -39,7 +42,30 @@ def box_of(serial: str) -> BoxCard | None:
     return BoxCard(found.ballots, tuple(found.lacking), found.reason, found.closed_at, closed_by, found.hash)
 
 
-def confirmed_at(serial: str) -> datetime | None:
-    """When the results of a tour were confirmed; None while they are not."""
-    found = Results.objects.filter(tour__serial=serial).first()
-    return found.confirmed_at if found else None
+def editions(serial: str) -> list[EditionCard]:
+    """The editions of a tour's results, the first first, each with the points and places of its counties."""
+    slips = {one.edition: one for one in amendments(serial)}
+    return [
+        EditionCard(
+            number=one.edition, confirmed_at=one.confirmed_at, hash=one.hash, slip=slips.get(one.edition),
+            places={each.area.code: (Fraction(each.points), each.place)
+                    for each in one.places.select_related("area").defer("area__shape")},
+        )
+        for one in Results.objects.filter(tour__serial=serial).order_by("edition")
+    ]  # fmt: skip
+
+
+def amendments(serial: str) -> list[AmendmentCard]:
+    """The slips against a tour's results, the first first."""
+    found = Amendment.objects.filter(tour__serial=serial).select_related("project").order_by("number")
+    names = registry.names({one.project_id for one in found})
+    return [
+        AmendmentCard(
+            number=one.number, project_id=one.project_id, serial=one.project.serial, name=names[one.project_id],
+            of_marks=bool(one.judge), old=one.old.get("marks") or one.old, new=one.new.get("marks") or one.new,
+            reason=one.reason, evidence=one.evidence, put_at=one.put_at, put_by=one.put_by,
+            state=SlipState(one.state), decided_at=one.decided_at, decided_by=one.decided_by, remark=one.remark,
+            edition=one.edition,
+        )
+        for one in found
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What every page of the room asks of its request: who, how far they see, what was typed."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -11,6 +12,7 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
+from ballast.rooms.tours.cards import EditionCard
 from ballast.rooms.tours.refusals import refused
 
 
@@ -22,6 +24,12 @@ def official(request: HttpRequest) -> OfficialCard | None:
 def reach(request: HttpRequest) -> Reach:
     """The projects the person asking may see today."""
     return registry.reach(official(request), on=clock.today())
+
+
+def edition(request: HttpRequest, editions: Sequence[EditionCard]) -> int | None:
+    """The edition of the results that is asked for; None for the newest, or where there is none of it."""
+    said = str(request.GET.get("edition", ""))
+    return next((one.number for one in editions if str(one.number) == said), None)
 
 
 def text(request: HttpRequest, name: str) -> str:
