@@ -100,8 +100,14 @@ def test_a_fault_names_file_line_and_key() -> None:
 
 def test_two_books_from_one_day_are_refused() -> None:
     adopt()
-    with pytest.raises(actions.TwoInForce):
+    with pytest.raises(actions.TwoInForce) as refused:
         adopt(OTHER)
+    assert refused.value.where == "effective 2025-08-01"
+    first = OTHER.splitlines()[0]
+    with pytest.raises(actions.TwoInForce) as refused:
+        adopt(OTHER.replace(first, first + b"\neffective = 2025-08-01", 1), None)
+    line = OTHER.splitlines().index(first) + 2
+    assert refused.value.where == f"本市.toml:{line} effective"
     assert queries.for_month("2025-08").place.zh == "新晃侗族自治县"
 
 
@@ -111,6 +117,9 @@ def test_a_date_of_effect_in_or_before_a_sealed_month_is_refused() -> None:
         with pytest.raises(actions.MonthSealed) as refused:
             adopt(effective=day, at=datetime(2025, 8, 3, tzinfo=UTC))
         assert "2025-08-01" in refused.value.sentence.zh
+    with pytest.raises(actions.MonthSealed) as refused:
+        adopt(BOOK.replace(b"date = 2015-05-12", b"date = 2015-05-12\neffective = 2025-07-31"), None)
+    assert refused.value.where.startswith("本市.toml:") and refused.value.where.endswith(" effective")
     adopt(effective=date(2025, 8, 1), at=datetime(2025, 8, 3, tzinfo=UTC))
     assert Seal.objects.count() == 1
 

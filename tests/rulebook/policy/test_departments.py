@@ -1,5 +1,8 @@
 """Departments as subjects of lights: their projects among other departments'; and stretches by quarters."""
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
 from ballast.rulebook.trying import building
@@ -81,3 +84,35 @@ def test_two_quarters_running_look_at_the_ends_of_quarters_only() -> None:
     assert colour(ready, project("2025-09", done={**late, "2025-09": 0}), "twice") == "red"
     assert colour(ready, project("2025-09", done={**late, "2025-06": 300, "2025-09": 0}), "twice") == "green"
     assert colour(ready, project("2025-07", done=late), "twice") == "red"  # July, and the end of June
+
+
+EVENLY = PROGRESS + """
+[measures]
+due = { kind = "scheduled" }
+[curves.new]
+zh = "本年新开工"
+evenly_from = "started"
+applies = { planned = "started" }
+"""  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "month", "due"),
+    [
+        ((2025, 6), None, "2025-05", 0), ((2025, 6), None, "2025-06", "100/7"), ((2025, 6), None, "2025-12", 100),
+        ((2025, 6), (2025, 9), "2025-07", 50), ((2025, 6), (2025, 9), "2025-10", 100),
+        ((2024, 6), (2026, 9), "2025-03", 25), ((2026, 2), None, "2025-12", 0), (None, None, "2025-03", 25),
+    ],
+)  # fmt: skip
+def test_a_plan_may_be_due_evenly_from_the_month_a_project_starts(
+    start: tuple[int, int] | None, end: tuple[int, int] | None, month: str, due: str | int
+) -> None:
+    days = {kind: (date(*one, 10), None) for kind, one in (("started", start), ("completed", end)) if one}
+    found = judge(EVENLY).see(project(month, dates=days)).measure("due")
+    assert found.value == Fraction(due)
+
+
+def test_a_curve_of_each_project_is_none_of_an_areas_target() -> None:
+    target = '[targets]\nt = { zh = "t", figure = "fai", everywhere = "1亿" }\n'
+    [(key, said)] = faults(f'{EVENLY}\n{target}[measures.late]\nkind = "target_behind"\ntarget = "t"\ncurve = "new"')
+    assert key == "measures.late.curve" and "随各个项目的时间而定" in said

@@ -29,11 +29,11 @@ by = { kind = "steps", start = 0, points = 40, every = 1, down = 10 }
 """
 
 
-def sheet(by: str, *, more: str = "", measure: str = "plan_done", weight: str = "100") -> Book:
+def sheet(by: str, *, more: str = "", measure: str = "plan_done", weight: str = "100", total: str = "") -> Book:
     """A book with a sheet of one indicator, normalised ``by``; ``more`` are further keys of the sheet and its end."""
     top, _, rest = more.partition("\n---\n")
     return book(
-        f'[scoring.league]\nzh = "比拼"\ntotal = {weight}\n{"" if "missing =" in top else _MISSING}{top}\n'
+        f'[scoring.league]\nzh = "比拼"\ntotal = {total or weight}\n{"" if "missing =" in top else _MISSING}{top}\n'
         f'[scoring.league.indicators.one]\nzh = "指标"\nmeasure = "{measure}"\nweight = {weight}\n'
         f"by = {{ {by} }}\n{rest}"
     )

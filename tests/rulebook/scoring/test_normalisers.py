@@ -46,6 +46,9 @@ BY = {
     "places": ('kind = "places", last = "60%"', "100.00 90.00 90.00 70.00 60.00"),
     "so many a place": ('kind = "places", each = 3', "100.00 97.00 97.00 91.00 88.00"),
     "points": ('kind = "points", each = 0.5', "45.00 40.00 40.00 30.00 25.00"),
+    "points for each so much": ('kind = "points", each = 4, every = 20', "18.00 16.00 16.00 12.00 10.00"),
+    "points for each whole share": (
+        'kind = "points", each = 4, every = 20, whole = true', "16.00 16.00 16.00 12.00 8.00"),
     "points within limits": ('kind = "points", each = 1, most = 85, least = 55', "85.00 80.00 80.00 60.00 55.00"),
 }  # fmt: skip
 

@@ -57,3 +57,23 @@ def test_a_list_wants_places_or_what_qualifies() -> None:
     assert key == "honours.h.needs[1].measure" and "不是地区的" in said
     [(key, said)] = faults('[honours.h]\nzh = "x"\nsheet = "l"')
     assert key == "honours.h" and "应写 places" in said
+
+
+def test_a_sheet_may_begin_with_a_base_and_hold_all_points_within_limits() -> None:
+    rules = sheet(
+        'kind = "ratio", target = 100', weight="40", total="100",
+        more="""base = 60
+most_points = 110
+least_points = 0
+[scoring.league.deeds]
+late = { zh = "迟报", points = -30, measure = "tables_late", every = "2天", whole = true }
+won = { zh = "获奖", points = 20 }
+""",
+    )  # fmt: skip
+    told = [
+        subject("甲", {"plan_done": 100, "tables_late": 1}, Deed(code="won")),
+        subject("乙", {"plan_done": 50, "tables_late": 3}), subject("丙", {"plan_done": 0, "tables_late": 9}),
+    ]  # fmt: skip
+    found = standing(rules, "league", "2025-07", told)
+    assert points(found) == {"甲": "110.00", "乙": "50.00", "丙": "0.00"}
+    assert [one.name.zh for one in found.of("丙").deeds] == ["起评分", "迟报", "总分限额"]

@@ -1,6 +1,7 @@
 """The verbs of the policy room: adopt a book, withdraw an adoption that has not begun to count."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ballast.rooms.policy.queries import adoption_of
 from ballast.rulebook.books import Layer
 from ballast.rulebook.books.decoding import decoded
 from ballast.rulebook.books.layers import stacked
-from ballast.rulebook.books.reading import bound
+from ballast.rulebook.books.reading import bound, place
 
 MONTH = re.compile(r"\d{4}-\d{2}")
 LONGEST_REASON = 400
@@ -55,13 +56,14 @@ def adopt(
         raise NoDateOfEffect(
             Sentence("没有生效日期：请在手册中写 effective，或在此填写",
                      "no date of effect: write effective in the book, or give it here"),
-            where=f"{file} effective", code="no_date_of_effect",
+            where=f"{file}:1 effective", code="no_date_of_effect",
         )  # fmt: skip
-    _open(day)
+    where = _where(layers, day, said=effective)
+    _open(day, where=where)
     texts = shelf.texts_of(layers)
     digest = shelf.hash_of(texts)
     with entry(at=at, by=by, action="adopt book") as writer:
-        _alone(day)
+        _alone(day, where=where)
         kept = files.keep(data, file, at=at, by=by)
         source = Source.objects.create(kind="book", file=kept, received_at=writer.moment, received_by=by)
         writer.record([Adoption(
@@ -85,7 +87,7 @@ def withdraw(effective: date, *, reason: str, at: datetime, by: str) -> None:
             Sentence("撤回采用须写明原因", "a reason is wanted to withdraw an adoption"),
             where=str(effective), code="no_reason",
         )  # fmt: skip
-    _open(effective)
+    _open(effective, where=f"effective {effective}")
     with entry(at=at, by=by, action="withdraw book") as writer:
         standing = Adoption.objects.current().filter(effective=effective).first()
         if standing is None:
@@ -100,7 +102,15 @@ def withdraw(effective: date, *, reason: str, at: datetime, by: str) -> None:
         )  # fmt: skip
 
 
-def _open(effective: date) -> None:
+def _where(layers: Sequence[Layer], day: date, *, said: date | None) -> str:
+    """Where the date of effect stands: in the book, by file and line, or as the person said it."""
+    if said is not None:
+        return f"effective {day}"
+    file, line = place(layers, ("effective",))
+    return f"{file}:{line} effective"
+
+
+def _open(effective: date, *, where: str) -> None:
     """Refuse a date of effect in a sealed month, or before one."""
     month = f"{effective:%Y-%m}"
     subjects = Seal.objects.filter(subject__gte=month).values_list("subject", flat=True)
@@ -111,7 +121,7 @@ def _open(effective: date) -> None:
                 f"{sealed[-1]} 已封账，生效日期须在其后：应为 {_next(sealed[-1])} 或以后",
                 f"{sealed[-1]} is sealed; the date of effect must be {_next(sealed[-1])} or later",
             ),
-            where=f"effective {effective}", code="month_sealed",
+            where=where, code="month_sealed",
         )  # fmt: skip
 
 
@@ -120,7 +130,7 @@ def _next(month: str) -> date:
     return date(year, number + 1, 1)
 
 
-def _alone(effective: date) -> None:
+def _alone(effective: date, *, where: str) -> None:
     """Refuse two books from one day."""
     other = Adoption.objects.current().filter(effective=effective).first()
     if other is not None:
@@ -129,5 +139,5 @@ def _alone(effective: date) -> None:
                 f"自 {effective} 起已采用“{other.paper}”；同一天不能有两本生效，请另择日期或先撤回",
                 f"{other.paper!r} was adopted from {effective} on; choose another day, or withdraw it first",
             ),
-            where=f"effective {effective}", code="two_in_force",
+            where=where, code="two_in_force",
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ballast.kit.sentence import Sentence
@@ -17,7 +18,7 @@ from ballast.rulebook.books.scored import scored
 from ballast.rulebook.books.subjects import misplaced
 from ballast.rulebook.grammar.conditions import BOUNDS, Condition
 from ballast.rulebook.grammar.fields import FIELDS, Holds
-from ballast.rulebook.grammar.refs import Path, pages, references
+from ballast.rulebook.grammar.refs import Path, blanks, pages, references
 from ballast.rulebook.lights import intervals
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.stages import MilestoneKind
@@ -53,6 +54,9 @@ def chapters(book: "Book") -> dict[str, list[str]]:
 def _known(book: "Book") -> Found:
     """A code that stands in no chapter."""
     known = chapters(book)
+    for path, chapter in blanks(book):
+        names = "、".join(known[chapter][:40]) or "（这一章是空的）"
+        yield path, Sentence(f"不能为空，应写 [{chapter}] 中的代码：{names}", f"a code of [{chapter}] is wanted")
     for path, chapter, code in references(book):
         if code not in known[chapter]:
             near = difflib.get_close_matches(code, known[chapter], n=1, cutoff=0.6)
@@ -122,6 +126,8 @@ def _bands(book: "Book") -> Found:
     for where, measure, parts, gaps in divided(book):
         kind, use = book.uses()[measure]
         unit = kind.unit_of(use, book)
+        if any(isinstance(getattr(one, name).value, date) for one in parts for name in BOUNDS if getattr(one, name)):
+            continue  # a date where a number is wanted: said already
         for place, sentence in intervals.faults(parts, whole=unit.whole, least=kind.least, gaps=gaps):
             yield (*where, place), _with_odd_days(sentence) if unit is Unit.SPAN else sentence
 

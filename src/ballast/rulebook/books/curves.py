@@ -4,11 +4,20 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from ballast.rulebook.grammar.amounts import Share, share
 from ballast.rulebook.grammar.conditions import Conditions
 from ballast.rulebook.grammar.page import Clause
+from ballast.rulebook.grammar.refs import EventCode
+
+YEAR = 12
+
+
+def evenly(first: int, last: int) -> tuple[Fraction, ...]:
+    """Nothing before month ``first``, all by the end of month ``last`` (1..12), evenly between."""
+    span = max(last, first) - first + 1
+    return tuple(Fraction(min(max(month - first + 1, 0), span), span) for month in range(1, YEAR + 1))
 
 
 def monthly(value: Any) -> Any:
@@ -38,7 +47,13 @@ def rises_to_one(curve: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
 class Curve(Clause):
     """序时进度 of some projects: the share of the year's plan due by the end of each month."""
 
-    months: tuple[Share, ...] = Field(min_length=12, max_length=12)
+    months: tuple[Share, ...] = Field(
+        (), description="十二个月末的比例，或 `{ quarters, within }` / by month-end or quarter"
+    )
+    evenly_from: EventCode = Field(
+        "",
+        description="不写 months，而自此事件（计划）之月起到计划竣工之月（或年底）按月均摊 / evenly from its month on",
+    )
     applies: Conditions = Field((), description="适用的项目；逐条都须满足 / the projects it is for")
 
     @field_validator("months", mode="before")
@@ -49,4 +64,12 @@ class Curve(Clause):
     @field_validator("months")
     @classmethod
     def _rises(cls, curve: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+        if len(curve) != YEAR:
+            raise ValueError("应为 12 个分数，或 { quarters = [4 个], within = … } / 12 shares or 4 quarters")
         return rises_to_one(curve)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Curve":
+        if bool(self.months) == bool(self.evenly_from):
+            raise ValueError("应写 months 或 evenly_from 之一 / either months or evenly_from")
+        return self

@@ -59,7 +59,7 @@ def parsed(text: str, file: str) -> dict[str, Any]:
         raise _refused(
             file, deepest + 1, "不是有效的 TOML：括号套得太深", "not valid TOML: brackets too deep within each other"
         ) from fault
-    except tomllib.TOMLDecodeError as fault:
+    except ValueError as fault:
         place = PLACE.search(str(fault))
         line = int(place[1]) if place else text.count("\n") + 1
         said = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
@@ -68,7 +68,14 @@ def parsed(text: str, file: str) -> dict[str, Any]:
         if _open_brace(text.splitlines()[:line]):
             hint += "；花括号 { … } 里不能换行，请写在一行，或改用 [表头]"
         said = PLACE.sub("", str(fault)).strip()
+        if not isinstance(fault, tomllib.TOMLDecodeError):
+            line, said = _longest_line(text), "number too long"
         raise _refused(file, line, f"不是有效的 TOML：{said}{hint}", f"not valid TOML: {said}") from fault
+
+
+def _longest_line(text: str) -> int:
+    """Where a number stands that is too long to be read."""
+    return max(enumerate(text.splitlines(), start=1), key=lambda pair: len(pair[1]), default=(1, ""))[0]
 
 
 def _open_brace(lines: list[str]) -> bool:

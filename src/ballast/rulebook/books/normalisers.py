@@ -136,12 +136,19 @@ class Places(Page):
 
 
 class Given(Page):
-    """A value that gives points by itself: so many for each unit of it."""
+    """A value that gives points by itself: so many for each unit of it, or for each so much."""
 
     kind: Literal["points"]
-    each: Points = Field(ONE, description="每一单位几分 / points for each unit")
+    each: Points = Field(ONE, description="每一单位（写了 every 的，每一份）几分 / points for each unit, or each share")
+    every: AnyQuantity | None = Field(None, description="多少算一份，如 1亿、5个；省略为一个单位 / how much a share is")
+    whole: bool = Field(False, description="不足一份不计 / only whole shares count")
     most: Points | None = Field(None, description="最高几分；省略为权重 / at most; left out: the weight")
     least: Points = Field(NOUGHT, description="最低几分 / at least")
+
+    @field_validator("every")
+    @classmethod
+    def _something(cls, said: Quantity | None) -> Quantity | None:
+        return said if said is None else Steps._above_nought(said)
 
 
 class Level(Bounds):

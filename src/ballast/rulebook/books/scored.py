@@ -23,9 +23,10 @@ GROUPS = {"leader": ("包联领导", "leaders"), "department": ("部门", "depar
 
 def scored(book: "Book") -> Found:
     """Every fault of the score sheets."""
-    rules: tuple[Callable[[Book, Sheet], Found], ...] = (_codes, _weights, _classes, _measures, _numbers, _costs)
+    rules: tuple[Callable[[Book, Sheet], Found], ...] = (_weights, _classes, _measures, _numbers, _costs)
     for code, sheet in book.scoring.items():
-        found = [fault for rule in rules for fault in rule(book, sheet)] or list(claimed(book, sheet))
+        lost = list(_codes(book, sheet))
+        found = lost or [fault for rule in rules for fault in rule(book, sheet)] or list(claimed(book, sheet))
         yield from ((("scoring", code, *path), said) for path, said in found)
 
 
@@ -79,10 +80,11 @@ def _weights(book: "Book", sheet: Sheet) -> Found:
 
 
 def _sums(sheet: Sheet, weights: dict[str, Fraction], path: Path) -> Found:
-    whole = sum(weights.values(), Fraction(0))
-    if whole == sheet.total and min(weights.values()) >= 0:
+    whole = sum(weights.values(), sheet.base)
+    if whole == sheet.total and min(weights.values(), default=Fraction(0)) >= 0:
         return
-    told = " + ".join(f"{code} {decimal(weight)}" for code, weight in weights.items())
+    base = [f"base {decimal(sheet.base)}"] if sheet.base else []
+    told = " + ".join([*base, *(f"{code} {decimal(weight)}" for code, weight in weights.items())])
     yield (
         path,
         Sentence(
@@ -151,6 +153,10 @@ def _numbers(book: "Book", sheet: Sheet) -> Found:
             where = (*path, "corners", corner)
             yield from fitting(where, one_corner, unit, share=is_share(kind), names=("at",))
         yield from _limits(one, path)
+    for code, deed in sheet.deeds.items():
+        if deed.every is not None:
+            counted, how = book.uses()[deed.measure]
+            yield from fitting(("deeds", code), deed, counted.unit_of(how, book), names=("every",))
     for place, floor in enumerate(sheet.floors):
         kind, use = book.uses()[floor.measure]
         yield from fitting(("floors", place), floor, kind.unit_of(use, book), share=is_share(kind))

@@ -1,12 +1,13 @@
 """The chapter of scores: sheets of indicators, each a measure made into points, with what adds and takes."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from ballast.rulebook.books.normalisers import AnyNormaliser
-from ballast.rulebook.grammar.amounts import Points, Share
+from ballast.rulebook.grammar.amounts import AnyQuantity, Points, Share
 from ballast.rulebook.grammar.conditions import Bounds
 from ballast.rulebook.grammar.page import NOTHING, Clause, Code, Named, Page, Text
 from ballast.rulebook.grammar.refs import ClassCode, MeasureCode
@@ -51,6 +52,8 @@ class DeedKind(Clause):
         description="一票否决：不参加排名、总分记 0、不得上好榜 / not ranked, no points, no honours",
     )
     measure: MeasureCode = Field("", description="由哪个量计次；省略为逐件登记 / counted by a measure; else told")
+    every: AnyQuantity | None = Field(None, description="量满多少算一次，如 1亿；省略为一个单位 / how much is one time")
+    whole: bool = Field(False, description="不足一次不计 / only whole times count")
     cap: Points | None = Field(None, gt=0, description="累计最多几分（不写正负） / the most in all, without sign")
     fraud: bool = Field(False, description="弄虚作假 / it is a fraud")
     outweighs: tuple[Code, ...] = Field(
@@ -65,6 +68,10 @@ class DeedKind(Clause):
             raise ValueError("一票否决不加分 / a veto brings no points")
         if (self.fraud or self.outweighs) and self.points > 0:
             raise ValueError("弄虚作假应扣分，写负数 / a fraud takes points; write a negative number")
+        if (self.every is not None or self.whole) and not self.measure:
+            raise ValueError("every、whole 与 measure 同用 / every and whole go with a measure")
+        if self.every is not None and (isinstance(self.every.value, date) or self.every.value <= 0):
+            raise ValueError("every 应大于 0 / every must be above nought")
         if self.fraud and self.cap is not None:
             raise ValueError(
                 "弄虚作假不设扣分上限，否则多做不多扣 / a fraud has no cap, or the next one would cost nothing"
@@ -124,8 +131,13 @@ class Sheet(Clause):
 
     of: Ranked = Field("county", description="给谁排名 / who is ranked")
     when: Literal["month", "quarter", "half", "year"] = Field("month", description="多久排一次 / how often")
-    indicators: dict[Code, Indicator] = Field(min_length=1)
-    total: Points = Field(Fraction(100), gt=0, description="各项权重之和应为多少分 / what the weights must sum to")
+    indicators: dict[Code, Indicator] = {}
+    total: Points = Field(
+        Fraction(100), gt=0, description="满分：各项权重之和加起评分应为多少分 / what weights and base must sum to"
+    )
+    base: Points = Field(NOUGHT, ge=0, description="起评分：人人都有，再加减 / points that all begin with")
+    most_points: Points | None = Field(None, description="总分最多几分 / the most of all points together")
+    least_points: Points | None = Field(None, description="总分最少几分，如 0（扣完为止） / the least of all points")
     groups: dict[Code, IndicatorGroup] = Field({}, description="大项及其分值 / groups of indicators and their points")
     profiles: tuple[Profile, ...] = Field((), description="分季（月）权重 / weights by quarter or month")
     classes: tuple[ClassCode, ...] = Field((), description="分类排名：各类分别排 / ranked within these classes")
@@ -145,6 +157,17 @@ class Sheet(Clause):
     publish: Publication | None = Field(None, description="只公布前几名、后几名；省略为全部 / left out: all")
     confidence: Share = Field(Fraction(9, 10), gt=0, lt=1, description="名次区间的把握 / confidence of the intervals")
     claims: tuple[Claim, ...] = Field((), description="本表自称防得住的做法 / what it claims to withstand")
+
+    @model_validator(mode="after")
+    def _something(self) -> "Sheet":
+        if not self.indicators and not (self.base and self.deeds):
+            raise ValueError(
+                "应写 indicators；只有起评分和加减分的，写 base 与 deeds / indicators are wanted, or base with deeds"
+            )
+        low, high = self.least_points, self.most_points
+        if low is not None and high is not None and low > high:
+            raise ValueError("least_points 不应大于 most_points / least_points may not be above most_points")
+        return self
 
     def weights(self, month: str) -> dict[str, Fraction]:
         """What each indicator weighs in a month such as ``2025-07``."""

@@ -40,6 +40,8 @@ def subjects(book: "Book") -> dict[str, Of]:
                     inner &= of(name)
                 elif chapter == "lights":
                     inner &= SUBJECT[book.lights[name].of]
+            if kind.code == "scheduled" and _of_each_project(book, use):
+                inner = PROJECT
             known[code] = kind.of if kind.code in OVER_PROJECTS else kind.of & inner
         return known[code]
 
@@ -54,6 +56,12 @@ def rests_on_projects(book: "Book", code: str) -> bool:
     if kind.code in OVER_PROJECTS or kind.code in ADDED_UP:
         return True
     return any(rests_on_projects(book, below) for _, chapter, below in references(use) if chapter == "measures")
+
+
+def _of_each_project(book: "Book", use: Any) -> bool:
+    """Whether a measure names a curve that runs from each project's own start."""
+    named = getattr(use, "curve", "")
+    return named in book.curves and bool(book.curves[named].evenly_from)
 
 
 def _asked(book: "Book", one: Condition, of: Any) -> Of:
@@ -110,6 +118,14 @@ def _measure(book: "Book", code: str, use: Any, known: dict[str, Of]) -> Found:
             Sentence(
                 f"“{code}”里有的只能问项目、有的只能问地区，合不到一起",
                 f"{code!r} mixes what is asked of projects and of areas",
+            ),
+        )
+    elif kind.code == "target_behind" and _of_each_project(book, use):
+        yield (
+            ("measures", code, "curve"),
+            Sentence(
+                f"“{use.curve}”随各个项目的时间而定，地区的目标没有这样的曲线",
+                f"{use.curve!r} runs from each project's own dates; targets of areas have no such curve",
             ),
         )
     elif kind.of == AREA:

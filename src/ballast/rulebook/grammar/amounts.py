@@ -25,6 +25,8 @@ WANTED = (
     '应为数字、日期，或带单位的文字，如 10、7.33、"7/12"、"25%"、"1.2亿"、"500万元"、"3个月" / '
     'a number, a date, or a text with its unit such as 10, "7/12", "25%", "1.2亿", "3个月"'
 )
+LONGEST = 40  # digits of a number of a rule, as written and as reckoned
+TOO_LARGE = "数太大或小数位太多，请核对 / the number is too large or has too many decimals; check it"
 
 
 class Quantity(NamedTuple):
@@ -41,17 +43,26 @@ def quantity(value: Any) -> Quantity:
     if isinstance(value, date) and not isinstance(value, datetime):
         return Quantity(value, "date")
     if isinstance(value, int | Fraction) and not isinstance(value, bool):
-        return Quantity(Fraction(value))
+        return Quantity(_of_size(Fraction(value)))
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= LONGEST:
+        return Quantity(_of_size(Fraction(value)))
     if isinstance(value, Decimal) and value.is_finite():
-        return Quantity(Fraction(value))
-    found = FORM.fullmatch(value.strip()) if isinstance(value, str) else None
+        raise ValueError(TOO_LARGE)
+    found = FORM.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= LONGEST else None
     if found is None or found["of"] == "0":
         raise ValueError(WANTED)
     unit = found["unit"] or ""
     number = Fraction(found["number"].replace(",", "").replace("_", "")) / int(found["of"] or 1)
     if unit == "年":
         return Quantity(number * 12, "months")
-    return Quantity(number * TIMES.get(unit, 1), KINDS.get(unit, ""))
+    return Quantity(_of_size(number * TIMES.get(unit, 1)), KINDS.get(unit, ""))
+
+
+def _of_size(number: Fraction) -> Fraction:
+    """A number, if it is one that a rule may speak of: exact arithmetic over longer ones would never end."""
+    if max(abs(number.numerator), number.denominator) >= 10**LONGEST:
+        raise ValueError(TOO_LARGE)
+    return number
 
 
 def share(value: Any) -> Fraction:

@@ -47,6 +47,19 @@ def references(page: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
             yield from references(value, (*path, place))
 
 
+def blanks(page: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every reference that must be written and is an empty text: where it stands, and the chapter it would name."""
+    for where, one in pages(page, BaseModel, path):
+        for name, field in type(one).model_fields.items():
+            chapter, value = _chapter((field.annotation, field.metadata)), getattr(one, name)
+            if chapter and field.is_required() and value == "":
+                yield (*where, field.alias or name), chapter
+            elif chapter and isinstance(value, tuple):
+                yield from (
+                    ((*where, field.alias or name, place), chapter) for place, said in enumerate(value) if said == ""
+                )
+
+
 def pages(page: Any, kind: type[BaseModel], path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Every page of a kind within a page, and where it stands."""
     if isinstance(page, BaseModel):

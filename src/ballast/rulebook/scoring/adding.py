@@ -8,6 +8,7 @@ from ballast.rulebook.books.scoring import DeedKind, Sheet
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.scoring.cards import Subject, Taken, two
 from ballast.rulebook.scoring.faults import no_deed
+from ballast.rulebook.scoring.normalising import shares_of
 from ballast.rulebook.scoring.vetoing import VETO
 from ballast.rulebook.telling.values import decimal
 
@@ -23,14 +24,31 @@ def taken(code: str, sheet: Sheet, subject: Subject) -> list[Taken]:
     if lost is not None:
         raise no_deed(lost, code, "、".join(sheet.deeds))
     found = [one for name, kind in sheet.deeds.items() for one in _counted(name, kind, subject)]
-    return [*found, *_limited(sheet, found)]
+    return [*_begun(sheet), *found, *_limited(sheet, found)]
+
+
+def _begun(sheet: Sheet) -> Iterator[Taken]:
+    """The points that all begin with."""
+    if sheet.base:
+        said = Sentence(f"起评 {decimal(sheet.base)} 分", f"all begin with {decimal(sheet.base)}")
+        yield Taken(deed="base", name=Sentence("起评分", "base"), times=1, points=sheet.base, said=said)
+
+
+def bounded(sheet: Sheet, points: Fraction) -> Iterator[Taken]:
+    """What the limits of all points together give or take."""
+    low, high = sheet.least_points, sheet.most_points
+    held = max(points, low) if low is not None else points
+    held = min(held, high) if high is not None else held
+    if held != points:
+        said = Sentence(f"合计 {two(points)} 分，按 {decimal(held)} 分计", f"{two(points)} count as {decimal(held)}")
+        yield Taken(deed="limits", name=Sentence("总分限额", "limits"), times=1, points=held - points, said=said)
 
 
 def _counted(code: str, kind: DeedKind, subject: Subject) -> Iterator[Taken]:
     told = [deed for deed in subject.deeds if deed.code == code]
     times: Number = sum(deed.times for deed in told)
     if kind.measure and (reading := subject.readings.get(kind.measure)) is not None and reading.value is not None:
-        times += max(reading.value, 0)
+        times += max(shares_of(kind, reading.value), 0)
     elif kind.measure:
         yield Taken(
             deed=code, name=kind.label, times=0, points=Fraction(0),

@@ -144,8 +144,13 @@ def _by_place(by: Any, value: Any, second: Any, among: Compared, units: tuple[Un
 
 def _given(by: Any, value: Any, second: Any, among: Compared, units: tuple[Unit, Unit]) -> Told:
     first, most = shown(value, units[0]), by.most if by.most is not None else among.weight
-    told = f"{first.zh} × {decimal(by.each)} 分（限 {decimal(by.least)}—{decimal(most)} 分）"
-    return told, f"{first.en} × {decimal(by.each)} points (within {decimal(by.least)}-{decimal(most)})"
+    every, whole = by.every, ("，不足不计", ", whole ones") if by.whole else ("", "")
+    per = (f" ÷ {shown(every.value, units[0]).zh}", f" ÷ {shown(every.value, units[0]).en}") if every else ("", "")
+    told = f"{first.zh}{per[0]} × {decimal(by.each)} 分（限 {decimal(by.least)}—{decimal(most)} 分{whole[0]}）"
+    return (
+        told,
+        f"{first.en}{per[1]} × {decimal(by.each)} points (within {decimal(by.least)}-{decimal(most)}{whole[1]})",
+    )
 
 
 SAID: dict[str, Callable[[Any, Any, Any, Compared, tuple[Unit, Unit]], Told]] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import floor
 from typing import Any
 
 from ballast.rulebook.books.normalisers import (
@@ -147,7 +148,13 @@ def _places(by: Places, value: Any, second: Any, among: Compared) -> Any:
 
 
 def _given(by: Given, value: Any, second: Any, among: Compared) -> Any:
-    return held(by, value * by.each, among.weight) / among.weight
+    return held(by, shares_of(by, value) * by.each, among.weight) / among.weight
+
+
+def shares_of(by: Any, value: Any) -> Any:
+    """How many shares a value holds that each count: units of it, or each so much."""
+    count = over(value, by.every.value) if by.every is not None else value
+    return Fraction(floor(count)) if by.whole else count
 
 
 SHARES: dict[str, Callable[[Any, Any, Any, Compared], Any]] = {

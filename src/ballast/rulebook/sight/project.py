@@ -5,11 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 from ballast.rulebook import industries, months
+from ballast.rulebook.books.curves import YEAR, Curve, evenly
 from ballast.rulebook.measures.facts import Funds, ProjectFacts
 from ballast.rulebook.measures.measured import Input, Unit
 from ballast.rulebook.sight.seen import Seen
-from ballast.rulebook.stages import ENTRY, Stage
+from ballast.rulebook.stages import ENTRY, MilestoneKind, Stage
 
+COMPLETED = str(MilestoneKind.COMPLETED)
 OF_AREA = {"area": ("area", "area_name"), "county": ("county", "county_name")}
 
 
@@ -95,9 +97,26 @@ class ProjectSight(Seen[ProjectFacts]):
     def curve(self, code: str = "") -> tuple[Fraction, ...]:
         """The named curve, else the first whose conditions the project meets, else the book's own."""
         if code:
-            return self.rules.book.curves[code].months
-        fits = (shares for _, shares, test in self.rules.curves if test(self) is True)
-        return next(fits, self.rules.book.curve)
+            return self._months(self.rules.book.curves[code])
+        fits = (curve for curve, test in self.rules.curves if test(self) is True)
+        found = next(fits, None)
+        return self._months(found) if found else self.rules.book.curve
+
+    def _months(self, curve: Curve) -> tuple[Fraction, ...]:
+        """A curve's twelve shares; one that runs from an event, as this project has it planned (else reached it)."""
+        if not curve.evenly_from:
+            return curve.months
+        begins = self.planned(curve.evenly_from).day or self.reached(curve.evenly_from).day
+        if begins is not None and begins.year > int(self.month[:4]):
+            return (Fraction(0),) * YEAR  # it begins next year: nothing is due in this one
+        return evenly(self._in_year(begins, 1), self._in_year(self.planned(COMPLETED).day, YEAR))
+
+    def _in_year(self, day: date | None, otherwise: int) -> int:
+        """The month of a day of this year; before it 1, after it (or not known) ``otherwise``."""
+        year = int(self.month[:4])
+        if day is None or day.year != year:
+            return 1 if day is not None and day.year < year else otherwise
+        return day.month
 
     def due_part(self, code: str = "") -> Fraction:
         """The part of the year's plan due by the end of the month."""

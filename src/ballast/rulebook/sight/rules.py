@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ballast.rulebook.books.book import Book
+from ballast.rulebook.books.curves import Curve
 from ballast.rulebook.grammar.conditions import Condition
 from ballast.rulebook.measures.measured import Absent
 from ballast.rulebook.measures.registry import Kind, Use
@@ -42,7 +42,7 @@ class Rules:
     workday: Callable[[date], bool]
     events: dict[str, EventRule] = field(default_factory=dict)
     uses: dict[str, tuple[Kind, Use]] = field(default_factory=dict)
-    curves: list[tuple[str, tuple[Fraction, ...], Test]] = field(default_factory=list)
+    curves: list[tuple[Curve, Test]] = field(default_factory=list)
     lights: "dict[str, Callable[[Any], Judgement]]" = field(default_factory=dict)
     _tests: dict[int, Test] = field(default_factory=dict)
     _peers: "dict[int, AreaSight]" = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Rules:
     def __post_init__(self) -> None:
         self.events = events_of(self.book)
         self.uses = self.book.uses()
-        self.curves = [(code, curve.months, self.test(curve.applies)) for code, curve in self.book.curves.items()]
+        self.curves = [(curve, self.test(curve.applies)) for curve in self.book.curves.values()]
 
     def test(self, conditions: Sequence[Condition]) -> Test:
         """The conditions as one function of a sight: they hold where all of them hold."""

@@ -227,9 +227,16 @@ def clock(book: "Book", page: Clock) -> Said:
 
 def curve(book: "Book", page: Curve) -> Said:
     """The shares by month, and whom they are for."""
-    shares = "、".join(f"{decimal(part * 100)}%" for part in page.months)
     scope = conditions(book, page.applies)
-    yield Sentence(f"各月末应完成：{shares}", f"due by month-end: {shares}")
+    if page.evenly_from:
+        name = book.event_name(page.evenly_from)
+        yield Sentence(
+            f"自计划{name.zh}之月起，到计划竣工之月（或年底）按月均摊",
+            f"evenly from the month planned to be {name.en} to that of completion, or December",
+        )
+    else:
+        shares = "、".join(f"{decimal(part * 100)}%" for part in page.months)
+        yield Sentence(f"各月末应完成：{shares}", f"due by month-end: {shares}")
     yield Sentence(f"适用：{scope.zh}", f"for: {scope.en}")
 
 

@@ -119,6 +119,9 @@ def _given(book: "Book", one: Indicator, unit: Any) -> Told:
     by: Any = one.by
     most = decimal(by.most if by.most is not None else one.weight)
     unit_zh, unit_en = (unit.zh or "1"), (unit.en or "one")
+    if by.every is not None:
+        said = shown(by.every.value, unit)
+        unit_zh, unit_en = f" {said.zh}", said.en
     return (
         f"每{unit_zh} {decimal(by.each)} 分，最高 {most} 分",
         f"{decimal(by.each)} for each {unit_en}, at most {most}",

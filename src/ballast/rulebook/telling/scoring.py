@@ -9,7 +9,7 @@ from ballast.rulebook.books.scoring import DeedKind, Floor, Indicator, Sheet
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.telling.conditions import measure_name, stretch
 from ballast.rulebook.telling.normalisers import HOW, LACKS
-from ballast.rulebook.telling.values import decimal
+from ballast.rulebook.telling.values import decimal, shown
 
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
@@ -47,6 +47,8 @@ def sheet(book: "Book", page: Sheet) -> Said:
     yield from _profiles(page)
     yield from (_floor(book, page, one) for one in page.floors)
     yield from (_deed(book, page, one) for one in page.deeds.values())
+    if page.base:
+        yield Sentence(f"起评分 {decimal(page.base)} 分", f"all begin with {decimal(page.base)}")
     yield from _limits(page)
     yield from _rest(page)
 
@@ -108,6 +110,11 @@ def _deed(book: "Book", page: Sheet, one: DeedKind) -> Sentence:
     way = ("加", "+") if one.points > 0 else ("扣", "−")
     by = measure_name(book, one.measure) if one.measure else Sentence("逐件登记", "each told")
     cap = (f"，累计以 {decimal(one.cap)} 分为限", f", at most {decimal(one.cap)}") if one.cap is not None else ("", "")
+    each = Sentence("次", "time")
+    if one.every is not None:
+        kind, use = book.uses()[one.measure]
+        each = shown(one.every.value, kind.unit_of(use, book))
+        each = Sentence(f" {each.zh}{'（不足不计）' if one.whole else ''}", each.en)
     names = [(page.deeds.get(code) or page.indicators[code]).label for code in one.outweighs]
     than = (
         f"，重于{'、'.join(name.zh for name in names)}所得",
@@ -115,12 +122,13 @@ def _deed(book: "Book", page: Sheet, one: DeedKind) -> Sentence:
     )
     than = than if names else ("", "")
     return Sentence(
-        f"{one.zh}：每次{way[0]} {decimal(abs(one.points))} 分（{by.zh}）{cap[0]}{than[0]}",
-        f"{one.label.en}: {way[1]}{decimal(abs(one.points))} each time ({by.en}){cap[1]}{than[1]}",
+        f"{one.zh}：每{each.zh}{way[0]} {decimal(abs(one.points))} 分（{by.zh}）{cap[0]}{than[0]}",
+        f"{one.label.en}: {way[1]}{decimal(abs(one.points))} each {each.en} ({by.en}){cap[1]}{than[1]}",
     )
 
 
 def _limits(page: Sheet) -> Said:
+    yield from _between(page)
     if page.most_bonus is not None:
         yield Sentence(
             f"加分合计最多 {decimal(page.most_bonus)} 分", f"bonuses: at most {decimal(page.most_bonus)} in all"
@@ -130,6 +138,14 @@ def _limits(page: Sheet) -> Said:
         yield Sentence(
             f"扣分合计最多 {most} 分，弄虚作假不限", f"penalties: at most {most} in all, frauds without limit"
         )
+
+
+def _between(page: Sheet) -> Said:
+    """The limits of all points together."""
+    if page.most_points is not None:
+        yield Sentence(f"总分最多 {decimal(page.most_points)} 分", f"at most {decimal(page.most_points)} in all")
+    if page.least_points is not None:
+        yield Sentence(f"总分最少 {decimal(page.least_points)} 分", f"at least {decimal(page.least_points)} in all")
 
 
 def _rest(page: Sheet) -> Said:
