@@ -9,6 +9,8 @@ drawn projects are held against it.
 from fractions import Fraction
 from random import Random
 
+import pytest
+
 from ballast.rulebook.scoring import Reading, Standing, Subject, standing
 from rulebook.policy.books_of import book
 from rulebook.scoring.sheets import points, ranked, sheet
@@ -53,6 +55,7 @@ def drawn(rules, random: Random) -> Standing:  # type: ignore[no-untyped-def]
     return standing(rules, "league", "2025-07", subjects)
 
 
+@pytest.mark.slow
 def test_intervals_hold_the_true_place_and_say_something() -> None:
     rules = book(SHEET)
     true = standing(rules, "league", "2025-07", [
