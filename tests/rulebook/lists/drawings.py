@@ -94,7 +94,7 @@ def _row(drawing: Drawing, line: str) -> None:
 
 def _cell(text: str) -> Value:
     if text.startswith("'"):
-        return text[1:]
+        return text[1:].replace("⏎", "\n")
     if NUMBER.fullmatch(text):
         return float(text) if "." in text else int(text)
     return text.replace("⏎", "\n") or None

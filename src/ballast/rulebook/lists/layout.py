@@ -249,7 +249,17 @@ def _name_columns(layout: Layout, parts: Mapping[int, tuple[str, ...]], held: Se
             return (main + 1,)
     for twin in twins:
         layout.columns[twin] = replace(layout.columns[main], field="name", confidence=0.6)
+    if len(twins) == 1 and "owner" not in layout.of and _firms(held, main) and not _firms(held, twins[0]):
+        # 企业及项目名称 over two columns: the firm at the left, its project at the right.
+        layout.columns[main] = replace(layout.columns[main], field="owner", confidence=0.6)
+        layout.index()
+        return (twins[0],)
     return (main, *twins)
+
+
+def _firms(held: Sequence[Profile], column: int) -> bool:
+    """True when most cells of a column name firms."""
+    return column < len(held) and held[column].share(held[column].firms) > 0.5
 
 
 def money_columns(layout: Layout) -> dict[int, Column]:

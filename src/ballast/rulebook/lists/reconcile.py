@@ -156,7 +156,8 @@ def _reach(
         runs.insert(0, (Span(named.first, named.last), named.level))
     own = sums.areas.get(whose)
     if own:
-        runs.insert(0, (own, 1))
+        within = sum(node.first <= own.first < node.last for node in mark.open)
+        runs.insert(0, (own, within + 1))
     scores = [agrees(mark.stated, sums.of(span)) for span, _ in runs]
     best = max(range(len(runs)), key=lambda place: (scores[place], -place))
     if mark.stated.anything() and scores[best] <= 0:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ballast.kit.grid import Grid, Value, column_letter
 from ballast.kit.money import WAN, YI
 from ballast.kit.phones import masked
+from ballast.kit.sentence import Sentence
 from ballast.kit.sheets import read
 from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.registry.cards import ListCard, ReceivedCard
@@ -59,11 +60,11 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One row of the previewed sheet: its number, what it was taken for, its cells as (text, kind)."""
+    """One row of the previewed sheet: its number, what it was taken for, its cells as (text, kind, what is said)."""
 
     number: int
     role: str
-    cells: list[tuple[str, str]]
+    cells: list[tuple[str, str, Sentence | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,15 @@ def sheet_view(
     tables = [table for table in recognition.tables if table.sheet == grid.name]
     columns = _columns(grid, tables)
     start = max(0, min(first - 1, len(grid.rows)))
+    told = {one.where: one.sentence for one in (*recognition.warnings, *recognition.errors)}
     lines = []
     for row in range(start, min(start + LINES, len(grid.rows))):
         role = next((table.roles[row] for table in tables if row in table.roles), "")
-        cells = [_cell(grid.rows[row], column, role) for column in columns]
-        if any(text for text, _ in cells):
+        cells = [
+            (*_cell(grid.rows[row], column, role), told.get(f"{grid.name}!{column.letter}{row + 1}"))
+            for column in columns
+        ]
+        if any(text for text, _, _ in cells):
             lines.append(LineView(row + 1, role, cells))
     unit = next((table.unit for table in tables if table.unit), None)
     titles = [table.title for table in tables if table.title]
