@@ -101,7 +101,6 @@ def _pairs(stated: Stated, found: Stated) -> tuple[tuple[str, int | None, int | 
 
 def reconciled(sheet: str, tree: Tree, sums: Sums) -> list[Group]:
     """Every group and total of a table, in the order of their rows."""
-    size = len(sums.totals) - 1
     groups = []
     by_title: dict[str, Node] = {}
     for node in tree.nodes:
@@ -115,15 +114,14 @@ def reconciled(sheet: str, tree: Tree, sums: Sums) -> list[Group]:
             note = "按同名分组核对" if twin else "其下没有列出项目"
             span = Span(twin.first, twin.last) if twin else None
         groups.append(_group(sheet, node.line, node.level, node.stated, span, sums, note))
-    bottoms = {id(mark): place for place, mark in enumerate(tree.marks)}
-    for mark in tree.marks:
-        span, note, level = _reach(mark, tree, sums, size, by_title, bottoms[id(mark)])
+    for position, mark in enumerate(tree.marks):
+        span, note, level = _reach(mark, tree, sums, by_title, position)
         groups.append(_group(sheet, mark.line, level, mark.stated, span, sums, note))
     return sorted(groups, key=lambda group: group.row)
 
 
 def _reach(
-    mark: Mark, tree: Tree, sums: Sums, size: int, by_title: dict[str, Node], position: int
+    mark: Mark, tree: Tree, sums: Sums, by_title: dict[str, Node], position: int
 ) -> tuple[Span | None, str, int]:
     """The projects a total speaks for: of all runs it could close or open, the one that agrees best."""
     if mark.line.kind == "of_which":
@@ -131,38 +129,44 @@ def _reach(
         if twin:
             return Span(twin.first, twin.last), "按同名分组核对", len(mark.open) + 1
         return None, "其中项，所含项目未单独列出", len(mark.open) + 1
-    runs: list[tuple[Span, int]] = []
-    if mark.subtotal or mark.open:
-        for node in reversed(mark.open):
-            runs.append((Span(node.first, node.last), node.level))
-    earlier = [other.place for other in tree.marks[:position] if other.line.kind != "of_which"]
-    runs.append((Span(0, size), 0))
-    if mark.subtotal or mark.place == size or earlier:
-        runs.append((Span(max(earlier, default=0), mark.place), len(mark.open) + 1))
-    later = [other.place for other in tree.marks[position + 1 :] if other.line.kind != "of_which"]
-    runs.append((Span(mark.place, min((place for place in later if place > mark.place), default=size)), 1))
-    runs.append((Span(0, mark.place), 0))
-    for node in reversed(tree.nodes):
-        if node.last <= mark.place or node.first >= mark.place:
-            runs.append((Span(node.first, node.last), node.level))
-    runs = [(span, level) for span, level in runs if span.last > span.first]
+    runs = _runs_of(mark, tree, len(sums.drafts), position)
     if not runs:
         return None, "其上下没有列出项目", 0
-    if not mark.subtotal:
-        runs.sort(key=lambda run: run[1] != 0)
-    whose = bare_title(SUMMED.sub("", mark.line.title))
-    named = by_title.get(whose)
-    if named:
-        runs.insert(0, (Span(named.first, named.last), named.level))
-    own = sums.areas.get(whose)
-    if own:
-        within = sum(node.first <= own.first < node.last for node in mark.open)
-        runs.insert(0, (own, within + 1))
+    runs = _runs_named(mark, sums, by_title) + runs
     scores = [agrees(mark.stated, sums.of(span)) for span, _ in runs]
     best = max(range(len(runs)), key=lambda place: (scores[place], -place))
     if mark.stated.anything() and scores[best] <= 0:
         best = 0
     return runs[best][0], "", runs[best][1]
+
+
+def _runs_named(mark: Mark, sums: Sums, by_title: dict[str, Node]) -> list[tuple[Span, int]]:
+    """The run a total names: 永山县小计 that of the county in its column, or of the group 永山县; with its level."""
+    whose = bare_title(SUMMED.sub("", mark.line.title))
+    runs = []
+    if own := sums.areas.get(whose):
+        runs.append((own, 1 + sum(node.first <= own.first < node.last for node in mark.open)))
+    if named := by_title.get(whose):
+        runs.append((Span(named.first, named.last), named.level))
+    return runs
+
+
+def _runs_of(mark: Mark, tree: Tree, size: int, position: int) -> list[tuple[Span, int]]:
+    """The runs a total could close or open by its place, the likeliest first, with their levels."""
+    runs = [(Span(node.first, node.last), node.level) for node in reversed(mark.open)]
+    totals = [(place, other.place) for place, other in enumerate(tree.marks) if other.line.kind != "of_which"]
+    earlier = [at for place, at in totals if place < position]
+    later = [at for place, at in totals if place > position and at > mark.place]
+    runs.append((Span(0, size), 0))
+    if mark.subtotal or mark.place == size or earlier:
+        runs.append((Span(max(earlier, default=0), mark.place), len(mark.open) + 1))
+    runs.append((Span(mark.place, min(later, default=size)), 1))
+    runs.append((Span(0, mark.place), 0))
+    apart = [node for node in reversed(tree.nodes) if node.last <= mark.place or node.first >= mark.place]
+    runs += [(Span(node.first, node.last), node.level) for node in apart]
+    runs = [(span, level) for span, level in runs if span.last > span.first]
+    # 合计 and 总计 reach further than 小计: the whole comes first.
+    return runs if mark.subtotal else sorted(runs, key=lambda run: run[1] != 0)
 
 
 def _share(title: str) -> str:
