@@ -32,7 +32,8 @@ def journal_of(house: House, blocker: Any) -> list[tuple[str, int, str]]:
 def test_the_same_seed_makes_the_same_ledger_and_another_another(house: House, django_db_blocker: Any) -> None:
     told = json.loads(house.ballast(*EARLY).stdout)
     first = journal_of(house, django_db_blocker)
-    assert told["sealed_months"] == 2
+    assert (told["sealed_months"], told["day"]) == (2, "2023-03-31")
+    assert (house.folder / "demonstration-day").read_text() == "2023-03-31\n"
     assert {account["role"] for account in told["accounts"]} == set(Role)
     house.ballast(*EARLY, "--again")
     assert journal_of(house, django_db_blocker) == first
@@ -46,7 +47,7 @@ def test_a_city_that_stands_is_kept_with_what_was_done_in_it(house: House, djang
     house._run([sys.executable, "-c", RECORD], check=True)
     before = journal_of(house, django_db_blocker)
     kept = json.loads(house.ballast("demo", "--json").stdout)
-    assert kept["built"] is False
+    assert (kept["built"], kept["day"]) == (False, "2023-02-28"), "and the day it stands still on"
     assert [account["username"] for account in kept["accounts"]][:2] == ["xmb", "lingdao"]
     assert journal_of(house, django_db_blocker) == before
 

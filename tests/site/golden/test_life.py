@@ -1,6 +1,7 @@
 """The city is one that could be: codes, places, sums and dates agree with one another."""
 
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ from stdnum.cn import uscc
 
 from ballast.rulebook.codes import project_code
 from ballast.site.golden.shapes import inside
+from ballast.site.golden.telling import HERE
 from plugins.houses import House
 
 pytestmark = pytest.mark.slow
@@ -144,6 +146,12 @@ def test_every_monthly_fact_has_its_cell(everything: SimpleNamespace) -> None:
 
 def test_nobody_touched_the_ledger(golden: House) -> None:
     assert golden.ballast("verify").returncode == 0
+
+
+def test_nothing_told_lies_after_the_day_it_is_shown_on(everything: SimpleNamespace, golden: House) -> None:
+    day = date.fromisoformat((golden.folder / "demonstration-day").read_text().strip())
+    last = max(row["moment"].astimezone(HERE).date() for row in everything.entry)
+    assert (last, day) == (date(2025, 9, 10), date(2025, 9, 10)), "the day August is frozen"
 
 
 def test_its_pages_have_photos_questions_slips_and_a_tour_to_show(everything: SimpleNamespace) -> None:
