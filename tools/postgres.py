@@ -14,13 +14,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from pwd import getpwnam
+from random import SystemRandom
 from typing import Any
 
 UNPRIVILEGED = "nobody"
+PORTS = (7_000, 10_000)
 SETTINGS = {  # a server whose data may be lost: no waiting for the disk
     "listen_addresses": "127.0.0.1",
     "fsync": "off",
@@ -109,10 +111,12 @@ def _run(command: list[str], home: Path, **environment: str) -> None:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on, below those the machine gives to whoever calls, so that it stays free."""
+    while True:
+        port = SystemRandom().randrange(*PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def main() -> int:

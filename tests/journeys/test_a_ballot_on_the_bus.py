@@ -6,6 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from ballast.rooms.tours import queries
 from ballast.rooms.tours.models import Ballot
+from plugins.walking import until
 from rooms.tours.cast import opened
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -17,7 +18,7 @@ def test_a_ballot_typed_where_there_is_no_connection_arrives_when_there_is(
     town, links = opened()
     phone.goto(f"{live_server.url}/tours/ballot/{links['甲市长']}/")
     expect(phone.locator(".count-left")).to_contain_text("4 个项目还没投")
-    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    until(phone, "document.documentElement.scrollWidth <= innerWidth")
     first, second = phone.locator(f"#{town.serials['东一']}"), phone.locator(f"#{town.serials['东二']}")
     first.get_by_label("投资").fill("36.5")
     first.get_by_label("进度").fill("40")

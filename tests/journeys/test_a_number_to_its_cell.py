@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from plugins.walking import sign_in
+from plugins.walking import arrived, sign_in
 
 pytestmark = pytest.mark.slow
 
@@ -25,6 +25,7 @@ def test_from_the_overview_to_the_cell(golden_site: str, page: Page, tmp_path: P
     # The figure says the same, and its rows add up to it.
     expect(page.locator("p.big")).to_contain_text(stated)
     expect(page.locator("#rows")).to_contain_text("与指标相符")
+    arrived(page)
     total = float(page.locator("#rows-sum").inner_text().replace(",", ""))
     assert f"{total / 10_000:,.1f}" == stated
 
@@ -40,18 +41,19 @@ def test_from_the_overview_to_the_cell(golden_site: str, page: Page, tmp_path: P
     change = page.locator("#panel-history li", has_text="总投资（万元）").last
     value = change.locator("strong").inner_text().replace(",", "")
     change.locator("a.cell").click()
+    expect(page.locator("#cell")).to_be_visible()
+    arrived(page)
     cell = page.locator("#cell").inner_text()
     assert float(cell) == float(value)
 
     # The original is the workbook itself: the same value stands at that address.
-    address = re.search(r"!([A-Z]+\d+)$", page.locator("h1").inner_text())
-    assert address
+    [address] = re.findall(r"!([A-Z]+\d+)$", page.locator("h1").inner_text())
     with page.expect_download() as download:
         page.get_by_role("button", name="下载原件").click()
     file = tmp_path / "original.xlsx"
     download.value.save_as(file)
     book = load_workbook(file, data_only=True)
-    assert any(str(sheet[address[1]].value) in (cell, f"{cell}.0") for sheet in book.worksheets)
+    assert any(str(sheet[address].value) in (cell, f"{cell}.0") for sheet in book.worksheets)
 
 
 def test_a_month_is_chosen_and_a_county_sorted(golden_site: str, page: Page) -> None:
@@ -61,10 +63,11 @@ def test_a_month_is_chosen_and_a_county_sorted(golden_site: str, page: Page) -> 
     expect(page.locator("h1")).to_contain_text("2025-05")
     page.locator("table.counties thead a", has_text="投资完成率").click()
     expect(page.locator("th[aria-sort=descending]")).to_contain_text("投资完成率")
+    arrived(page)
     rates = page.locator("table.counties tbody tr td:nth-of-type(4)").all_inner_texts()
     values = [float(text.strip().rstrip("%")) for text in rates]
     assert values == sorted(values, reverse=True)
-    assert "month=2025-05" in page.url and "sort=-completion_rate" in page.url
+    expect(page).to_have_url(re.compile(r"(?=.*month=2025-05)(?=.*sort=-completion_rate)"))
     page.locator("#counties select[name=figure]").select_option("stalled")
     expect(page.locator("#counties figcaption")).to_contain_text("停滞项目数")
     expect(page.locator("#counties .canvas[data-drawn]")).to_have_count(1)
@@ -77,4 +80,4 @@ def test_as_known_before_the_month_was_over(golden_site: str, page: Page) -> Non
     page.fill("input[name=at]", "2025-06-30")
     page.get_by_role("button", name="查看").click()
     expect(page.locator("[role=status]")).to_contain_text("2025-06-30")
-    assert page.locator("p.big").inner_text() != now
+    expect(page.locator("p.big")).not_to_have_text(now)

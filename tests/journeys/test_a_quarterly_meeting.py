@@ -19,9 +19,8 @@ pytestmark = pytest.mark.slow
 
 PLANT = "高端制剂产业园"
 DECISION = "望潮区下月底前完成主体封顶"
-PATIENCE = 120_000  # milliseconds a pack of some ninety subjects may take on a busy machine
+PATIENCE = 300_000  # milliseconds a pack of some ninety subjects may take on a busy machine
 TODAY = shown_on(OPEN)  # the day on which the golden city stands still
-IN_TIME = TODAY + timedelta(days=30)
 
 
 def test_a_quarterly_meeting(
@@ -116,14 +115,14 @@ def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> 
 
 def handed_out(page: Page, site: str, meeting: str) -> str:
     """The decision becomes an item of the county's office; its number."""
+    in_time = TODAY + timedelta(days=30)
     page.goto(f"{site}/meetings/{meeting}/outcomes/")
     form = page.locator("form.assign")
     form.locator("[name=office]").select_option(label="望潮区重点项目办公室")
-    form.locator("[name=deadline]").fill(f"{IN_TIME}")
+    form.locator("[name=deadline]").fill(f"{in_time}")
     form.get_by_role("button", name="交办").click()
-    link = page.locator("#decisions article a").first
-    expect(page.locator("#decisions")).to_contain_text(f"{IN_TIME}")
-    return link.inner_text()
+    expect(page.locator("#decisions")).to_contain_text(f"{in_time}")
+    return page.locator("#decisions article a").first.inner_text()
 
 
 def minutes_are_out(page: Page, site: str, meeting: str, number: str, tmp_path: Path) -> None:
@@ -144,6 +143,7 @@ def minutes_are_out(page: Page, site: str, meeting: str, number: str, tmp_path: 
 def settled(page: Page, browser: Browser, site: str, number: str) -> None:
     """The county submits with a photo, the office settles; neither can be skipped."""
     county = browser.new_page(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    county.set_default_timeout(PATIENCE)
     sign_in(county, site, "wangchao-xmb")
     county.goto(f"{site}/month/worklist/")
     county.locator("#my-items a", has_text=DECISION).click()

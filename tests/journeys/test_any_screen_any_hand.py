@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.walking import PASSWORD, sign_in
+from plugins.walking import PASSWORD, sign_in, until
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ def test_no_page_scrolls_sideways_on_a_telephone(golden_site: str, phone: Page, 
     sign_in(phone, golden_site, "xmb")
     phone.goto(golden_site + path)
     phone.wait_for_load_state("networkidle")
-    assert phone.evaluate(WIDER) <= 0
+    until(phone, f"{WIDER} <= 0")
     expect(phone.locator("h1")).to_be_visible()
 
 
@@ -39,8 +39,8 @@ def test_every_page_is_in_order_for_those_who_listen(golden_site: str, page: Pag
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(deeper - upper <= 1 for upper, deeper in zip(levels, levels[1:], strict=False))
     assert page.evaluate(NAMELESS) == []
-    assert page.locator("table:not(:has(caption))").count() == 0
-    assert page.locator("thead th:not([scope])").count() == 0
+    expect(page.locator("table:not(:has(caption))")).to_have_count(0)
+    expect(page.locator("thead th:not([scope])")).to_have_count(0)
 
 
 def test_the_whole_way_by_keyboard(golden_site: str, page: Page) -> None:
@@ -57,6 +57,7 @@ def test_the_whole_way_by_keyboard(golden_site: str, page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.locator("a.skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{golden_site}/#content")
     page.keyboard.press("Tab")
     expect(page.locator("main select[name=month]").first).to_be_focused()
     page.keyboard.press("Tab")

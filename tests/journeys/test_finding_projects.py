@@ -1,22 +1,24 @@
 """The project office finds projects: facets, search, sort, pages, all in the address, and takes them away in Excel."""
 
+import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from plugins.walking import sign_in
+from plugins.browser import PATIENCE
+from plugins.walking import arrived, sign_in
 
 pytestmark = pytest.mark.slow
 
 TOTAL, NAME = 11, 2
 
 
-def query(page: Page) -> dict[str, list[str]]:
-    """What stands in the address."""
-    return parse_qs(urlsplit(page.url).query)
+def asked(page: Page, /, **words: str) -> None:
+    """This stands in the address."""
+    for name, word in words.items():
+        expect(page).to_have_url(re.compile(rf"[?&]{name}={word}(&|#|$)"))
 
 
 def count(page: Page) -> int:
@@ -34,20 +36,21 @@ def test_filter_search_sort_and_page(golden_site: str, page: Page) -> None:
     said = int(option.locator(".count").inner_text())
     option.locator("input").check()
     expect(page.locator(".chosen")).to_contain_text("在建")
-    assert query(page)["stage"] == ["building"]
+    asked(page, stage="building")
     assert count(page) == said < everything
 
     page.get_by_role("link", name="下一页").click()
     expect(page.locator("nav.pages")).to_contain_text("2 /")
-    assert query(page)["page"] == ["2"] and query(page)["stage"] == ["building"]
+    asked(page, page="2", stage="building")
 
     page.locator("thead a", has_text="年度计划").click()
     expect(page.locator("th[aria-sort=descending]")).to_contain_text("年度计划")
+    arrived(page)
     plans = page.locator("table.projects tbody tr td:nth-of-type(5)").all_inner_texts()
     known = [float(text.replace(",", "")) for text in plans if text != "—"]
     assert known == sorted(known, reverse=True) and len(known) > 10
 
-    page.locator("#q").press_sequentially("码头")
+    page.locator("#q").fill("码头")
     expect(page.locator(".chosen")).to_contain_text("码头")
     names = page.locator("table.projects tbody th").all_inner_texts()
     assert names and all("码头" in name for name in names)
@@ -72,13 +75,14 @@ def test_the_back_button_shows_the_list_before(golden_site: str, page: Page) -> 
 
 def test_the_list_without_scripts(golden_site: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, locale="zh-CN")
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, golden_site, "xmb")
     page.goto(f"{golden_site}/projects/?month=2025-07")
     page.locator("#facet-stage label", has_text="在建").locator("input").check()
     page.get_by_role("button", name="查询").click()
-    assert query(page)["stage"] == ["building"]
-    assert page.locator("table.projects tbody tr").count() == 50
+    asked(page, stage="building")
+    expect(page.locator("table.projects tbody tr")).to_have_count(50)
     context.close()
 
 

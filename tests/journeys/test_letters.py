@@ -7,7 +7,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.walking import sign_in
+from plugins.walking import arrived, sign_in
 
 pytestmark = pytest.mark.slow
 
@@ -19,6 +19,8 @@ def test_letters_are_written_handed_out_and_answered(
     page.goto(f"{golden_site}/supervision/")
     page.locator(".tabs a", has_text="函件").click()
     due = page.locator("#due tbody tr")
+    expect(due).not_to_have_count(0)
+    arrived(page)
     before, sent = due.count(), page.locator("#sent tbody tr").count()
 
     # The row leads to the reasons of the very light the letter will be about.
@@ -35,6 +37,7 @@ def test_letters_are_written_handed_out_and_answered(
     expect(page.locator("[role=status]").first).to_contain_text("项督〔")
     expect(due).to_have_count(before - 2)
     expect(page.locator("#sent tbody tr")).to_have_count(sent + 2)
+    arrived(page)
 
     number = _handed_out(page, tmp_path / "letter.docx")
     _answered(page, number)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from plugins.houses import House
 from plugins.walking import sign_in
@@ -132,5 +132,5 @@ def leads_back_to_the_cell(address: str, page: Page, serial: str, cell: str) -> 
     sign_in(page, address, "xmb")
     page.goto(f"{address}/projects/{serial}/panels/history/")
     page.locator("a.cell", has_text=f"!{cell}").first.click()
-    assert page.locator("mark").inner_text() == "345.67"
-    assert "8月月报.xlsx" in page.locator("main").inner_text()
+    expect(page.locator("mark")).to_have_text("345.67")
+    expect(page.locator("main")).to_contain_text("8月月报.xlsx")

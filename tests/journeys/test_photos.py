@@ -9,6 +9,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from kit.uploads import snaps
 from pages.cast import PASSWORD, settle, shown
+from plugins.walking import enter as sign_in
+from plugins.walking import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 # What a browser's own file manager does: the files are in the hand, and are let go over the form.
@@ -27,10 +29,7 @@ def enter(live_server: LiveServer) -> Callable[[Page, str], str]:
     shown(town)
 
     def within(page: Page, username: str) -> str:
-        page.goto(f"{live_server.url}/sign-in/")
-        page.fill("[name=username]", username)
-        page.fill("[name=password]", PASSWORD)
-        page.press("[name=password]", "Enter")
+        sign_in(page, live_server.url, username, PASSWORD)
         page.goto(f"{live_server.url}/projects/{town.east}/#panel-evidence")
         return live_server.url
 
@@ -52,7 +51,8 @@ def test_files_dropped_at_a_desk_are_attached_and_a_bad_one_is_named(
     expect(page.locator(".messages")).to_contain_text("b.jpg: SVG")
     picture = page.locator("ul.gallery img").first
     expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.naturalWidth") == 640
+    expect(picture).to_have_js_property("complete", True)
+    expect(picture).to_have_js_property("naturalWidth", 640)
     with page.expect_download() as taken:
         page.get_by_role("link", name="原件 a.jpg").click()
     assert taken.value.path().read_bytes() == photo
@@ -62,11 +62,11 @@ def test_a_telephone_takes_a_photo_and_answers_what_is_asked(enter: Callable[[Pa
     enter(phone, "owner")
     camera = phone.get_by_label("拍照")
     expect(camera).to_be_visible()
-    assert camera.get_attribute("capture") == "environment"
+    expect(camera).to_have_attribute("capture", "environment")
     camera.set_input_files({"name": "IMG.jpg", "mimeType": "image/jpeg", "buffer": snaps.photo(seed=2)})
     phone.get_by_role("button", name="上传").click()
     expect(phone.locator("#panel-evidence")).to_contain_text("照片没有记录拍摄时间")
-    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    until(phone, "document.documentElement.scrollWidth == 390")
     phone.locator("#panel-questions textarea").first.fill("补拍照片已上传")
     phone.locator("#panel-questions").get_by_role("button", name="回答").first.click()
     expect(phone.locator("#panel-questions")).to_contain_text("待审核")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.walking import PASSWORD, sign_in
+from plugins.walking import PASSWORD, enter, sign_in
 
 pytestmark = pytest.mark.slow
 
@@ -60,11 +60,8 @@ def test_a_foreign_project_is_not_there(golden_site: str, page: Page) -> None:
 
 def test_who_signs_in_elsewhere_is_out_here_and_told_why(golden_site: str, page: Page, phone: Page) -> None:
     sign_in(page, golden_site, "lingdao")
-    phone.goto(f"{golden_site}/sign-in/?next=/figures/")
-    phone.fill("#id_username", "lingdao")
-    phone.fill("#id_password", PASSWORD)
-    phone.keyboard.press("Enter")
-    phone.wait_for_url(f"{golden_site}/figures/")
+    enter(phone, golden_site, "lingdao", PASSWORD, to="/sign-in/?next=/figures/")
+    expect(phone).to_have_url(f"{golden_site}/figures/")
     phone.locator("details.menu summary").click()
     phone.get_by_role("link", name="我的账号").click()
     expect(phone.locator("h1")).to_have_text("安知行")

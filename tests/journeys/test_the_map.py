@@ -1,6 +1,7 @@
 """The map: shaded by a figure, clicked through to a county, and loaded anew from a GeoJSON file."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,12 @@ def test_shaded_by_a_figure_with_the_same_table(golden_site: str, page: Page) ->
     sign_in(page, golden_site, "xmb")
     page.goto(f"{golden_site}/map/?month=2025-07")
     expect(page.locator("figure.map .canvas[data-drawn]")).to_have_count(1)
-    assert page.locator("figure.map svg path").count() > 600
-    assert page.locator("#map tbody tr").count() == 13
+    expect(page.locator("figure.map svg path").nth(600)).to_be_attached()
+    expect(page.locator("#map tbody tr")).to_have_count(13)
     page.locator("select[name=figure]").select_option("stalled")
     expect(page.locator("#map caption")).to_contain_text("停滞项目数")
     expect(page.locator("figure.map .canvas[data-drawn]")).to_have_count(1)
-    assert "figure=stalled" in page.url
+    expect(page).to_have_url(re.compile("figure=stalled"))
     counts = [int(text) for text in page.locator("#map tbody td:nth-of-type(1)").all_inner_texts()]
     assert sum(counts) == int(page.locator("#map tfoot td").first.inner_text())
 

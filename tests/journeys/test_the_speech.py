@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from plugins.houses import House
 from plugins.walking import sign_in
@@ -52,9 +52,9 @@ def tenths(found: dict[str, Any]) -> float:
 
 
 @pytest.fixture(scope="module")
-def bulletin(golden: House, tmp_path_factory: pytest.TempPathFactory) -> str:
+def bulletin(mould: House, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The words of July's bulletin, as they stand in the finished file."""
-    city = golden.copy(tmp_path_factory.mktemp("speech") / "city")
+    city = mould.copy(tmp_path_factory.mktemp("speech") / "city")
     file = city.folder / "bulletin.docx"
     city.ballast("bulletin", MONTH, "-o", str(file))
     document = Document(io.BytesIO(file.read_bytes()))
@@ -123,9 +123,9 @@ def test_the_projects_it_names(golden_site: str, page: Page, words: str, total: 
     sign_in(page, golden_site, "xmb")
     page.goto(f"{golden_site}/projects/?month={MONTH}&q={words}")
     row = page.locator("main table tbody tr").first
-    assert words in row.inner_text()
+    expect(row).to_contain_text(words)
     if total is not None:
-        assert f"{total // 10_000:,}" in row.inner_text()
+        expect(row).to_contain_text(f"{total // 10_000:,}")
 
 
 ON_THE_BOARD = {
@@ -139,9 +139,10 @@ ON_THE_BOARD = {
 def test_the_board_shows_them_and_each_leads_to_its_rows(golden_site: str, page: Page) -> None:
     sign_in(page, golden_site, "lingdao")
     page.goto(f"{golden_site}/?month={MONTH}")
-    text = page.locator("main").inner_text()
     for said in ON_THE_BOARD.values():
-        assert re.search(rf"(?<![\d.]){re.escape(said)}(?![\d])", text), said
+        expect(page.locator("main")).to_contain_text(
+            re.compile(rf"(?<![\d.]){re.escape(said)}(?![\d])"), use_inner_text=True
+        )
     for code, said in {**ON_THE_BOARD, **{code: str(count) for code, count in COUNTS.items()}}.items():
         page.goto(f"{golden_site}/figures/{code}/?month={MONTH}")
-        assert said in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text(said)

@@ -1,9 +1,7 @@
 """Files kept in a real S3 server on this machine: written, read, found damaged, gone, and the server away."""
 
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -15,6 +13,7 @@ from pytest_django import Settings
 from ballast.kit.bucket import StoreAway
 from ballast.kit.files import FileDamaged, keep, place, read
 from ballast.site import environment
+from plugins.serving import answered, free_port
 
 AT = datetime(2025, 8, 4, 1, tzinfo=UTC)
 ACCOUNT = {"key": "k", "secret": "s", "region": "us-east-1"}
@@ -23,17 +22,11 @@ ACCOUNT = {"key": "k", "secret": "s", "region": "us-east-1"}
 @pytest.fixture
 def server() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A server of its own process, and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=quiet, stderr=quiet) as running:
-        for _ in range(300):
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
+        answered(running, port)
         yield f"http://127.0.0.1:{port}", running
         running.kill()
 

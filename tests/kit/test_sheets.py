@@ -167,7 +167,6 @@ def test_old_workbooks_written_by_a_real_office(tmp_path: Path, extension: str):
         ],
         check=True,
         capture_output=True,
-        timeout=120,
     )
     (grid,) = read(tmp_path / f"名单.{extension}")
     assert grid.rows[0][0] == "重点项目"
@@ -200,7 +199,6 @@ def test_formula_errors_of_an_old_workbook_stay_recognisable(tmp_path: Path, hei
         ],
         check=True,
         capture_output=True,
-        timeout=120,
     )
     (grid,) = read(tmp_path / "名单.xls")
     assert grid.rows[1] == [1, "第1号厂", "#DIV/0!"]

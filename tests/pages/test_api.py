@@ -27,7 +27,6 @@ from pages.doors import BUSINESS, CLASH, FAULTY, GONE, NO, OUTSIDE, SEEN, UNFIT,
 from rooms.meetings.quarter import held, item
 
 pytestmark = pytest.mark.django_db
-LAST = f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
 EAST = "P000001"
 NOTHING = {"reports": [{"serial": EAST, "version": 0}]}
 # Every operation, what is sent, and what each member of the cast is answered.
@@ -72,6 +71,11 @@ OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
 }  # fmt: skip
 
 
+def last() -> str:
+    """The month now reported: the one before this."""
+    return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
 def token(username: str, *powers: Power, until: date | None = None) -> str:
     """A token of a member of the cast with all powers they hold over business, or those named."""
     user, at = get_user_model().objects.get(username=username), timezone.now()
@@ -88,9 +92,9 @@ def sent(secret: str, verb: str, path: str, body: Any = None, **headers: str) ->
     return getattr(Client(), verb)(path, **asked, **bearing, **headers)
 
 
-def path(template: str, month: str = LAST, question: int = 0, tour: str = "") -> str:
-    """An operation's address for the eastern project."""
-    known = {"item": "2099-001-01", "tour": tour, "verb": "call-off"}
+def path(template: str, month: str = "", question: int = 0, tour: str = "") -> str:
+    """An operation's address for the eastern project, in the month now reported."""
+    month, known = month or last(), {"item": "2099-001-01", "tour": tour, "verb": "call-off"}
     return template.format(serial=EAST, month=month, area="990001", code="completed", number=question, **known) + (
         f"?month={month}" if "{code}" in template else ""
     )
@@ -130,34 +134,29 @@ def test_administrators_and_the_former_lend_nothing() -> None:
 def test_the_whole_loop_by_program() -> None:
     settle()
     east, county, office = token("east"), token("county"), token("office")
-    waiting = sent(east, "get", f"/api/months/{LAST}/worklist").json()
+    waiting = sent(east, "get", f"/api/months/{last()}/worklist").json()
     assert EAST in {one["serial"] for one in waiting["to_fill"]}
-    cells = {
-        "month_completed": 100,
-        "year_to_date": 2_000,
-        "to_date": 20_000,
-        "form_progress": "主体施工",
-        "explanation": "按计划推进",
-    }
+    cells = {"month_completed": 100, "year_to_date": 2_000, "to_date": 20_000, "form_progress": "主体施工",
+             "explanation": "按计划推进"}  # fmt: skip
     key = {"HTTP_IDEMPOTENCY_KEY": "one"}
     edits = {"edits": [{"serial": EAST, "cells": cells}]}
-    first = sent(east, "post", f"/api/months/{LAST}/reports/save", edits, **key).json()
-    again = sent(east, "post", f"/api/months/{LAST}/reports/save", edits, **key).json()
+    first = sent(east, "post", f"/api/months/{last()}/reports/save", edits, **key).json()
+    again = sent(east, "post", f"/api/months/{last()}/reports/save", edits, **key).json()
     assert (first["replayed"], again["replayed"]) == (False, True)
     assert first["moved"] == again["moved"]
     for secret, act, state in ((east, "submit", "submitted"), (county, "send-back", "returned"),
                                (east, "submit", "submitted"), (county, "accept", "county_accepted"),
                                (office, "accept", "accepted")):  # fmt: skip
-        version = sent(east, "get", f"/api/months/{LAST}/reports/{EAST}").json()["version"]
+        version = sent(east, "get", f"/api/months/{last()}/reports/{EAST}").json()["version"]
         one = {"serial": EAST, "version": version, "remarks": {"month_completed": "请核对"} if "send" in act else {}}
-        answer = sent(secret, "post", f"/api/months/{LAST}/reports/{act}", {"reports": [one]})
+        answer = sent(secret, "post", f"/api/months/{last()}/reports/{act}", {"reports": [one]})
         assert answer.status_code == 200, answer.content.decode()
         assert answer.json()["moved"][0]["state"] == state
-    sealed = sent(office, "post", f"/api/months/{LAST}/seal", {})
+    sealed = sent(office, "post", f"/api/months/{last()}/seal", {})
     assert (sealed.status_code, sealed.json()["number"]) == (200, 1)
-    figure = sent(office, "get", f"/api/figures/completed_month?month={LAST}").json()
+    figure = sent(office, "get", f"/api/figures/completed_month?month={last()}").json()
     assert (figure["edition"], figure["total"]) == (1, {"numerator": 1_000_000, "denominator": 1})
-    late = sent(east, "post", f"/api/months/{LAST}/reports/save", edits)
+    late = sent(east, "post", f"/api/months/{last()}/reports/save", edits)
     assert (late.status_code, late.json()["code"]) == (409, "month_sealed")
     acts = set(AuditLine.objects.values_list("act", flat=True))
     assert {"report_save", "report_submit", "report_send_back", "report_accept", "seal"} <= acts
@@ -259,12 +258,12 @@ def test_a_token_that_ended_or_was_taken_back_opens_nothing() -> None:
 def test_what_has_not_the_form_wanted_names_its_place() -> None:
     settle()
     answer = sent(
-        token("east"), "post", f"/api/months/{LAST}/reports/save", {"edits": [{"serial": "一号", "cells": {}}]}
+        token("east"), "post", f"/api/months/{last()}/reports/save", {"edits": [{"serial": "一号", "cells": {}}]}
     )
     assert answer.status_code == 422
     assert "serial" in answer.json()["where"]
     wrong = {"edits": [{"serial": EAST, "cells": {"no_such_column": 1}}]}
-    answer = sent(token("east"), "post", f"/api/months/{LAST}/reports/save", wrong)
+    answer = sent(token("east"), "post", f"/api/months/{last()}/reports/save", wrong)
     assert answer.status_code in (400, 422)
     assert "no_such_column" in answer.content.decode()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -54,8 +54,8 @@ def known() -> dict[str, Any]:
     [held] = officials.appointments(official_id=_person("west"))
     today = date.today()
     lent = people.delegate(
-        _person("east"), _person("county"), powers=None, since=today, until=today, reason="", on=today,
-        at=timezone.now(), by="east",
+        _person("east"), _person("county"), powers=None, since=today, until=today + timedelta(days=1), reason="",
+        on=today, at=timezone.now(), by="east",
     )  # fmt: skip
     role = ProjectRole.objects.filter(project__serial=town.east).first()
     assert source.file is not None and role is not None

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -50,9 +51,11 @@ def text(client: Client, path: str) -> str:
     return client.get(path, follow=True).content.decode()
 
 
-def code() -> str:
-    """What the authenticator shows now."""
-    return format_hotp_value(hotp_value(SECRET, int(timezone.now().timestamp()) // 30))
+def wrong_code(secret: str) -> str:
+    """What the authenticator shows at no time near now."""
+    now = int(timezone.now().timestamp()) // 30
+    near = {format_hotp_value(hotp_value(secret, now + step)) for step in range(-2, 10)}
+    return next(shown for shown in map(format_hotp_value, count()) if shown not in near)
 
 
 def test_in_and_out(cast: dict[str, User]) -> None:
@@ -172,7 +175,7 @@ def test_the_second_factor_is_bound_and_asked_for(cast: dict[str, User], setting
     again = browser()
     assert enter(again, "guard") == "/sign-in/code/"
     assert again.get("/account/").headers["Location"].startswith("/sign-in/")
-    assert "动态码不对" in again.post("/sign-in/code/", {"code": "000000"}).content.decode()
+    assert "动态码不对" in again.post("/sign-in/code/", {"code": wrong_code(secret)}).content.decode()
     assert again.post("/sign-in/code/", {"code": codes[0]}).headers["Location"] == "/start/"
     assert AuditLine.objects.filter(act="sign_in", result="done").latest("id").detail["by"] == "password+recovery_codes"
     assert "在别处登录" in text(client, "/account/")
@@ -183,7 +186,8 @@ def test_a_wrong_first_code_binds_nothing(cast: dict[str, User]) -> None:
     enter(client, "clerk")
     client.post("/account/confirm/", {"password": PASSWORD, "next": "/account/factor/"})
     client.get("/account/factor/")
-    assert client.post("/account/factor/", {"code": "000000"}).status_code == 200
+    wrong = wrong_code(client.session["mfa.totp.secret"])
+    assert client.post("/account/factor/", {"code": wrong}).status_code == 200
     assert not Authenticator.objects.exists()
 
 

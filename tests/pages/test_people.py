@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from ballast.kit.audit import AuditLine
@@ -17,7 +18,6 @@ from ballast.rulebook.terms import AreaKind
 from town import account, everybody
 
 pytestmark = pytest.mark.django_db
-TODAY = date.today()
 DAY = timedelta(days=1)
 
 
@@ -28,6 +28,11 @@ def ids() -> dict[str, int]:
     east = actions.establish("990001", "东港区", kind=AreaKind.COUNTY, parent_id=city, position=1)
     west = actions.establish("990002", "西岭县", kind=AreaKind.COUNTY, parent_id=city, position=2)
     return everybody({"city": city, "east": east, "west": west})
+
+
+def today() -> date:
+    """The day it is."""
+    return timezone.localdate()
 
 
 def browser(username: str) -> Client:
@@ -84,25 +89,25 @@ def test_the_security_administrator_appoints_ends_and_opens_an_office() -> None:
     security, wang = browser("security"), account("wang")
     security.post("/people/offices/new/", {"name": "西岭县住建局", "area": queries.areas()[2].id})
     office = next(one for one in queries.offices() if one.name == "西岭县住建局")
-    asked = {"person": "wang", "office": office.id, "role": "reporter", "since": TODAY.isoformat(), "until": ""}
+    asked = {"person": "wang", "office": office.id, "role": "reporter", "since": today().isoformat(), "until": ""}
     assert "wang" in security.post("/people/appointments/new/", asked, follow=True).content.decode()
     [card] = queries.appointments(official_id=wang)
     assert (card.office.name, card.role, card.until) == ("西岭县住建局", "reporter", None)
     refused = security.post("/people/appointments/new/", {**asked, "role": "audit_admin"})
     assert refused.status_code == 400 and "三人" in refused.content.decode()
-    security.post(f"/people/appointments/{card.id}/end/", {"until": TODAY.isoformat()})
+    security.post(f"/people/appointments/{card.id}/end/", {"until": today().isoformat()})
     [card] = queries.appointments(official_id=wang)
-    assert card.until == TODAY
+    assert card.until == today()
     listed = security.post("/people/appointments/roster/", {"file": roster(["wang", "", "西岭县住建局", "填报员"])})
     assert listed.status_code == 400 and "已任填报员" in listed.content.decode()
 
 
 def test_an_official_lends_and_recalls_their_own_and_nobody_elses(ids: dict[str, int]) -> None:
     east, west = browser("east"), browser("west")
-    asked = {"taker": "west", "power": ["read", "report"], "since": TODAY.isoformat(), "reason": "休假"}
+    asked = {"taker": "west", "power": ["read", "report"], "since": today().isoformat(), "reason": "休假"}
     refused = east.post("/people/delegations/new/", asked)
     assert refused.status_code == 400 and "截止日期" in refused.content.decode()
-    east.post("/people/delegations/new/", {**asked, "until": (TODAY + DAY).isoformat(), "giver": "office"})
+    east.post("/people/delegations/new/", {**asked, "until": (today() + DAY).isoformat(), "giver": "office"})
     [made] = queries.delegations()
     assert (made.giver, made.taker, made.powers) == ("east", "west", (Power.READ, Power.REPORT))
     assert west.post(f"/people/delegations/{made.id}/recall/").status_code == 400
@@ -113,7 +118,8 @@ def test_an_official_lends_and_recalls_their_own_and_nobody_elses(ids: dict[str,
 
 
 def test_the_security_administrator_lends_for_somebody_who_is_away(ids: dict[str, int]) -> None:
-    asked = {"giver": "east", "taker": "county", "all": "1", "since": TODAY.isoformat(), "until": TODAY.isoformat()}
+    days = {"since": today().isoformat(), "until": (today() + DAY).isoformat()}
+    asked = {"giver": "east", "taker": "county", "all": "1", **days}
     browser("security").post("/people/delegations/new/", asked)
     [made] = queries.delegations()
     assert (made.giver, made.taker, made.powers) == ("east", "county", None)
@@ -124,9 +130,9 @@ def test_the_security_administrator_lends_for_somebody_who_is_away(ids: dict[str
 def test_the_tree_says_who_held_what_on_a_day(ids: dict[str, int]) -> None:
     [card] = queries.appointments(official_id=ids["east"])
     security = browser("security")
-    security.post(f"/people/appointments/{card.id}/end/", {"until": (TODAY - DAY).isoformat()})
+    security.post(f"/people/appointments/{card.id}/end/", {"until": (today() - DAY).isoformat()})
     now = browser("leader").get("/people/").content.decode()
-    then = browser("leader").get(f"/people/?on={TODAY - DAY}").content.decode()
+    then = browser("leader").get(f"/people/?on={today() - DAY}").content.decode()
     assert "<strong>east</strong>" in then and "<strong>east</strong>" not in now and "空缺" in now
     found = browser("leader").get("/people/?q=西岭").content.decode()
     assert "office of west" in found and "office of east" not in found
@@ -154,6 +160,6 @@ def test_from_a_new_account_to_the_first_page_of_ones_own(ids: dict[str, int]) -
     unseated = wang.get("/projects/")
     assert unseated.status_code == 403 and "没有任职" in unseated.content.decode()
     office = next(one for one in queries.offices() if one.name == "office of east")
-    asked = {"person": "wang", "office": office.id, "role": "reporter", "since": TODAY.isoformat()}
+    asked = {"person": "wang", "office": office.id, "role": "reporter", "since": today().isoformat()}
     browser("security").post("/people/appointments/new/", asked)
     assert wang.get("/projects/").status_code == 200

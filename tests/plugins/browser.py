@@ -2,12 +2,13 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -20,6 +21,10 @@ FLAGS = [
 ]
 HERE = {"127.0.0.1", "localhost"}
 OUTWARD = {"http", "https", "ws", "wss"}
+
+# What a page may take on a machine with other things to do; a page that is well needs none of it.
+PATIENCE = 120_000  # milliseconds
+expect.set_options(timeout=PATIENCE / 2)
 
 # Playwright keeps an event loop in the test's own thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -64,12 +69,32 @@ def _opened(browser: Browser, faults: list[str], *, width: int, height: int) -> 
     context = browser.new_context(
         viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
-    opened = context.new_page()
+    context.set_default_timeout(PATIENCE)
     context.on("console", lambda message: _listen(message, faults))
     context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
     context.on("request", lambda request: _follow(request, faults))
+    opened = context.new_page()
+    under_way = _under_way(opened)
     yield opened
+    _settle(opened, under_way)
     context.close()
+
+
+def _settle(page: Page, under_way: set[Request]) -> None:
+    """Let what was asked last be answered: its server is not to find the database emptied meanwhile."""
+    given_up = time.monotonic() + PATIENCE / 10_000
+    while under_way and time.monotonic() < given_up:
+        page.wait_for_timeout(20)
+
+
+def _under_way(page: Page) -> set[Request]:
+    """What a page asked and is not answered yet, now and later; what a page that was left asked, nobody waits for."""
+    asked: set[Request] = set()
+    page.on("request", lambda request: asked.add(request))
+    page.on("requestfinished", lambda request: asked.discard(request))
+    page.on("requestfailed", lambda request: asked.discard(request))
+    page.on("framenavigated", lambda frame: asked.clear())
+    return asked
 
 
 def _listen(message: ConsoleMessage, faults: list[str]) -> None:

@@ -14,7 +14,7 @@ from ballast.kit import engine
 
 REPLICA = "SET LOCAL session_replication_role = replica"  # PostgreSQL's way to let triggers rest
 ORIGIN = "SET LOCAL session_replication_role = origin"
-DATABASES = {"db", "transactional_db", "laid", "golden"}  # fixtures that bring one
+DATABASES = {"db", "transactional_db", "laid", "mould"}  # fixtures that bring one
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
@@ -59,14 +59,21 @@ def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def data_folder(settings: Settings, data_folders: Iterator[Path]) -> Path:
+def data_folder(settings: Settings, statics: Path, data_folders: Iterator[Path]) -> Path:
     """A data folder of the test's own: row numbers start anew in every test, so files must too."""
     folder = next(data_folders)
     folder.mkdir()
     settings.DATA = folder
     settings.MEDIA_ROOT = folder / "files"
     settings.DEMONSTRATION_DAY = None  # whatever city a developer's own folder holds
+    settings.STATIC_ROOT = statics
     return folder
+
+
+@pytest.fixture(scope="session")
+def statics(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where static files would be gathered; the tests' own server finds them where they lie."""
+    return tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(autouse=True)

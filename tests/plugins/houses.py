@@ -87,8 +87,8 @@ def house(laid: House, tmp_path: Path) -> House:
 
 
 @pytest.fixture(scope="session")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """The golden city, built once for all workers; for reading only."""
+def mould(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The golden city, built once for all workers; for copying only: what is open cannot be copied."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     ready = shared / "golden.url"
@@ -101,10 +101,16 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> House:
     return House(shared / "golden", ready.read_text())
 
 
+@pytest.fixture(scope="session")
+def golden(mould: House, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The golden city, for reading only."""
+    return mould.copy(tmp_path_factory.mktemp("golden") / "city")
+
+
 @pytest.fixture
-def city(golden: House, tmp_path: Path) -> House:
+def city(mould: House, tmp_path: Path) -> House:
     """A copy of the golden city, to be changed at will."""
-    return golden.copy(tmp_path / "city")
+    return mould.copy(tmp_path / "city")
 
 
 @pytest.fixture
@@ -115,9 +121,9 @@ def live() -> Iterator[Callable[[House], str]]:
 
 
 @pytest.fixture(scope="session")
-def golden_site(golden: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def golden_site(mould: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of the golden city; each worker serves a copy of its own."""
-    mine = golden.copy(tmp_path_factory.mktemp("site") / "city")
+    mine = mould.copy(tmp_path_factory.mktemp("site") / "city")
     with serving(BALLAST, mine.environment, mine.folder / "serve.log") as address:
         yield address
 

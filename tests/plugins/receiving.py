@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from aiosmtpd.controller import Controller
 
-from plugins.serving import free_port
+from plugins.serving import PATIENCE, free_port
 
 
 @dataclass
@@ -43,7 +43,7 @@ def robot() -> Iterator[Robot]:
             parts = urlsplit(self.path)
             mine.posts.append((parts.path, parse_qs(parts.query), said))
             mine.came.set()
-            mine.go.wait(30)
+            mine.go.wait(PATIENCE)
             given = mine.answers[min(len(mine.posts), len(mine.answers)) - 1]
             if given is None:
                 self.close_connection = True
@@ -84,7 +84,7 @@ def post_office(*, answer: str = "250 taken") -> Iterator[tuple[str, list[EmailM
             return answer or "250 taken"
 
     port = free_port()
-    serving = Controller(Keeping(), hostname="127.0.0.1", port=port)
+    serving = Controller(Keeping(), hostname="127.0.0.1", port=port, ready_timeout=PATIENCE)
     serving.start()
     try:
         yield f"mailto://127.0.0.1:{port}?mode=insecure&from=ballast@city.gov.cn", taken

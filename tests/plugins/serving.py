@@ -1,15 +1,20 @@
 """The real application, served by granian in a process of its own on a free loopback port."""
 
+import os
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 
-PATIENCE = 30.0
+PATIENCE = 300.0
+# Below the ports that the machine itself gives to whoever calls; a stretch for each of the tests' workers.
+FIRST, STRETCH = 12_000, 2_000
+_given: set[int] = set()
 
 
 @contextmanager
@@ -22,7 +27,7 @@ def serving(ballast: Path, environment: dict[str, str], log: Path) -> Iterator[s
     finally:
         process.terminate()
         try:
-            process.wait(10)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -38,7 +43,7 @@ def started(
             command, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=group
         )
     try:
-        _wait(process, port, log)
+        answered(process, port, log)
     except BaseException:
         process.kill()
         raise
@@ -46,14 +51,19 @@ def started(
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on, given once and by no other worker: it stays free until its server is up."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 10
+    while True:
+        port = FIRST + STRETCH * worker + SystemRandom().randrange(STRETCH)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            if port not in _given:
+                _given.add(port)
+                return port
 
 
-def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def answered(process: "subprocess.Popen[bytes]", port: int, log: Path = Path("/dev/null")) -> None:
+    """Wait until the process listens on its port."""
     given_up = time.monotonic() + PATIENCE
     while time.monotonic() < given_up:
         if process.poll() is not None:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 import requests
 
-from plugins.serving import free_port
+from plugins.serving import PATIENCE, free_port
 
 ROOT = Path(__file__).parents[2]
 BACK = "http://localhost/sign-in/sso/back/"
@@ -64,4 +64,4 @@ def running(*, behind: int = 0) -> Iterator[Person]:
         yield Person(issuer)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(PATIENCE)

@@ -22,6 +22,7 @@ from ballast.site import environment, keeping
 from kit.backup.test_archive import changed_manifest
 from pages.cast import settle
 from plugins.houses import House
+from plugins.serving import PATIENCE
 
 AT = datetime(2026, 3, 2, 4, tzinfo=UTC)
 WORD = "口令-2026"
@@ -97,7 +98,7 @@ def test_a_backup_taken_while_others_write_is_of_one_moment(laid: House, tmp_pat
     before = Entry.objects.count()
     writing.start()
     try:
-        assert going.wait(30)
+        assert going.wait(PATIENCE)
         keeping.back_up(file, passphrase="", at=AT + timedelta(days=1), by="office")
     finally:
         stop.set()

@@ -97,6 +97,7 @@ def test_a_telephone_that_knew_no_place_wrote_zeros() -> None:
     assert read(snaps.exif(place=(0.0, 0.0))) == Camera()
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # it says what is wrong with the tags, and reads on
 @given(st.binary(max_size=400), st.integers(0, 300))
 def test_no_bytes_in_place_of_the_tags_break_the_reading(noise: bytes, at: int) -> None:
     whole = snaps.exif(NOON, offset="+08:00", place=snaps.SITE).tobytes()

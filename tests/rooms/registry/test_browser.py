@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plugins.houses import House
+from plugins.walking import enter, until
 from rooms.registry.paper import changed, workbook
 
 OPEN = """
@@ -34,9 +35,9 @@ def office(house: House, live: Callable[[House], str]) -> str:
     return live(house)
 
 
-def fits(page: Page) -> bool:
-    """Whether the page is no wider than its window."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+def fits(page: Page) -> None:
+    """The page is no wider than its window."""
+    until(page, "document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def paper(folder: Path, phase: str, unknown: str) -> Path:
@@ -49,15 +50,12 @@ def paper(folder: Path, phase: str, unknown: str) -> Path:
 
 
 def walk(page: Page, address: str, file: Path, unknown: str) -> None:
-    page.goto(f"{address}/import/")
-    page.fill("[name=username]", "zhang")
-    page.fill("[name=password]", "kai gong 2025!")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/import/")
+    enter(page, address, "zhang", "kai gong 2025!", to="/import/")
+    expect(page).to_have_url(f"{address}/import/")
     page.set_input_files("#file", str(file))
     page.get_by_role("button", name="预览").click()
     expect(page.get_by_role("heading", name="名单认成了什么")).to_be_visible()
-    assert fits(page)
+    fits(page)
     expect(page.locator("tr.r-project td.k-date").first).to_have_text("2024-2026")
     page.get_by_label("H 列的含义").select_option("remarks")
     expect(page).to_have_url(re.compile(r"f\.0\.7=remarks"))
@@ -66,9 +64,9 @@ def walk(page: Page, address: str, file: Path, unknown: str) -> None:
     page.get_by_label("新建名单").fill("市重点")
     page.get_by_role("button", name="导入 4 个项目").click()
     expect(page.get_by_role("heading", name="已导入")).to_be_visible()
-    assert fits(page)
+    fits(page)
     page.goto(f"{address}/registry/review/")
-    assert fits(page)
+    fits(page)
     page.get_by_role("button", name="是两个项目").click()
     expect(page.get_by_text("没有待核对的疑似重复")).to_be_visible()
 

@@ -14,13 +14,13 @@ AT = datetime(2025, 8, 5, tzinfo=UTC)
 
 @task()
 def slow(folder: str) -> None:
-    """Record once; in between, wait for ``go`` (a minute at most)."""
+    """Record once; in between, wait for ``go`` (ten minutes at most)."""
     place = Path(folder)
     with transaction.atomic():
         audit.write("seal", at=AT, actor="chore", object="once")
         with (place / "begun").open("a") as log:
             log.write("x")
-        for _ in range(600):
+        for _ in range(6_000):
             if (place / "go").exists():
                 return
             time.sleep(0.1)

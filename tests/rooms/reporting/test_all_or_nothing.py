@@ -89,7 +89,7 @@ def test_two_people_at_the_same_moment_take_turns() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join()
     assert sorted(receipt.status for receipt in came.values()) == [Status.ACCEPTED, Status.RETURNED]
     first = next(by for by, receipt in came.items() if receipt.status is Status.ACCEPTED)
     [second] = [receipt for receipt in came.values() if receipt.status is Status.RETURNED]

@@ -50,10 +50,10 @@ def test_the_agenda_is_lit_as_the_facts_say_and_few_of_it_fall_behind(
 
 
 def test_the_bulletin_names_those_the_board_lights(
-    agenda: set[int], lit: dict[int, dict[str, Any]], facts: SimpleNamespace, golden: House, tmp_path: Path
+    agenda: set[int], lit: dict[int, dict[str, Any]], facts: SimpleNamespace, mould: House, tmp_path: Path
 ) -> None:
     target = tmp_path / "bulletin.docx"
-    golden.copy(tmp_path / "city").ballast("bulletin", JULY, "-o", str(target))
+    mould.copy(tmp_path / "city").ballast("bulletin", JULY, "-o", str(target))
     said = "".join(docx.Document(BytesIO(target.read_bytes())).element.body.itertext())
     names = {row["project_id"]: row["name"] for row in facts.profile}
     behind = {names[project] for project in agenda if lit[project]["lights"]["progress"] != "green"}

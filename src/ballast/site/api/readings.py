@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 from ninja.params.functions import Path, Query
 
 from ballast import month as the_month
@@ -55,14 +55,19 @@ def projects(
     return [{"serial": serials[card.project_id], "name": card.name, "card": plain(card)} for card in found[:limit]]
 
 
+def none_such(serial: str) -> dict[str, str]:
+    """What is said of a project that is not there, or not for the eyes that ask."""
+    said = {"zh": "没有这个项目，或不由您查看", "en": "There is no such project, or it is not yours to see"}
+    return {"code": "no_such_project", "where": serial, **said}
+
+
 @router.get("/projects/{serial}", response={200: schemas.Project, **SEEN})
 def project(request: HttpRequest, serial: str = Path(..., pattern=schemas.SERIAL)) -> Any:
     """One project's card."""
     people.require(asking.official(request), Power.READ)
     card = registry.find(serial, held=asking.reach(request))
     if card is None:
-        return 404, {"code": "no_such_project", "where": serial, "zh": "没有这个项目，或不由您查看",
-                     "en": "There is no such project, or it is not yours to see"}  # fmt: skip
+        return Status(404, none_such(serial))
     return {"serial": serial, "name": card.name, "card": plain(card)}
 
 
@@ -72,8 +77,7 @@ def lights(request: HttpRequest, serial: str = Path(..., pattern=schemas.SERIAL)
     people.require(asking.official(request), Power.READ)
     found = supervision.why(serial, month, held=asking.reach(request))
     if found is None:
-        return 404, {"code": "no_such_project", "where": serial, "zh": "没有这个项目，或不由您查看",
-                     "en": "There is no such project, or it is not yours to see"}  # fmt: skip
+        return Status(404, none_such(serial))
     return plain([{"code": one.code, "light": one.kept, "aspect": one.aspect, "rule": one.rule, "clause": one.clause,
                    "sums": [said.sentence for said in one.reckoned], "ends": one.ends} for one in found])  # fmt: skip
 
