@@ -24,7 +24,7 @@ from ballast.rooms.league import queries as rankings
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting import actions as reporting
 from ballast.rooms.reporting import queries as reports
-from ballast.rooms.reporting.cards import CorrectionCard, Slip
+from ballast.rooms.reporting.cards import AreaSlip, CorrectionCard, Slip
 from ballast.rooms.supervision import actions as supervision
 from ballast.rooms.supervision import queries as lights
 from ballast.rooms.tours import actions as touring
@@ -85,15 +85,19 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
     return EditionCard(month, number, fixed.hash, absent)
 
 
-def correct(slip: Slip, *, at: datetime, by: str) -> tuple[list[CorrectionCard], list[EditionCard]]:
+def correct(slip: Slip | AreaSlip, *, at: datetime, by: str) -> tuple[list[CorrectionCard], list[EditionCard]]:
     """Correct a sealed month by a slip and give it, and every sealed month after it, a further edition.
 
     Edition 1 stays as it was, and the further one is it with the slips; a later month is carried along because its
     sums rest on the earlier one.
     """
     with transaction.atomic():
-        corrections = reporting.correct(slip, at=at, by=by)
-        first = min(change.month for change in slip.changes)
+        if isinstance(slip, AreaSlip):
+            reporting.correct_area(slip, at=at, by=by)
+            corrections, first = [], slip.month
+        else:
+            corrections = reporting.correct(slip, at=at, by=by)
+            first = min(change.month for change in slip.changes)
         sealed = [one.month for one in figure_queries.months() if one.sealed_edition and one.month >= first]
         editions = [seal(month, at=at, by=by, reason=f"更正：{slip.reason}") for month in sealed]
     return corrections, editions

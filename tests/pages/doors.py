@@ -224,6 +224,7 @@ DOORS = (
     Door("slips", {}, rule(SEEN), READING),
     Door("slip-new", {"month": JULY, "serial": EAST_SERIAL}, only(SEEN, "office", "county"),
          only(UNFIT, "office", "county")),
+    Door("slip-area", {}, VERB, only(UNFIT, "office", "county")),
     Door("slip-paper", {"slip_id": "7"}, rule(GONE), READING),
     Door("slip-withdraw", {"slip_id": "7"}, VERB, only(GONE, "office", "county")),
     Door("slip-refuse", {"slip_id": "7"}, VERB, only(FAULTY, "office")),

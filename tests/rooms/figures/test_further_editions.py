@@ -18,8 +18,8 @@ from ballast.rooms.people.models import Area
 from ballast.rooms.registry import actions as registry
 from ballast.rooms.registry.models import NamedList, Project
 from ballast.rooms.reporting import actions as reporting
-from ballast.rooms.reporting.cards import IndicatorCard, ProgressCard
-from ballast.rooms.reporting.models import CorrectionSlip, Progress
+from ballast.rooms.reporting.cards import AreaSlip, IndicatorCard, ProgressCard
+from ballast.rooms.reporting.models import CorrectionSlip, IndicatorSlip, Progress
 from ballast.rulebook import books
 from ballast.rulebook.figures.facts import further
 from ballast.rulebook.figures.snapshot import snapshot
@@ -126,6 +126,29 @@ def test_what_is_published_later_is_taken_in_but_not_what_is_published_anew() ->
     assert values(fixed(FIRST, 1))["output_growth_aerospace", ""] == {"": [None, 100]}
     publish(SINCE, m2024_07=999, m2025_07=110)
     assert values(fixed(SECOND, 2))["output_growth_aerospace", ""] == {"": [10, 100]}
+
+
+def test_a_published_figure_is_put_right_by_a_slip_and_by_nothing_else() -> None:
+    record(7, 9, 1)
+    city = Area.objects.get(code="990000").pk
+    with entry(at=START + timedelta(days=30), by="统计局", action="publish") as writer:
+        reporting.report([
+            IndicatorCard(area_id=city, indicator=AreaIndicator.OUTPUT, lead_industry="aerospace", month=month,
+                          year_to_date=amount)
+            for month, amount in (("2024-07", 100), (MONTH, 104))
+        ], writer=writer)  # fmt: skip
+    first = values(fixed(FIRST, 1))
+    slip = AreaSlip(area_id=city, indicator="output.aerospace", month=MONTH, old=104, new=110, reason="漏统",
+                    evidence="复函", approver="主任")  # fmt: skip
+    reporting.correct_area(slip, at=SINCE, by="测试")
+    second = values(fixed(SECOND, 2))
+    assert first["output_growth_aerospace", ""] == {"": [4, 100]}
+    assert second["output_growth_aerospace", ""] == {"": [10, 100]}
+    said = list(IndicatorSlip.objects.values())
+    told = further(ledger.facts(), said, MONTH, FIRST, SECOND).indicators
+    assert [row["year_to_date"] for row in told if row["lead_industry"] == "aerospace" and row["month"] == MONTH] == [
+        110
+    ]
 
 
 @given(seed=st.integers(0, 2**32), slips=st.integers(0, 4))

@@ -13,9 +13,10 @@ from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting import actions as reporting
+from ballast.rooms.reporting.actions import AreaSlipAsked
 from ballast.rulebook.appeals import AppealState, Outcome
 from ballast.rulebook.terms import Role
-from rooms.league.cast import JUNE, NAMES, sealing, settle
+from rooms.league.cast import JUNE, NAMES, YI, sealing, settle
 from town import official
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,25 @@ def test_an_appeal_upheld_names_a_slip_and_a_further_edition_carries_it(people_o
     assert (card.state, card.carried_by) == (AppealState.CARRIED, 2)
     assert seen(CITY) == [NAMES[1], NAMES[3]]  # edition 1 stays public until edition 2 is published
     assert queries.standing(JUNE, "counties", edition=1) != queries.standing(JUNE, "counties")
+
+
+def test_an_appeal_against_a_published_figure_is_upheld_with_a_slip_of_it(people_of: dict[str, OfficialCard]) -> None:
+    publish(people_of["office"])
+    number = actions.appeal(ASKED, official=people_of["east"], on=ON, at=AT)
+
+    def filed(area: str, by: str) -> int:
+        asked = AreaSlipAsked(area=area, indicator="fai", month=JUNE, new=YI, reason="漏统", evidence="统计局复函")
+        return reporting.file_area_slip(asked, official=people_of[by], at=AT).id
+
+    another = AppealSaid(number=number, outcome=Outcome.UPHELD, words="属实", slip=filed(WEST, "office"))
+    with pytest.raises(actions.AppealRefused, match="项目或统计数"):
+        actions.answer_appeal(another, official=people_of["office"], on=ON, at=AT)
+    slip = filed(ASKED.area, "east")
+    upheld = AppealSaid(number=number, outcome=Outcome.UPHELD, words="属实", slip=slip)
+    actions.answer_appeal(upheld, official=people_of["office"], on=ON, at=AT + timedelta(hours=1))
+    month.approve(slip, official=people_of["second"], at=AT + timedelta(hours=2))
+    [card] = queries.appeals(held=EVERYWHERE)
+    assert (card.state, card.slip, card.carried_by) == (AppealState.CARRIED, slip, 2)
 
 
 def test_an_appeal_dismissed_says_why(people_of: dict[str, OfficialCard]) -> None:

@@ -23,12 +23,13 @@ TABLES = {
 }  # fmt: skip
 
 
-SLIPS = "reporting.CorrectionSlip"  # no facts, but they say which facts a further edition takes
+# No facts, but they say which facts a further edition takes.
+SLIPS = {"slips": "reporting.CorrectionSlip", "indicator_slips": "reporting.IndicatorSlip"}
 
 
 def table(name: str) -> type[models.Model]:
-    """The table of one kind of fact, or of the ``slips``."""
-    return apps.get_model(SLIPS if name == "slips" else TABLES[name])
+    """The table of one kind of fact, or of slips."""
+    return apps.get_model(SLIPS[name] if name in SLIPS else TABLES[name])
 
 
 def facts() -> Facts:

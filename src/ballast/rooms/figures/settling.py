@@ -113,7 +113,8 @@ class Knowledge:
     """What was known at ``moment`` (None: now); or at ``first``, and what was put right or first published since.
 
     That is how a further edition of a month knows it: as its first edition did, but for the reports that slips have
-    changed, for projects that only a slip has brought to the month, and for indicators that were not yet published.
+    changed, for projects that only a slip has brought to the month, and for indicators that were not yet published
+    or that slips have put right.
     """
 
     moment: datetime | None = None
@@ -171,7 +172,9 @@ class Reading:
         """Which rows a further edition takes as they are known now."""
         if name == "indicators":
             key = "area_id, indicator, month, lead_industry"
-            return f"({key}) NOT IN (SELECT {key} FROM {self._table(name)} WHERE {self._first()})"
+            right = f"SELECT {key} FROM {self._table('indicator_slips')} WHERE {self._slipped()} AND month <= '{month}'"
+            first = f"({key}) NOT IN (SELECT {key} FROM {self._table(name)} WHERE {self._first()})"
+            return f"({first} OR ({key}) IN ({right}))"
         slips = f"FROM {self._table('slips')} WHERE {self._slipped()} AND month <= '{month}'"
         known = f"SELECT project_id FROM {self._table('profiles')} WHERE {self._first()}"
         brought = f"project_id IN (SELECT project_id {slips} AND project_id NOT IN ({known}))"

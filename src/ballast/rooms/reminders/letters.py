@@ -54,6 +54,7 @@ def send(address: str, title: str, text: str, *, server: str, mark: str) -> Outc
             host=way.smtp_host, port=way.port, secure_mode=way.secure_mode, user=way.user, password=way.password,
             verify_certificate=way.verify_certificate, socket_connect_timeout=PATIENCE,
         ) as line:  # fmt: skip
-            return line.hand_over(sender, letter.to_addrs, named)
+            outcome: Outcome = line.hand_over(sender, letter.to_addrs, named)
+            return outcome
     except (OSError, smtplib.SMTPException, RuntimeError) as error:
         return State.FAILED, type(error).__name__

@@ -5,8 +5,8 @@ from django.db import models
 from ballast.rooms.reporting.facts import AreaTarget, Indicator, Output, Progress, Question
 
 __all__ = [
-    "Act", "AreaTarget", "CorrectionSlip", "Filing", "Indicator", "Output", "Progress", "Question", "Report", "Step",
-    "Submission",
+    "Act", "AreaTarget", "CorrectionSlip", "Filing", "Indicator", "IndicatorSlip", "Output", "Progress", "Question",
+    "Report", "Step", "Submission",
 ]  # fmt: skip
 
 
@@ -113,14 +113,33 @@ class CorrectionSlip(models.Model):
     progress = models.ForeignKey(Progress, on_delete=models.PROTECT, related_name="slips")
 
 
+class IndicatorSlip(models.Model):
+    """更正单 of a figure the statistics office published of an area; never changed. ``fact`` is what it made."""
+
+    area = models.ForeignKey("people.Area", on_delete=models.PROTECT, related_name="+")
+    indicator = models.CharField(max_length=30)
+    month = models.CharField(max_length=7, db_index=True)
+    lead_industry = models.CharField(max_length=30, blank=True)
+    old_value = models.BigIntegerField(null=True)
+    new_value = models.BigIntegerField()
+    reason = models.CharField(max_length=400)
+    evidence = models.CharField(max_length=400)
+    approver = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+    fact = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="slips")
+
+
 class Filing(models.Model):
     """A correction slip as filed, until it is approved, refused or withdrawn; approved, it becomes CorrectionSlips.
 
+    Of a project's reports; or, with ``area``, of a statistical figure of that area, which becomes an IndicatorSlip.
     ``state`` is a ``rulebook.slips.SlipState``; ``changes`` are the values it puts right, with all that move along:
     month, field, old and new (元 or text as JSON, null is not reported). ``paper`` is its evidence, where a file came.
     """
 
-    project = models.ForeignKey("registry.Project", on_delete=models.PROTECT, related_name="+")
+    project = models.ForeignKey("registry.Project", null=True, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("people.Area", null=True, on_delete=models.PROTECT, related_name="+")
     month = models.CharField(max_length=7, db_index=True)
     basis = models.CharField(max_length=12)
     changes = models.JSONField()

@@ -17,6 +17,7 @@ urlpatterns = [
     path("board/", board.page, name="report-board"),
     path("<str:month>/sealing/", sealing.page, name="month-sealing"),
     path("slips/", slips.page, name="slips"),
+    path("slips/area/", slips.of_area, name="slip-area"),
     path("slips/<int:slip_id>/paper/", slips.paper, name="slip-paper"),
     path("slips/<int:slip_id>/withdraw/", slips.withdraw, name="slip-withdraw"),
     path("slips/<int:slip_id>/refuse/", slips.refuse, name="slip-refuse"),

@@ -44,12 +44,14 @@ def further(facts: Facts, slips: Rows, month: str, first: datetime, at: datetime
     """What a further edition of ``month`` knows at ``at``, where the first was sealed at ``first``: all of it stands.
 
     As the first edition knew it, but for the reports slips have changed since, projects that only a slip has brought
-    to the month, and indicators that were not yet published.
+    to the month, and indicators that were not yet published or that slips (rows with an area) have put right.
     """
     mine = [
         slip for slip in slips if slip["month"] <= month and slip["recorded_at"] > first
         and (at is None or slip["recorded_at"] <= at)
     ]  # fmt: skip
+    right = {tuple(slip[name] for name in PUBLISHED) for slip in mine if "area_id" in slip}
+    mine = [slip for slip in mine if "area_id" not in slip]
     changed = {tuple(slip[name] for name in REPORT) for slip in mine}
     brought = {slip["project_id"] for slip in mine} - {row["project_id"] for row in known(facts.profiles, first)}
     published = {tuple(row[name] for name in PUBLISHED) for row in known(facts.indicators, first)}
@@ -57,7 +59,8 @@ def further(facts: Facts, slips: Rows, month: str, first: datetime, at: datetime
     def chosen(name: str, rows: Rows) -> Rows:
         def anew(row: Row) -> bool:
             if name == "indicators":
-                return tuple(row[part] for part in PUBLISHED) not in published
+                key = tuple(row[part] for part in PUBLISHED)
+                return key not in published or key in right
             report = name == "progress" and tuple(row[part] for part in REPORT) in changed
             return report or row["project_id"] in brought
 

@@ -125,6 +125,7 @@ invested = { zh = "完成投资", measure = "invested_in_started", weight = 40, 
 zh = "责任单位"
 en = "responsible units"
 of = "department"
+when = "quarter"
 missing = "no_points"
 publish = { top = 5, bottom = 5 }
 

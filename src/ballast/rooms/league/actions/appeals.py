@@ -101,7 +101,7 @@ def _area(asked: AppealAsked, where: str) -> int:
 
 
 def _slip(said: AppealSaid, found: Appeal) -> FilingCard:
-    """The slip an appeal is upheld with: of a project of the area, of a month the ranking rests on, not given up."""
+    """The slip an appeal is upheld with: of the area or a project in it, of a month it rests on, not given up."""
     if said.slip is None:
         raise _refused(
             said.number, "申诉成立须指明更正单；请先提出更正单", "Upholding names the correction slip; file it first"
@@ -111,8 +111,8 @@ def _slip(said: AppealSaid, found: Appeal) -> FilingCard:
     if slip is None or slip.area_code not in areas or slip.month > found.month or slip.state in DEAD:
         raise _refused(
             f"{said.number} · {said.slip}",
-            f"更正单须针对{found.area.name}的项目、{found.month} 及以前月份，且未被否决或撤回",
-            f"The slip is of a project of {found.area.name}, of {found.month} or before, neither refused nor withdrawn",
+            f"更正单须针对{found.area.name}的项目或统计数、{found.month} 及以前月份，且未被否决或撤回",
+            f"The slip is of a project or figure of {found.area.name}, of {found.month} or before, and still stands",
         )
     return slip
 

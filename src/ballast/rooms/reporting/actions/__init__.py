@@ -1,5 +1,6 @@
 """The verbs of the reporting room."""
 
+from ballast.rooms.reporting.actions.area_slips import AreaSlipAsked, correct_area, file_area_slip
 from ballast.rooms.reporting.actions.attach import Attached, NothingSent, attach, detach
 from ballast.rooms.reporting.actions.correct import Contradicts, MonthOpen, SlipIncomplete, Stale, correct
 from ballast.rooms.reporting.actions.hand_in import NoSuchHandIn, SentBack, hand_in, hand_in_again, take_in
@@ -45,12 +46,12 @@ from ballast.rooms.reporting.loop.passing import Overtaken
 from ballast.rooms.reporting.loop.typing_in import NoSuchVersion, NotOnTheForm
 
 __all__ = [
-    "LONGEST_REMARK", "AnswerRefused", "Attached", "Card", "Contradicts", "Hands", "KeyUsed", "MonthOpen",
-    "MonthSealed", "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell", "NotKept",
-    "NotOnTheForm", "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip",
+    "AnswerRefused", "AreaSlipAsked", "Attached", "Card", "Contradicts", "Hands", "KeyUsed", "LONGEST_REMARK",
+    "MonthOpen", "MonthSealed", "NoSuchHandIn", "NoSuchQuestion", "NoSuchSlip", "NoSuchVersion", "NotACell",
+    "NotKept", "NotOnTheForm", "NotReady", "NotThen", "NotYet", "NotYours", "NothingSent", "Overtaken", "OwnSlip",
     "QuestionElsewhere", "QuestionMovedOn", "RemarkRefused", "SentBack", "SlipDecided", "SlipIncomplete", "Stale",
     "TasksRefused", "TasksSet", "TasksTrial", "Trial", "WrongForm", "accept", "answer", "approve_slip",
-    "at_the_server", "attach", "correct", "detach", "file_slip", "hand_in", "hand_in_again", "hand_in_kept",
-    "hand_over", "recall", "refuse_slip", "report", "save", "send_back", "set_tasks", "set_tasks_kept", "setter",
-    "settle", "submit", "take_in", "try_in", "try_tasks", "withdraw_slip",
+    "at_the_server", "attach", "correct", "correct_area", "detach", "file_area_slip", "file_slip", "hand_in",
+    "hand_in_again", "hand_in_kept", "hand_over", "recall", "refuse_slip", "report", "save", "send_back", "set_tasks",
+    "set_tasks_kept", "setter", "settle", "submit", "take_in", "try_in", "try_tasks", "withdraw_slip",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from ballast.kit.uploads import receive
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.reporting.actions.correct import SlipIncomplete, examined
-from ballast.rooms.reporting.cards import FilingCard, Slip, SlipDraft
+from ballast.rooms.reporting.cards import AreaSlip, FilingCard, Slip, SlipDraft
 from ballast.rooms.reporting.loop import hands
 from ballast.rooms.reporting.models import Filing
 from ballast.rooms.reporting.queries.slips import slip_draft, slips
@@ -80,7 +80,7 @@ def refuse_slip(slip_id: int, *, remark: str, official: OfficialCard | None, at:
     return _decided(slip_id, SlipVerb.REFUSE, remark, official, at)
 
 
-def approve_slip(slip_id: int, *, official: OfficialCard | None, at: datetime) -> tuple[Slip, str]:
+def approve_slip(slip_id: int, *, official: OfficialCard | None, at: datetime) -> tuple[Slip | AreaSlip, str]:
     """Approve a slip another filed; the slip to be recorded, and the account it is recorded by.
 
     It counts only together with what ``month.approve`` does: the correction and the further editions.
@@ -131,7 +131,7 @@ def _decided(slip_id: int, verb: SlipVerb, remark: str, official: OfficialCard |
             kept.state, kept.decided_at, kept.decided_by = rule.DECISIONS[verb].to, at, mine.by
             kept.remark = remark.strip()[:LONGEST]
             kept.save(update_fields=["state", "decided_at", "decided_by", "remark"])
-            audit.write(f"{verb}_slip", at=at, actor=mine.by, object=f"{card.serial} {card.month}",
+            audit.write(f"{verb}_slip", at=at, actor=mine.by, object=f"{card.serial or card.area_code} {card.month}",
                         detail={"slip": slip_id})  # fmt: skip
     except Refusal as refused:
         audit.write(f"{verb}_slip", at=at, actor=mine.by, object=str(slip_id), result="refused",

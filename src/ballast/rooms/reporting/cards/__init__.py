@@ -4,6 +4,7 @@ from ballast.rooms.reporting.cards.findings import CellFinding, Conflict
 from ballast.rooms.reporting.cards.progressing import Chosen, Edit, Moved, Outcome
 from ballast.rooms.reporting.cards.questions import AreaQuestions, Pending, PendingPile, PendingQuestion, QuestionCard
 from ballast.rooms.reporting.cards.recorded import (
+    AreaSlip,
     Change,
     CorrectionCard,
     IndicatorCard,
@@ -28,8 +29,8 @@ from ballast.rooms.reporting.cards.watching import (
 )
 
 __all__ = [
-    "AreaNode", "AreaQuestions", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard", "Difference",
-    "Edit", "FilingCard", "IndicatorCard", "Moved", "Outcome", "OutputCard", "Pending", "PendingPile",
+    "AreaNode", "AreaQuestions", "AreaSlip", "CellFinding", "Change", "Chosen", "Conflict", "CorrectionCard",
+    "Difference", "Edit", "FilingCard", "IndicatorCard", "Moved", "Outcome", "OutputCard", "Pending", "PendingPile",
     "PendingQuestion", "ProgressCard", "QuestionCard", "Receipt", "ReportCard", "Reported", "Slip", "SlipDraft",
     "Status", "StepCard", "SubmissionCard", "TargetCard", "Unaccepted", "WorkItem", "Worklist",
 ]  # fmt: skip

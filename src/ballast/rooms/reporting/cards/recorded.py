@@ -91,6 +91,20 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AreaSlip:
+    """更正单 of a figure the statistics office published for an area (``fai``, ``output.biopharma``), in 元."""
+
+    area_id: int
+    indicator: str
+    month: str
+    old: int | None
+    new: int
+    reason: str
+    evidence: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionCard:
     """One correction as kept."""
 

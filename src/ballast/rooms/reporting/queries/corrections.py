@@ -5,8 +5,10 @@ from dataclasses import fields
 from datetime import datetime
 
 from ballast.rooms.reporting.cards import Change, CorrectionCard, ProgressCard
-from ballast.rooms.reporting.models import CorrectionSlip, Progress
+from ballast.rooms.reporting.models import CorrectionSlip, IndicatorSlip, Progress
+from ballast.rooms.reporting.queries.published import figure_name
 from ballast.rulebook.checks.series import Amounts
+from ballast.rulebook.terms import Basis
 
 AMOUNTS = ("month_completed", "year_to_date", "to_date")
 TEXTS = ("form_progress", "problems", "needs", "explanation", "remarks")
@@ -15,7 +17,10 @@ TEXTS = ("form_progress", "problems", "needs", "explanation", "remarks")
 def corrections(
     *, month: str = "", project_id: int | None = None, after: datetime | None = None, ids: Collection[int] | None = None
 ) -> list[CorrectionCard]:
-    """Correction slips, oldest first: of a month, of a project, recorded after a moment, or by their ids."""
+    """Correction slips, oldest first: of a month, of a project, recorded after a moment, or by their ids.
+
+    Those of figures of the statistics office have ids below nought, and the area and the figure for a serial.
+    """
     found = CorrectionSlip.objects.select_related("project").order_by("recorded_at", "pk")
     if month:
         found = found.filter(month=month)
@@ -25,7 +30,25 @@ def corrections(
         found = found.filter(recorded_at__gt=after)
     if ids is not None:
         found = found.filter(pk__in=ids)
-    return [_card(kept) for kept in found]
+    told = [_card(kept) for kept in found]
+    of_areas = [] if project_id is not None else _of_areas(month, after, ids)
+    return sorted([*told, *of_areas], key=lambda card: card.recorded_at) if of_areas else told
+
+
+def _of_areas(month: str, after: datetime | None, ids: Collection[int] | None) -> list[CorrectionCard]:
+    found = IndicatorSlip.objects.select_related("area").order_by("recorded_at", "pk")
+    found = found.filter(month=month) if month else found
+    found = found.filter(recorded_at__gt=after) if after is not None else found
+    found = found.filter(pk__in=[-one for one in ids]) if ids is not None else found
+    return [
+        CorrectionCard(
+            id=-kept.pk, project_id=0, month=kept.month, basis=Basis.STATISTICAL, field="year_to_date",
+            serial=f"{kept.area.name}{figure_name('.'.join(filter(None, (kept.indicator, kept.lead_industry))))}",
+            old=kept.old_value, new=kept.new_value, reason=kept.reason, evidence=kept.evidence,
+            approver=kept.approver, recorded_at=kept.recorded_at, recorded_by=kept.recorded_by,
+        )
+        for kept in found
+    ]  # fmt: skip
 
 
 def standing_reports(project_id: int, basis: str) -> dict[str, ProgressCard]:

@@ -23,6 +23,13 @@ def sealed_months(year: int) -> frozenset[str]:
     return frozenset(Seal.objects.filter(subject__startswith=f"{year}-").values_list("subject", flat=True))
 
 
+def every_sealed_month() -> list[str]:
+    """Every month that has a seal, the newest first."""
+    return sorted(set(Seal.objects.filter(subject__regex=r"^[0-9]{4}-[0-9]{2}$").values_list("subject", flat=True)))[
+        ::-1
+    ]
+
+
 def last_sealed() -> str:
     """The latest month that has a seal; empty for none."""
     return Seal.objects.order_by("-subject").values_list("subject", flat=True).first() or ""

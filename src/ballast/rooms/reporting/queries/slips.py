@@ -13,6 +13,7 @@ from ballast.rooms.reporting.loop.desk import not_yours
 from ballast.rooms.reporting.models import Filing
 from ballast.rooms.reporting.queries.corrections import AMOUNTS, TEXTS, carried, standing_reports
 from ballast.rooms.reporting.queries.place import month_named
+from ballast.rooms.reporting.queries.published import figure_name
 from ballast.rulebook import slips as rule
 from ballast.rulebook.forms import BY_KEY
 from ballast.rulebook.slips import SlipState, SlipVerb
@@ -29,11 +30,13 @@ def slips(
     found = found.filter(pk=slip_id) if slip_id is not None else found
     profiles = registry.profiles(held=held)
     areas = {card.id: card for card in people.areas()}
-    cards = [
-        _card(one, profiles[one.project_id].name, areas[profiles[one.project_id].area_id], official)
-        for one in found
-        if one.project_id in profiles
-    ]
+    cards = []
+    for one in found:
+        if one.project_id in profiles:
+            card = profiles[one.project_id]
+            cards.append(_card(one, card.name, areas[card.area_id], official))
+        elif one.area_id is not None and (held.areas is None or areas[one.area_id].code in held.areas):
+            cards.append(_card(one, figure_name(one.changes[0]["field"]), areas[one.area_id], official))
     return sorted(cards, key=lambda card: card.state is not SlipState.FILED)
 
 
@@ -76,12 +79,14 @@ def _changes(project_id: int, month: str, field: str, new: str) -> tuple[Change,
 
 def _card(kept: Filing, name: str, area: AreaCard, official: OfficialCard | None) -> FilingCard:
     return FilingCard(
-        id=kept.pk, project_id=kept.project_id, serial=kept.project.serial, name=name, area_code=area.code,
+        id=kept.pk, project_id=kept.project_id or 0,
+        serial=kept.project.serial if kept.project else "", name=name, area_code=area.code,
         area_name=area.name, month=kept.month, basis=kept.basis,
         changes=tuple(Change(**said) for said in kept.changes), reason=kept.reason, evidence=kept.evidence,
         paper=kept.paper.name if kept.paper else "", filed_at=kept.filed_at, filed_by=kept.filed_by,
         state=SlipState(kept.state), decided_at=kept.decided_at, decided_by=kept.decided_by, remark=kept.remark,
-        verbs=tuple(_may(kept, area.code, official)),
+        verbs=tuple(_may(kept, area.code, official)), area_id=kept.area_id or 0,
+        indicator=kept.changes[0]["field"] if kept.area_id else "",
     )  # fmt: skip
 
 

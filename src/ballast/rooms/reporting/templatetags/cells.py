@@ -4,6 +4,7 @@ from django import template
 
 from ballast.kit.money import in_wan
 from ballast.kit.phones import masked
+from ballast.rooms.reporting import queries
 from ballast.rooms.reporting.cards import Change, Reported
 from ballast.rulebook.forms import BY_KEY
 from ballast.rulebook.merging import Cell
@@ -29,7 +30,8 @@ def change(value: float | None) -> str:
 @register.filter
 def column(changed: Change) -> str:
     """What the column of a change is called in the form of its month."""
-    return BY_KEY[changed.field].heading(changed.month)
+    known = BY_KEY.get(changed.field)
+    return known.heading(changed.month) if known else queries.figure_name(changed.field)
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Correction slips: the list with their states, one being filled in, filed, withdrawn, refused."""
 
+from decimal import Decimal, InvalidOperation
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ballast.kit import clock
 from ballast.kit.downloads import handed_out
+from ballast.kit.money import WAN
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
@@ -18,6 +21,7 @@ from ballast.rulebook.powers import Power
 from ballast.rulebook.slips import SlipState
 
 FILE = "application/octet-stream"
+MOST = Decimal(10) ** 12  # 万元
 
 
 @require_safe
@@ -27,9 +31,11 @@ def page(request: HttpRequest) -> HttpResponse:
     state = said if said in list(SlipState) else ""
     official = asked.official(request)
     found = queries.slips(held=asked.reach(request), official=official, state=state)
+    areas = [one for one in people.areas() if people.may(official, Power.CORRECT, area_code=one.code)]
     told = {
         "slips": found, "states": list(SlipState), "state": state, "may_file": people.may(official, Power.CORRECT),
-        "last_sealed": queries.last_sealed(),
+        "last_sealed": queries.last_sealed(), "areas": areas, "figures": queries.published_figures() if areas else [],
+        "sealed": queries.every_sealed_month() if areas else [],
     }  # fmt: skip
     return render(request, "reporting/slips.html", told)
 
@@ -60,6 +66,28 @@ def _filed(request: HttpRequest, month: str, serial: str) -> HttpResponse:
     )  # fmt: skip
     messages.success(request, _("The slip is filed. It counts once another person of the city office approves it."))
     return redirect("slips")
+
+
+@require_POST
+def of_area(request: HttpRequest) -> HttpResponse:
+    """File a slip against a figure of the statistics office."""
+    said = {name: request.POST.get(name, "").strip() for name in ("area", "indicator", "month", "reason", "evidence")}
+    wan = decimal_of(request.POST.get("new", ""))
+    new = int(wan * WAN) if wan is not None and wan * WAN == int(wan * WAN) else None
+    actions.file_area_slip(
+        actions.AreaSlipAsked(**said, new=new), official=asked.official(request), at=timezone.now()
+    )  # fmt: skip
+    messages.success(request, _("The slip is filed. It counts once another person of the city office approves it."))
+    return redirect("slips")
+
+
+def decimal_of(text: str) -> Decimal | None:
+    """A number as it was typed; None for what is none."""
+    try:
+        found = Decimal(text.strip().replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() and abs(found) < MOST else None
 
 
 @require_POST

@@ -96,7 +96,7 @@ def corrections(desk: Desk, slips: Sequence[CorrectionCard]) -> Table | None:
         return None
     heads = [
         Column("序号", "ordinal"),
-        Column("项目", width=2),
+        Column("项目或指标", width=2),
         Column("月份", width=2),
         Column("数据", width=2),
         Column("原为", width=2),
