@@ -3,13 +3,15 @@
 # Sheets are drawn here row by row, as a person sees them.
 # fmt: off
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ballast.kit.grid import column_letter
 from ballast.rulebook.lists import recognise
-from rulebook.lists.makers import WAN, YI, accounted, found, sheet
+from rulebook.lists.makers import WAN, YI, accounted, found, money, sheet
 
 CN = "一二三四五六七八九十"
 UNITS = {"元": 1, "万元": WAN, "亿元": YI}
@@ -108,6 +110,33 @@ def test_one_altered_sum_makes_exactly_that_group_disagree(plan, data):
     rows[chosen] = [*rows[chosen][:3], shown(plan, 98_765_432 // UNITS[plan.unit] + 7)]
     result = found(sheet(rows))
     assert [group.row for group in result.groups if group.reconciles is False] == [chosen]
+
+
+@given(st.lists(st.integers(1, 10**7), min_size=1, max_size=6), st.integers(2, 6), st.data())
+@settings(max_examples=40)
+def test_a_sum_agrees_to_the_yuan_or_within_its_own_last_figure(written, places, data):
+    digits = data.draw(st.integers(0, places), label="decimals of the sum")
+    own, last = Decimal(1).scaleb(-places), Decimal(1).scaleb(-digits)
+    whole = sum(written) * own
+    stated = whole.quantize(last, ROUND_HALF_UP)
+    rows = [[n, f"{PLACES[n % 6]}{WORKS[n % 6]}{n}号", float(amount * own)] for n, amount in enumerate(written, 1)]
+    for said, agrees in ((stated, True), (stated + last, False)):
+        if not agrees and str(said).endswith("0"):
+            continue  # 7.10 is written 7.1 in a workbook, and may be 7.094 rounded.
+        result = found(sheet([["序号", "项目名称", "总投资（亿元）"], ["", "合计", float(said)], *rows]))
+        (total,) = result.groups
+        assert (total.reconciles, total.rounded) == (agrees, agrees and said != whole)
+        assert total.summed == int(whole * YI)
+
+
+@given(st.lists(st.tuples(st.integers(2, 9_000), st.integers(1, 2)), min_size=2, max_size=6))
+@settings(max_examples=20)
+def test_a_list_turned_on_its_side_is_the_same_list(amounts):
+    rows = [[f"{PLACES[n % 6]}{WORKS[n % 6]}{n}号", whole, part, "发改局"] for n, (whole, part) in enumerate(amounts)]
+    heading = ["项目名称", "总投资（万元）", "2025年计划投资（万元）", "责任单位"]
+    upright, lying = found(sheet([heading, *rows])), found(sheet([list(row) for row in zip(heading, *rows, strict=True)]))
+    assert money(lying) == money(upright)
+    assert [row.source for row in lying.rows] == [f"Sheet1!{column_letter(n)}1" for n in range(1, len(rows) + 1)]
 
 
 cells = st.one_of(

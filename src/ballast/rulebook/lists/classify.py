@@ -120,7 +120,7 @@ class Classifier:
         if self.sequence in filled:
             line.sequence = wording(cells[self.sequence])
             number = whole_of(cells[self.sequence])
-            line.mark = alone(line.sequence) if number is None else "num" if number >= 0 else "dash"
+            line.mark = alone(line.sequence) or ("" if number is None else "num" if number >= 0 else "dash")
         for column in () if self._heads(line, cells, filled) else self.layout.names:
             if column in filled and not BARE_COUNT.fullmatch(plain(cells[column])) and number_of(cells[column]) is None:
                 line.name_column = column

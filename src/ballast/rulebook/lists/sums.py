@@ -1,15 +1,18 @@
 """Whether a row without number and description heads the rows below it: it states just what they add up to."""
 
+import re
 from typing import TYPE_CHECKING
 
 from ballast.rulebook.lists.amounts import amount
 from ballast.rulebook.lists.lines import SUBTOTAL, Line
+from ballast.rulebook.lists.words import plain
 
 if TYPE_CHECKING:
     from ballast.rulebook.lists.classify import Classifier
 
 LOOKED_AT = 2_000
 LEAST_SECTIONS = 2
+SECTION = re.compile(r".{1,8}段")
 
 
 def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
@@ -53,15 +56,20 @@ def shares(lines: list[Line], place: int, body: "Classifier") -> bool:
 
 
 def sections(lines: list[Line], body: "Classifier") -> None:
-    """Rows without numbers right below a numbered project whose totals make up its own are its sections."""
+    """Rows without numbers right below a numbered project are its sections where their totals make up its own, or
+    where each is named 江门段."""
     place = 0
     while place < len(lines):
         last = place + 1
         while last < len(lines) and _section(lines[last], lines[last - 1]):
             last += 1
-        if last - place > LEAST_SECTIONS and lines[place].kind == "project" and lines[place].sequence:
-            own = lines[place + 1 : last]
-            if _total(lines[place], body) == sum(_total(line, body) for line in own):
+        own = lines[place + 1 : last]
+        if own and lines[place].kind == "project" and lines[place].sequence:
+            named = all(SECTION.fullmatch(plain(line.title)) for line in own)
+            summed = len(own) >= LEAST_SECTIONS and _total(lines[place], body) == sum(
+                _total(line, body) for line in own
+            )
+            if named or summed:
                 for line in own:
                     line.kind, line.sure = "part", True
         place = last
