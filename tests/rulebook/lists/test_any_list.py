@@ -134,7 +134,8 @@ def test_a_sum_agrees_to_the_yuan_or_within_its_own_last_figure(written, places,
 def test_a_list_turned_on_its_side_is_the_same_list(amounts):
     rows = [[f"{PLACES[n % 6]}{WORKS[n % 6]}{n}号", whole, part, "发改局"] for n, (whole, part) in enumerate(amounts)]
     heading = ["项目名称", "总投资（万元）", "2025年计划投资（万元）", "责任单位"]
-    upright, lying = found(sheet([heading, *rows])), found(sheet([list(row) for row in zip(heading, *rows, strict=True)]))
+    upright = found(sheet([heading, *rows]))
+    lying = found(sheet([list(row) for row in zip(heading, *rows, strict=True)]))
     assert money(lying) == money(upright)
     assert [row.source for row in lying.rows] == [f"Sheet1!{column_letter(n)}1" for n in range(1, len(rows) + 1)]
 

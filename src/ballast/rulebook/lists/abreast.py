@@ -66,7 +66,7 @@ def _numbered_on(grid: Grid, cut: Cut) -> list[tuple[int, int]]:
     starts = [
         column
         for column in range(width - 1)
-        if held[column].rising and fit("name", held[column + 1]) > READS_AS_NAMES
+        if held[column].filled > 1 and fit("name", held[column + 1]) > READS_AS_NAMES
         and held[column].numbers == held[column].filled
     ]  # fmt: skip
     if len(starts) < 2 or any(held[column].filled for column in range(starts[0])):

@@ -87,9 +87,9 @@ def _unmarked(value: Value) -> str:
 
 def last_figure(value: Value, unit: int) -> int:
     """What one in the last figure of an amount is worth, in 元: 7.1 of 亿元 is exact to 1000万元; at least 1."""
-    text = repr(value) if isinstance(value, float) and not value.is_integer() else plain(value)
-    found = AMOUNT.fullmatch(text)
-    if found is None or "e" in text:
+    broken = isinstance(value, float) and value - value == 0 and not value.is_integer()
+    found = AMOUNT.fullmatch(f"{Decimal(repr(value)):f}" if broken else plain(value))
+    if found is None:
         return 1
     own = UNITS[found["unit"].removeprefix("个")] if found["unit"] else unit
     for _ in found["number"].partition(".")[2]:

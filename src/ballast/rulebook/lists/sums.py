@@ -66,10 +66,8 @@ def sections(lines: list[Line], body: "Classifier") -> None:
         own = lines[place + 1 : last]
         if own and lines[place].kind == "project" and lines[place].sequence:
             named = all(SECTION.fullmatch(plain(line.title)) for line in own)
-            summed = len(own) >= LEAST_SECTIONS and _total(lines[place], body) == sum(
-                _total(line, body) for line in own
-            )
-            if named or summed:
+            total = sum(_total(line, body) for line in own)
+            if named or (len(own) >= LEAST_SECTIONS and total == _total(lines[place], body)):
                 for line in own:
                     line.kind, line.sure = "part", True
         place = last
