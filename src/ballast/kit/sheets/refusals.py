@@ -19,8 +19,10 @@ SENTENCES: dict[str, Sentence] = {
         "The workbook is damaged and cannot be read ({detail}); open it in Excel and save as .xlsx",
     ),
     "word": Sentence(
-        "这其实是 Word 文档，不是 Excel 表格；请打开后把表格复制到 Excel，另存为 .xlsx",
-        "This is really a Word document, not a workbook; copy its table into Excel and save as .xlsx",
+        "这其实是 Word 文档，不是 Excel 表格；请用 Word/WPS 打开，选中整张表格（表格左上角的十字）复制，"
+        "粘贴到空白的 Excel 工作表（跨页的表头只留一个），另存为 .xlsx 后再导入",
+        "This is really a Word document, not a workbook; open it, select the whole table, copy it into an empty "
+        "worksheet (keep one header where it runs over pages), save as .xlsx and import that",
     ),
     "slides": Sentence(
         "这其实是演示文稿，不是 Excel 表格；请把表格复制到 Excel，另存为 .xlsx",
