@@ -41,6 +41,7 @@ class Classifier:
         self.title = plain(cut.title)
         self.repeats = frozenset(cut.repeats)
         self.signature = cut.header.signature if cut.header else frozenset()
+        self.headed = frozenset(cut.header.parts) if cut.header else frozenset()
         self.sequence = layout.of.get("sequence", -1)
         self.name = layout.names[0]
         self.names = frozenset(layout.names)
@@ -91,8 +92,8 @@ class Classifier:
         first = plain(cells[filled[0]])
         if len(filled) <= 4 and FOOTER.search(first):
             return Line(row, "footer", first)
-        if filled[0] == self.sequence and EXAMPLE.fullmatch(first):
-            return Line(row, "note", first)
+        if self.sequence in filled and EXAMPLE.fullmatch(plain(cells[self.sequence])):
+            return Line(row, "note", plain(cells[self.sequence]))
         if len(filled) <= 3 and NOTE.search(first):
             return Line(row, "note", wording(cells[filled[0]]))
         if len(filled) == 1 and isinstance(cells[filled[0]], str) and not leading(first).kind:
@@ -110,7 +111,9 @@ class Classifier:
     def _repeats(self, cells: list[Value], filled: list[int]) -> bool:
         if len(filled) < 2 or not self.signature:
             return False
-        if sum(plain(cells[column]) in self.signature for column in filled) == len(filled):
+        # A helper column without a heading counts on through repeated headers too.
+        words = [plain(cells[column]) for column in filled if column in self.headed]
+        if len(words) > 1 and all(word in self.signature for word in words):
             return True
         return bool(self.lines and self.lines[-1].kind == "repeat" and is_numbering(cells))
 

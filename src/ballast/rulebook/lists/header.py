@@ -12,6 +12,7 @@ from ballast.rulebook.lists.words import number_of, plain, plain_text, whole_of
 
 TALLEST = 4
 HEAD = 60
+STRAY_BESIDE = 3
 # A header row has one of these among its first cells, whole or as the upper half of a word split over two rows.
 OPENERS = frozenset(
     [name for name, (field, _) in BY_NAME.items() if field in ("sequence", "name", "total_investment", "owner", "area")]
@@ -78,7 +79,7 @@ def _best_height(grid: Grid, spans: Spans, row: int) -> tuple[float, int] | None
     best: tuple[float, int] | None = None
     for height in range(1, TALLEST + 1):
         last = row + height - 1
-        if last >= len(grid.rows) or not grid.rows[last] or not _may_head(grid.rows[last]):
+        if last >= len(grid.rows) or not grid.rows[last] or not _may_head(grid.rows[last], stray=height == 1):
             break
         score = _score(_compose(grid, spans, row, last))
         if score and (best is None or score > best[0] + 0.2):
@@ -98,8 +99,11 @@ def _is_title(grid: Grid, row: int) -> bool:
     return len(filled) < 2 or (len(filled) <= 4 and any(ABOVE.search(text) or line_unit(text) for text in filled))
 
 
-def _may_head(cells: list[Value]) -> bool:
-    """True when every filled cell could be a heading: short text, or a year."""
+def _may_head(cells: list[Value], *, stray: bool = False) -> bool:
+    """True when every filled cell could be a heading: short text, or a year; ``stray`` lets one number of a helper
+    column stand before several words."""
+    if stray and sum(isinstance(value, str) for value in cells) >= STRAY_BESIDE and number_of(cells[0]) is not None:
+        cells = cells[1:]
     for value in cells:
         if value is None:
             continue

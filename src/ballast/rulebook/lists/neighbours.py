@@ -72,10 +72,10 @@ def _settled(
     """Decide a doubtful line, by its sums first."""
     line = lines[place]
     below = lines[place + 1] if place + 1 < len(lines) else None
-    if heads(lines, place, body):
-        line.kind = "group"
-    elif shares(lines, place, body):
+    if shares(lines, place, body):
         line.kind = "of_which"
+    elif heads(lines, place, body):
+        line.kind = "group"
     else:
         _decide(line, before, after, habits, body)
     if line.kind == "group" and line.title and below is not None and below.kind in ("repeat", "title"):

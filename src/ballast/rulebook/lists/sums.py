@@ -22,7 +22,7 @@ def heads(lines: list[Line], place: int, body: "Classifier") -> bool:
     proves nothing, unless the row says that it is one, or the numbered project stands alone there too.
     """
     line = lines[place]
-    open_to_doubt = line.kind == "project" and line.paid and not (line.sequence or line.described)
+    open_to_doubt = line.kind in ("project", "group") and line.paid and not (line.sequence or line.described)
     stated = _total(line, body) if open_to_doubt else 0
     if not stated:
         return False
