@@ -3,7 +3,8 @@
 A county of 500 projects with every column shown, served by ``ballast serve``. In one run and one browser, turn by
 turn: the grid of Ballast, and two peers of the same size that do nothing: a bare table of inputs, and one of cells that
 may be edited, filled with the same texts. A key is timed from the browser's own stamp of it until the frame that shows
-it has been drawn. Saved is from the key that leaves a cell until the sheet has the server's findings of it.
+it has been drawn; what the page's process itself spent on it is counted beside. Saved is from the key that leaves a
+cell until the sheet has the server's findings of it.
 """
 
 import argparse
@@ -107,14 +108,30 @@ def measure(page: Page, address: str, month: str) -> dict[str, dict[str, list[fl
     return taken
 
 
+def spent() -> float:
+    """Milliseconds of processor time the pages of our browser have taken so far, whatever else runs on the machine."""
+    ours, ticks = {str(os.getpid())}, 0
+    for process in sorted(
+        (one for one in Path("/proc").iterdir() if one.name.isdigit()), key=lambda one: int(one.name)
+    ):
+        try:
+            said, words = (process / "stat").read_text().rpartition(")")[2].split(), (process / "cmdline").read_text()
+        except OSError:
+            continue
+        if said[1] in ours:
+            ours.add(process.name)
+            ticks += int(said[11]) + int(said[12]) if "--type=renderer" in words else 0
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def in_the_grid(page: Page) -> dict[str, list[float]]:
     """Digits and Enter down the column of this month's amounts, arrows back up; then saves, one cell at a time."""
     first = page.locator("table.typing tbody tr").first.locator("td:not(.pin):not(.locked)").first
     first.click()
     page.evaluate(WATCH)
-    for _ in range(CELLS):
-        for key in (*DIGITS, "Enter"):
-            press(page, key)
+    since = spent()
+    typed(page, "Enter")
+    each = [(spent() - since) / CELLS]
     for _ in range(CELLS):
         press(page, "ArrowUp")
     page.wait_for_function("() => !document.querySelector('td.dirty')", timeout=60_000)
@@ -124,7 +141,7 @@ def in_the_grid(page: Page) -> dict[str, list[float]]:
         press(page, "7")
         press(page, "Enter")
         page.wait_for_function(f"() => window.saves.length > {turn}", timeout=60_000)
-    return taken | {"saved": page.evaluate("window.saves")}
+    return taken | {"saved": page.evaluate("window.saves"), "processor": each}
 
 
 def in_a_peer(page: Page, rows: list[list[str]], cell: str) -> dict[str, list[float]]:
@@ -133,10 +150,16 @@ def in_a_peer(page: Page, rows: list[list[str]], cell: str) -> dict[str, list[fl
     page.set_content(f"<!doctype html><table><tbody>{body}</tbody></table>")
     page.locator("td input, td[contenteditable]").nth(2).click()
     page.evaluate(WATCH)
+    since = spent()
+    typed(page, "Tab")
+    return gathered(page) | {"processor": [(spent() - since) / CELLS]}
+
+
+def typed(page: Page, leaving: str) -> None:
+    """The digits into one cell after another, each left by a key."""
     for _ in range(CELLS):
-        for key in (*DIGITS, "Tab"):
+        for key in (*DIGITS, leaving):
             press(page, key)
-    return gathered(page)
 
 
 def press(page: Page, key: str) -> None:
@@ -159,7 +182,13 @@ def at_95(times: list[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]
 
 
-SAID = {"digit": "a digit", "Enter": "leaving the cell", "Tab": "leaving the cell", "ArrowUp": "an arrow"}
+SAID = {
+    "processor": "processor time of a cell: four digits and leaving it",
+    "digit": "a digit",
+    "Enter": "leaving the cell",
+    "Tab": "leaving the cell",
+    "ArrowUp": "an arrow",
+}
 LAST = "left until saved and judged"
 
 

@@ -82,7 +82,7 @@ def in_the_room(page: Page, phone: Page, site: str, meeting: str, item: str) -> 
     stage = page.locator("#stage")
     page.keyboard.press("ArrowRight")
     expect(stage).to_contain_text("上次会议复盘")
-    expect(stage).to_contain_text("到期 5 件 = 按期 2 + 逾期 1 + 未兑现 2；按期兑现率 2÷5=40.0%")
+    expect(stage).to_contain_text("到期 4 件 = 按期 2 + 逾期 1 + 未兑现 1；按期兑现率 2÷4=50.0%；另有 2 件未到期")
     page.keyboard.type(item)
     expect(stage.get_by_role("heading", level=1)).to_have_text(PLANT)
     expect(stage.locator(".bigs")).to_contain_text("10.0 亿元")
