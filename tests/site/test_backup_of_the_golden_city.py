@@ -1,4 +1,4 @@
-"""The golden city out of one machine and into another, with its 31 sealed months."""
+"""The golden city out of one machine and into another, with its 31 sealed months, one of them twice."""
 
 from pathlib import Path
 
@@ -15,6 +15,6 @@ def test_the_golden_city_is_restored_with_its_seals(city: House, laid: House, tm
         ["restore", str(file)], ["verify"], ["figure", "completed", "--period", "2025-07"]
     )  # fmt: skip
     assert {**restored, "bytes": 0} == {**kept, "bytes": 0} | {"key": False}
-    assert kept["rows"] > 80_000 and kept["months"] == 62 and kept["lacking"] == []
-    assert verified["findings"] == [] and "31 次封账" in verified["checked"][0]["zh"]
+    assert kept["rows"] > 80_000 and kept["months"] == 64 and kept["lacking"] == []
+    assert verified["findings"] == [] and "32 次封账" in verified["checked"][0]["zh"]
     assert after == before
