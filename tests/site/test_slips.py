@@ -126,7 +126,7 @@ def test_the_pages_of_a_slip(town: Town) -> None:
     assert county.post(f"/months/slips/{card.id}/approve/").status_code == 403
     done = second.post(f"/months/slips/{card.id}/approve/", follow=True).content.decode()
     assert f"{JULY} (2)" in done and CorrectionSlip.objects.count() == 2
-    assert "原值" in done and f'href="/month/{JULY}/reports/">要提出更正' in done, "what it was, and how to file another"
+    assert "原值" in done and f'href="/month/{JULY}/reports/">要提出更正' in done, "and how to file another"
     clerk = Client(headers={"host": "localhost"})
     clerk.force_login(get_user_model().objects.get(username="east"))
     assert "请告知本县项目办" in clerk.get("/month/slips/").content.decode()
