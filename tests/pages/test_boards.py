@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Callable
+from datetime import UTC, date, datetime
+from urllib.parse import quote
 
 import pytest
 from django.http import HttpResponse
@@ -9,6 +11,13 @@ from django.test import Client
 from openpyxl import load_workbook
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from ballast import month
+from ballast.kit.ledger import journal
+from ballast.rooms.policy import actions as policy
+from ballast.rooms.registry import actions
+from ballast.rooms.registry import queries as registry
+from ballast.rooms.registry.cards import EVERYWHERE, ProfileCard
+from ballast.rulebook.books.layers import POLICIES
 from pages.cast import EVIL, JULY, PASSWORD, Town, settle
 from town import everybody
 
@@ -123,3 +132,22 @@ def test_a_city_without_a_month_says_what_to_do_first(db: None) -> None:
     browser = client("office")
     for path in ("/", "/projects/", "/map/", "/figures/completed/", "/panels/reports/"):
         assert "还没有" in text(browser, path) or path == "/panels/reports/"
+
+
+def test_departments_are_lit_on_the_board_and_open_to_their_reasons() -> None:
+    town, office, at = settle(), "市水利局", datetime(2025, 8, 10, 1, tzinfo=UTC)
+    found = registry.find(town.east, held=EVERYWHERE)
+    assert found is not None
+    with journal.entry(at=at, by="office", action="test") as writer:
+        card = ProfileCard(project_id=found.project_id, name=found.name, area_id=found.area_id, responsible=office,
+                           total_investment=found.total_investment)  # fmt: skip
+        actions.describe([card], writer=writer)
+    data = (POLICIES / "presets" / "departments" / "book.toml").read_bytes()
+    policy.adopt(data, "book.toml", effective=date(2025, 1, 1), at=at, by="office")
+    month.seal(JULY, at=at, by="office")
+    board = text(client("leader"), f"/supervision/?month={JULY}")
+    assert "部门亮灯" in board and f"/supervision/departments/{quote(office)}/" in board
+    why = text(client("leader"), f"/supervision/departments/{office}/?month={JULY}")
+    assert f"<h1>{office}</h1>" in why and "项目中有 0 个" in why
+    assert "部门亮灯" not in text(client("county"), f"/supervision/?month={JULY}")
+    text(client("county"), f"/supervision/departments/{office}/?month={JULY}", status=404)

@@ -6,12 +6,14 @@ right; whatever is refused is refused in words. The whole of it takes minutes; h
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from ballast.rulebook import books
 from ballast.rulebook.books import FaultyBook
 from ballast.rulebook.books.layers import POLICIES
+from ballast.rulebook.trying import read
 
 KEY = re.compile(r"^(\s*)([a-z_]+)(\s*=\s*)(\S.*)$")
 INSIDE = re.compile(r"([{,]\s*)([a-z_]+)\s*=\s*(\"[^\"]*\"|[-\w.]+)")
@@ -83,3 +85,33 @@ def test_what_is_no_book_is_refused_with_its_line(data: bytes, line: int, key: s
 def test_a_mark_of_bytes_tabs_and_windows_lines_do_no_harm() -> None:
     text = TEXT.replace("    ", "\t").replace("\n", "\r\n")
     assert not refused(b"\xef\xbb\xbf" + text.encode())
+
+
+CASE = """[[case]]
+name = "排名"
+month = "2025-07"
+[case.ranking]
+sheet = "monthly"
+subjects = [{ name = "甲", values = { month_mean = VALUE } }]
+[case.expect.ranking]
+places = { "甲" = PLACE }
+[[case]]
+name = "项目"
+month = "2025-07"
+project = { annual_plan = 1 }
+expect.measures = { month_progress = EXPECTED }
+"""
+
+
+@pytest.mark.parametrize("wrong", ["true", '"胡说"', "[1]", "{ a = 1 }", "2025-02-28", "nan", "1e999999", '""'])
+def test_a_wrong_value_in_a_worked_case_is_refused_with_its_place(wrong: str, tmp_path: Path) -> None:
+    book = books.load(POLICIES / "presets" / "zhumadian-2019" / "book.toml")
+    right = {"VALUE": "5", "PLACE": "1", "EXPECTED": "3"}
+    for name in right:
+        file, text = tmp_path / "cases.toml", CASE
+        for word, said in {**right, name: wrong}.items():
+            text = text.replace(word, said)
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(FaultyBook) as found:
+            read(file, book)
+        assert all(fault.line > 0 and fault.key for fault in found.value.faults)

@@ -44,7 +44,8 @@ def chapters(book: "Book") -> dict[str, list[str]]:
     """The codes of every chapter that may be named elsewhere."""
     return {
         "events": [*map(str, MilestoneKind), *book.events], "curves": list(book.curves), "clocks": list(book.clocks),
-        "measures": list(book.uses()), "lights": list(book.lights), "colours": list(book.colours),
+        "measures": list(dict.fromkeys([*book.measures, *book.uses()])), "lights": list(book.lights),
+        "colours": list(book.colours),
         "outcomes": [*book.colours, *OUTCOMES], "stall_lists": list(book.stall_lists), "pauses": list(book.pauses),
         "reasons": list(book.reasons), "targets": list(book.targets),
         "scoring": list(book.scoring), "tours": list(book.tours), "area_classes": list(book.area_classes),

@@ -15,13 +15,14 @@ from pydantic_core import PydanticUndefined
 from ballast.kit.words import Word
 from ballast.rulebook.books.tours import factor
 from ballast.rulebook.grammar.amounts import money, points, quantity, share
+from ballast.rulebook.grammar.amounts import told as came_to
 from ballast.rulebook.grammar.conditions import several
 from ballast.rulebook.grammar.page import said
 from ballast.rulebook.grammar.refs import Ref
 
 READ: dict[Any, str] = {
     said: "文字 text", quantity: "数 number", money: "金额 amount", share: "比例 share",
-    points: "分 points", several: "条件 conditions",
+    points: "分 points", several: "条件 conditions", came_to: "数 number",
     factor: "数 number",
 }  # fmt: skip
 PLAIN: dict[Any, str] = {

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from ballast.rulebook.grammar.amounts import Share
+from ballast.rulebook.grammar.amounts import Share, share
 from ballast.rulebook.grammar.conditions import Conditions
 from ballast.rulebook.grammar.page import NOTHING, Clause, Code, Named, Page, Text
 from ballast.rulebook.terms import Role
@@ -18,7 +18,7 @@ TIES = ("best_project", "untrimmed")  # tie-breakers beside the codes of items
 def factor(value: Any) -> Fraction:
     """A coefficient such as 0.95, kept exact."""
     if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
-        return Fraction(value)
+        return share(value)
     raise ValueError("应为数字，如 0.95、1.1 / a number is wanted, such as 0.95")
 
 

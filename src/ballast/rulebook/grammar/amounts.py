@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, NamedTuple
+from unicodedata import normalize
 
 from pydantic import BeforeValidator
 
@@ -12,7 +13,7 @@ from ballast.kit.money import WAN, YI
 
 FORM = re.compile(
     r"(?P<number>[-+]?(?:\d[\d,_]*)(?:\.\d+)?)(?:/(?P<of>\d+))?\s*"
-    r"(?P<unit>%|个百分点|百分点|万元/亩|元/亩|万/亩|亿元|万元|元|亿|万|个月|个工作日|工作日|天|日|年|次|个|位|人)?"
+    r"(?P<unit>%|个百分点|百分点|万元/亩|元/亩|万/亩|亿元|万元|元|亿|万|个月|个工作日|工作日|天|日|年|次|个|位|人|分)?"
 )
 TIMES = {"亿": YI, "亿元": YI, "万": WAN, "万元": WAN, "元": 1, "万元/亩": WAN, "万/亩": WAN, "元/亩": 1}
 KINDS = {
@@ -25,6 +26,7 @@ WANTED = (
     '应为数字、日期，或带单位的文字，如 10、7.33、"7/12"、"25%"、"1.2亿"、"500万元"、"3个月" / '
     'a number, a date, or a text with its unit such as 10, "7/12", "25%", "1.2亿", "3个月"'
 )
+ABSENT = ("missing", "not_due")
 LONGEST = 40  # digits of a number of a rule, as written and as reckoned
 TOO_LARGE = "数太大或小数位太多，请核对 / the number is too large or has too many decimals; check it"
 
@@ -48,7 +50,9 @@ def quantity(value: Any) -> Quantity:
         return Quantity(_of_size(Fraction(value)))
     if isinstance(value, Decimal) and value.is_finite():
         raise ValueError(TOO_LARGE)
-    found = FORM.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= LONGEST else None
+    found = (
+        FORM.fullmatch(normalize("NFKC", value).strip()) if isinstance(value, str) and len(value) <= LONGEST else None
+    )
     if found is None or found["of"] == "0":
         raise ValueError(WANTED)
     unit = found["unit"] or ""
@@ -89,7 +93,18 @@ def points(value: Any) -> Fraction:
     return found.value
 
 
+def told(value: Any) -> Fraction | str:
+    """What a measure came to in a worked case: a number, or the word why there is none."""
+    if isinstance(value, str) and value in ABSENT:
+        return value
+    found = quantity(value)
+    if isinstance(found.value, date):
+        raise ValueError(WANTED)
+    return found.value
+
+
 AnyQuantity = Annotated[Quantity, BeforeValidator(quantity)]
 Share = Annotated[Fraction, BeforeValidator(share)]
 Money = Annotated[int, BeforeValidator(money)]
 Points = Annotated[Fraction, BeforeValidator(points)]
+Told = Annotated[Fraction | str, BeforeValidator(told)]

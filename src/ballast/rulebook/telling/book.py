@@ -6,7 +6,7 @@ from typing import Any
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.book import Book
-from ballast.rulebook.telling import chapters, meetings, scoring, tours
+from ballast.rulebook.telling import chapters, meetings, scoring, tours, uses
 from ballast.rulebook.telling.parameters import parameters
 
 
@@ -59,7 +59,7 @@ CHAPTERS: tuple[tuple[str, str, str, Callable[[Book, Any], Iterator[Sentence]]],
     ("clocks", "时限", "Clocks", chapters.clock),
     ("pauses", "暂停情形", "What pauses a clock", chapters.plain),
     ("curves", "序时曲线", "Curves", chapters.curve),
-    ("measures", "所用的量", "Measures", chapters.measure),
+    ("measures", "所用的量", "Measures", uses.measure),
     ("events", "事件认定", "Events", chapters.event),
     ("targets", "地区目标", "Targets of areas", chapters.target),
     ("area_classes", "地区分类", "Classes of areas", chapters.area_class),

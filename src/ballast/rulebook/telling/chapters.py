@@ -15,7 +15,6 @@ from ballast.rulebook.books.lights import Band, Light
 from ballast.rulebook.books.stall_lists import Reason, StallList
 from ballast.rulebook.grammar.page import NOTHING
 from ballast.rulebook.measures.measured import Unit
-from ballast.rulebook.measures.registry import Use
 from ballast.rulebook.telling.conditions import conditions, lasting, measure_name, outcome, stretch, word
 from ballast.rulebook.telling.values import decimal, shown
 
@@ -238,24 +237,6 @@ def curve(book: "Book", page: Curve) -> Said:
         shares = "、".join(f"{decimal(part * 100)}%" for part in page.months)
         yield Sentence(f"各月末应完成：{shares}", f"due by month-end: {shares}")
     yield Sentence(f"适用：{scope.zh}", f"for: {scope.en}")
-
-
-def measure(book: "Book", page: Use) -> Said:
-    """What the kind means, and the arguments that were set."""
-    kind = book.uses()[next(code for code, use in book.measures.items() if use is page)][0]
-    yield kind.meaning
-    set_ = {name: getattr(page, name) for name in page.model_fields_set - {"kind", "zh", "en"}}
-    told = "、".join(f"{name} = {_argument(book, value)}" for name, value in set_.items())
-    if told:
-        yield Sentence(f"参数：{told}", f"with {told}")
-
-
-def _argument(book: "Book", value: Any) -> str:
-    if isinstance(value, tuple) and value and hasattr(value[0], "head"):
-        return conditions(book, value).zh
-    if isinstance(value, tuple):
-        return "[" + "、".join(str(one) for one in value) + "]"
-    return f"{value.event}（{value.date}）" if hasattr(value, "event") else str(value)
 
 
 def event(book: "Book", page: Event) -> Said:

@@ -4,7 +4,6 @@ import difflib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field, model_validator
 
@@ -16,7 +15,7 @@ from ballast.rulebook.books.decoding import decoded, parsed
 from ballast.rulebook.books.faults import Fault, FaultyBook, spelled
 from ballast.rulebook.books.layers import Layer
 from ballast.rulebook.books.reading import formed, place
-from ballast.rulebook.grammar.amounts import quantity
+from ballast.rulebook.grammar.amounts import Told
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.ladders import Happened
@@ -57,7 +56,7 @@ class Expected(Page):
     """What must come out; only what is written is tried."""
 
     lights: dict[str, str] = Field({}, description="灯 = 颜色，或 none、unknown、not_applicable、suspended")
-    measures: dict[str, Any] = Field({}, description='量 = 数值，或 "missing"、"not_due"')
+    measures: dict[str, Told] = Field({}, description='量 = 数值，或 "missing"、"not_due"')
     stalls: dict[str, str] = Field({}, description="清单 = outside、not_due、due、suspended、unknown")
     since: dict[str, Month] = Field({}, description="清单 = 自哪个月起到期 / due since which month")
     deadlines: dict[str, date] = Field({}, description="时限 = 最后一日 / the last day of a clock")
@@ -159,7 +158,6 @@ def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
         if case.ranking is not None:
             for inner, code, there_is in ranking.strangers(case.ranking, case.expect.ranking, book):
                 yield ("case", number, *inner), _unknown(code, there_is)
-        yield from _values(case, where)
 
 
 def _steps(case: Case, book: Book, number: int) -> Iterator[tuple[Keys, Sentence]]:
@@ -170,19 +168,6 @@ def _steps(case: Case, book: Book, number: int) -> Iterator[tuple[Keys, Sentence
         named = event.sent or event.received or event.replied
         if named is not None and named not in steps:
             yield ("case", number, "events", place_, str(event.what)), _unknown(named, steps)
-
-
-def _values(case: Case, where: Keys) -> Iterator[tuple[Keys, Sentence]]:
-    for code, wanted in case.expect.measures.items():
-        try:
-            value_of(wanted)
-        except ValueError as fault:
-            yield (*where, "measures", code), Sentence(*str(fault).rsplit(" / ", 1))
-
-
-def value_of(wanted: Any) -> Any:
-    """The value a case expects of a measure: a number, or why there is none."""
-    return wanted if wanted in ("missing", "not_due") else quantity(wanted).value
 
 
 def _unknown(code: str, known: list[str]) -> Sentence:

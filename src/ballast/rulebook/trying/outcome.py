@@ -16,7 +16,7 @@ from ballast.rulebook.stalling import reckoned, stalled, told
 from ballast.rulebook.telling.measures import arithmetic
 from ballast.rulebook.telling.values import decimal
 from ballast.rulebook.trying import building, items
-from ballast.rulebook.trying.cases import Case, CaseFile, value_of
+from ballast.rulebook.trying.cases import Case, CaseFile
 from ballast.rulebook.trying.ranking import ranked
 from ballast.rulebook.trying.touring import toured
 
@@ -101,9 +101,9 @@ def _lights(case: Case, see: Any) -> Iterator[Checked]:
 def _measures(case: Case, see: Any) -> Iterator[Checked]:
     book = see.rules.book
     for code, wanted in case.expect.measures.items():
-        found, value = see.measure(code), value_of(wanted)
+        found = see.measure(code)
         got = str(found.absent) if found.value is None else _exactly(found.value)
-        right = wanted if isinstance(value, str) else _exactly(value)
+        right = wanted if isinstance(wanted, str) else _exactly(wanted)
         why = arithmetic(book, code, found)
         yield Checked(case=case.name, asked=f"measures.{code}", wanted=right, got=got, why=why)
 

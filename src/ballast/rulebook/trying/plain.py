@@ -33,6 +33,7 @@ def period(text: str) -> str:
     return text
 
 
+Place = Annotated[int, Field(ge=0, le=10_000)]
 Month = Annotated[str, AfterValidator(month)]
 Period = Annotated[str, AfterValidator(period)]
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook import months
 from ballast.rulebook.books.book import Book
-from ballast.rulebook.grammar.amounts import Points
+from ballast.rulebook.grammar.amounts import Points, Told
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.lights.judging import Judge
@@ -17,19 +17,18 @@ from ballast.rulebook.measures.measured import Absent
 from ballast.rulebook.scoring import Deed, Placed, Reading, Standing, Subject, asked, honours, standing, subject
 from ballast.rulebook.scoring.cards import two
 from ballast.rulebook.trying import building
-from ballast.rulebook.trying.plain import AreaCase
+from ballast.rulebook.trying.plain import AreaCase, Place
 
 UNRANKED = "unranked"
-ABSENT = {"missing": Absent.MISSING, "not_due": Absent.NOT_DUE}
 
 
 class RankedCase(Page):
     """One subject: values of measures as they were, or the facts of an area they are reckoned from."""
 
     name: str = Field(min_length=1)
-    values: dict[str, Any] = Field({}, description='量 = 数值，或 "missing"、"not_due"；没写的即缺数')
-    bases: dict[str, int] = Field({}, description="量 = 基数（分母） / what a share was taken of")
-    deeds: dict[str, int] = Field({}, description="奖惩项 = 次数 / how many times")
+    values: dict[str, Told] = Field({}, description='量 = 数值，或 "missing"、"not_due"；没写的即缺数')
+    bases: dict[str, Place] = Field({}, description="量 = 基数（分母） / what a share was taken of")
+    deeds: dict[str, Place] = Field({}, description="奖惩项 = 次数 / how many times")
     area: AreaCase | None = Field(None, description="由事实算出各量，代替 values / facts instead of values")
 
 
@@ -45,9 +44,9 @@ class RankingExpected(Page):
     """What must come out of it."""
 
     points: dict[str, Points] = Field({}, description="谁 = 得分，按两位小数比 / points, to two decimals")
-    places: dict[str, Any] = Field({}, description='谁 = 名次，或 "unranked" / the place')
+    places: dict[str, Place | Literal["unranked"]] = Field({}, description='谁 = 名次，或 "unranked" / the place')
     parts: dict[str, dict[str, Points]] = Field({}, description="谁 = { 指标 = 得分 } / points of an indicator")
-    part_places: dict[str, dict[str, int]] = Field({}, description="谁 = { 指标 = 单项名次 } / place by an indicator")
+    part_places: dict[str, dict[str, Place]] = Field({}, description="谁 = { 指标 = 单项名次 } / place by an indicator")
     lists: dict[str, tuple[str, ...]] = Field({}, description="榜 = 上榜者 / who is on a list")
 
 
@@ -117,10 +116,8 @@ def _subject(case: RankedCase, sheet: str, judge: Judge, on: date, month: str) -
 
 
 def _reading(said: Any, base: int | None) -> Reading:
-    from ballast.rulebook.trying.cases import value_of
-
-    value = value_of(said)
-    return Reading(value=None if value in ABSENT else value, absent=ABSENT.get(value), base=base)
+    absent = Absent(said) if isinstance(said, str) else None
+    return Reading(value=None if isinstance(said, str) else said, absent=absent, base=base)
 
 
 def why(one: Placed) -> Sentence:

@@ -14,6 +14,7 @@ from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.telling.values import decimal
 from ballast.rulebook.touring import Ballot, County, Standing, marked, placed
 from ballast.rulebook.touring.explaining import of_county, of_project
+from ballast.rulebook.trying.plain import Place
 
 Marks = Annotated[tuple[Factor, ...], Field(min_length=1)]
 
@@ -45,8 +46,8 @@ class TourExpected(Page):
     """What must come out of it."""
 
     points: dict[str, Annotated[Fraction, BeforeValidator(factor)]] = Field({}, description="县 = 得分，两位小数")
-    places: dict[str, int] = Field({}, description="县 = 名次 / the place over all")
-    group_places: dict[str, int] = Field({}, description="县 = 组内名次 / the place in its group")
+    places: dict[str, Place] = Field({}, description="县 = 名次 / the place over all")
+    group_places: dict[str, Place] = Field({}, description="县 = 组内名次 / the place in its group")
 
 
 def strangers(case: TourCase, book: Book, where: Keys) -> Iterator[tuple[Keys, Sentence]]:
