@@ -26,13 +26,18 @@ ONE = frozenset(["0", "1", "一"])
 TAKEN = ("total_investment", "annual_plan", "area", "owner", "responsible")
 
 
-def finished(sheet: str, draft: Draft, known: Collection[str], place: str | None = None) -> ProjectRow:
-    """The project row of ``draft``; ``place`` is the area the whole list is about, for rows that name none."""
+def finished(
+    sheet: str, draft: Draft, known: Collection[str], place: str | None = None, behind: Collection[str] = ()
+) -> ProjectRow:
+    """The project row of ``draft``; ``place`` is the area the whole list is about, for rows that name none, and
+    ``behind`` the areas the list writes in brackets behind its names."""
     values = draft.values
     total, annual = values.get("total_investment"), values.get("annual_plan")
     path: tuple[Node, ...] = draft.path
     responsible = values.get("responsible") or _office(path)
     area = values.get("area") or _area(draft, values, path, known, place)
+    if area is None and draft.name[-1:] in ")）":
+        area = area_in_brackets(draft.name, (*known, *behind))
     area = area or _seat(responsible or "", known) or place
     if total is not None and annual is not None and annual > total:
         column = draft.columns.get("annual_plan", 0)
@@ -76,7 +81,7 @@ def path_titles(path: tuple[Node, ...]) -> tuple[str, ...]:
 def _area(
     draft: Draft, values: dict[str, Any], path: tuple[Node, ...], known: Collection[str], place: str | None
 ) -> str | None:
-    """No column of areas: the building site, else the nearest group that is an area, else the name's brackets."""
+    """No column of areas: the building site, else the nearest group that is an area."""
     site = values.get("site")
     if (
         site
@@ -92,8 +97,6 @@ def _area(
         title = WITH.sub("", bare_title(node.line.title))
         if is_area(title, known):
             return title
-    if draft.name[-1:] in ")）":
-        return area_in_brackets(draft.name, known)
     return None
 
 

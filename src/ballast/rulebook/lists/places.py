@@ -1,6 +1,7 @@
 """Names of areas, offices and kinds of project, by which a lone title row is known for what it is."""
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -55,6 +56,10 @@ LIST_AREA = re.compile(
     r"|园区|新区|示范区|市|县|区|旗|盟|州|镇|乡|街道))(?=$|[省市县区]?(?:级|重点|重大|项目|招商|入库|签约|在建|年度|“|十|政府|集中|领导|百|千|亿元|工业|农业|技|产业|投资"
     r"|基础|交通|城建|城乡|民生|社会|续建|新开工|开工|前期|储备|谋划|推进|专项|债券|中央|三个|固定|第[一二三四五六]批))"
 )
+# The brackets that end a name, and words in them that may be the short name of an area: no phase, section or kind.
+BEHIND = re.compile(r"[(（]([^()（）]{2,12})[)）]$")
+SHORT = re.compile(r"(?!.*[期段批标类号线项建设改扩迁含个])[\u4e00-\u9fff]{2,4}")
+LEAST_BEHIND = 3
 STEM = re.compile(r"(?:市|县|区|旗|自治县|自治州)$")
 
 
@@ -117,8 +122,17 @@ def area_of_list(text: str, known: Collection[str] = ()) -> str | None:
 
 def area_in_brackets(name: str, known: Collection[str] = ()) -> str | None:
     """The area in the brackets that end a project's name: ``…项目（银川市）``."""
-    found = re.search(r"[(（]([^()（）]{2,12})[)）]$", name)
+    found = BEHIND.search(name)
     return found[1] if found and is_area(found[1], known) else None
+
+
+def areas_behind(names: Collection[str], known: Collection[str]) -> tuple[str, ...]:
+    """What stands behind several names where most have their area there: （宁东） beside （银川市） and （吴忠市）."""
+    told = Counter(found[1] for name in names if name[-1:] in ")）" and (found := BEHIND.search(name)))
+    areas = sum(times for text, times in told.items() if is_area(text, known))
+    if areas < LEAST_BEHIND or areas * 2 < told.total():
+        return ()
+    return tuple(text for text, times in told.items() if times > 1 and SHORT.fullmatch(text))
 
 
 @lru_cache(maxsize=20_000)

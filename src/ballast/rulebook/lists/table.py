@@ -18,7 +18,7 @@ from ballast.rulebook.lists.infer import infer
 from ballast.rulebook.lists.layout import READ_AS_NAMES, Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
-from ballast.rulebook.lists.places import area_of_list, area_of_reporter
+from ballast.rulebook.lists.places import area_of_list, area_of_reporter, areas_behind
 from ballast.rulebook.lists.plan_years import MANY_YEARS
 from ballast.rulebook.lists.reconcile import Sums, reconciled
 from ballast.rulebook.lists.report import Fault, Group, Part, ProjectRow, Skipped, Table
@@ -91,7 +91,8 @@ def read_table(
     skipped = [_skipped(grid, row, role) for row, role in sorted(roles.items()) if role in REASONS]
     warnings = _doubts(grid, cut, layout) + unshown(grid, layout, drafts)
     place = None if "area" in layout.of else _place(cut, grid.name, known)
-    rows = [finished(grid.name, draft, known, place) for draft in drafts]
+    behind = () if "area" in layout.of else areas_behind([draft.name for draft in drafts], known)
+    rows = [finished(grid.name, draft, known, place, behind) for draft in drafts]
     return Found(table, rows, groups, skipped, reader.errors, warnings)
 
 
