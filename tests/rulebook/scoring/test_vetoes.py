@@ -1,6 +1,6 @@
 """One deed is enough (一票否决), and lists that ask for points or for a measure beside the place."""
 
-from ballast.rulebook.scoring import Deed, honours, standing
+from ballast.rulebook.scoring import Deed, Reading, honours, standing
 from rulebook.policy.books_of import faults
 from rulebook.scoring.sheets import order, points, sheet, subject
 
@@ -77,3 +77,17 @@ won = { zh = "获奖", points = 20 }
     found = standing(rules, "league", "2025-07", told)
     assert points(found) == {"甲": "110.00", "乙": "50.00", "丙": "0.00"}
     assert [one.name.zh for one in found.of("丙").deeds] == ["起评分", "迟报", "总分限额"]
+
+
+def test_a_deed_counted_by_projects_tells_of_the_error_even_where_no_indicator_does() -> None:
+    rules = sheet(
+        'kind = "ratio", target = 100', measure="table_figure", total="100",
+        more='[scoring.league.deeds]\nopened = { zh = "新开工", points = 2, measure = "opened", every = "5个" }\n---\n'
+        '[measures]\ntable_figure = { kind = "figure", figure = "fai", unit = "percent" }\n'
+        'opened = { kind = "count_projects", when = { reached = "started" } }\n',
+    )  # fmt: skip
+    told = Reading(value=4, base=5, without=(3.0, 3.0, 3.0, 3.0, 4.0))
+    found = standing(rules, "league", "2025-07", [
+        subject("甲", {"table_figure": 80, "opened": told}), subject("乙", {"table_figure": 80, "opened": 4}),
+    ])  # fmt: skip
+    assert points(found) == {"甲": "81.60", "乙": "81.60"} and found.of("甲").spread > 0

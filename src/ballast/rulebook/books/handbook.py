@@ -13,6 +13,7 @@ from ballast.rulebook.books.curves import Curve
 from ballast.rulebook.books.events import Event
 from ballast.rulebook.books.exceptions import ExceptionKind
 from ballast.rulebook.books.honours import HonourList, Need
+from ballast.rulebook.books.inherited import inherited
 from ballast.rulebook.books.items import ItemLevel, ItemRules
 from ballast.rulebook.books.keys import PROSE, table
 from ballast.rulebook.books.ladders import Ladder, Step, Trigger
@@ -90,6 +91,7 @@ def markdown() -> str:
         lines += EXTRA[code]() if code in EXTRA else []
         if "example" in PROSE[code]:
             lines += _example(PROSE[code]["example"])
+    lines += [f"## {PROSE['inherited']['title']}", "", PROSE["inherited"]["text"].strip(), "", *inherited(), ""]
     lines += ["## 词汇 / Words", "", *_words(), "", *_cases(), "", PROSE["tail"].strip()]
     return "\n".join(lines) + "\n"
 

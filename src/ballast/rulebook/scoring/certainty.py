@@ -42,8 +42,10 @@ def _towards(own: float, common: float, size: int) -> float:
 
 def _influences(group: Group, subject: Subject) -> list[float]:
     """How far points move from their mean without each project in turn."""
-    moved = [0.0] * max((len(one.without) for one in _sampled(group, subject)), default=0)
-    for measure, slope in _slopes(group, subject).items():
+    slopes = _slopes(group, subject)
+    lengths = [len(one.without) for one in _sampled(group, subject)]
+    moved = [0.0] * max((*lengths, *(len(subject.readings[measure].without) for measure in slopes)), default=0)
+    for measure, slope in slopes.items():
         for place, deviation in enumerate(_deviations(subject.readings[measure])):
             moved[place] += slope * deviation
     return moved
@@ -82,7 +84,8 @@ def _slopes(group: Group, subject: Subject) -> dict[str, float]:
             found[beside] += float(full[code]) * _rise(indicator.by, entry, among, of=entry.second)
     for kind in group.sheet.deeds.values():
         if kind.measure and kind.measure in subject.readings:
-            found[kind.measure] += float(kind.points)
+            each: Any = kind.every.value if kind.every is not None else 1
+            found[kind.measure] += float(kind.points / each)
     return {measure: slope for measure, slope in found.items() if subject.readings[measure].without}
 
 

@@ -1,6 +1,7 @@
 """Worked cases of a ranking: values or facts, and the points, places and lists that must come out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from ballast.rulebook.grammar.amounts import Points, Told
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
 from ballast.rulebook.lights.judging import Judge
+from ballast.rulebook.measures.facts import AreaFacts
 from ballast.rulebook.measures.measured import Absent
 from ballast.rulebook.scoring import Deed, Placed, Reading, Standing, Subject, asked, honours, standing, subject
 from ballast.rulebook.scoring.cards import two
@@ -101,15 +103,24 @@ def ranked(
 
 
 def _standing(sheet: str, cases: tuple[RankedCase, ...], judge: Judge, on: date, month: str) -> Standing:
-    return standing(judge.rules.book, sheet, month, [_subject(one, sheet, judge, on, month) for one in cases])
+    areas = {one.name: _area(one.area, one.name, on, month) for one in cases if one.area is not None}
+    among = tuple(areas.values())
+    told = {name: one if one.peers else replace(one, peers=among) for name, one in areas.items()}
+    return standing(judge.rules.book, sheet, month, [_subject(one, sheet, judge, told.get(one.name)) for one in cases])
 
 
-def _subject(case: RankedCase, sheet: str, judge: Judge, on: date, month: str) -> Subject:
+def _area(case: AreaCase, name: str, on: date, month: str) -> AreaFacts:
+    """The facts of one who is ranked, under the name it is ranked by."""
+    named = {"name": case.name or name, "code": case.code or name}
+    return building.area(case.model_copy(update=named), on, month)
+
+
+def _subject(case: RankedCase, sheet: str, judge: Judge, facts: AreaFacts | None) -> Subject:
+    """One who is ranked: by its facts, each among the others of the ranking, or by values as they are said."""
     book = judge.rules.book
     deeds = tuple(Deed(code=code, times=times) for code, times in case.deeds.items())
-    if case.area is not None:
-        named: dict[str, Any] = {"name": case.area.name or case.name, "code": case.area.code or case.name}
-        see: Any = judge.see(building.area(case.area.model_copy(update=named), on, month))
+    if facts is not None:
+        see: Any = judge.see(facts)
         return subject(see, sheet, deeds=deeds)
     readings = {code: _reading(said, case.bases.get(code)) for code, said in case.values.items()}
     return Subject(code=case.name, name=case.name, readings=readings, deeds=deeds, classes=book.classes_of(case.name))
