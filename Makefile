@@ -40,10 +40,10 @@ test: setup ## everything, on SQLite and again on a real PostgreSQL (as root it 
 	$(MAKE) test-postgresql
 
 test-sqlite:
-	$(PYTEST) -n $(WORKERS) --dist loadfile
+	$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 test-postgresql:
-	$(RUN)/python tools/postgres.py -- $(PYTEST) -n $(WORKERS) --dist loadfile $(ON_POSTGRESQL)
+	$(RUN)/python tools/postgres.py -- $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ON_POSTGRESQL)
 
 fast: setup ## style, types, floors, house rules and rules of policy, in under ten seconds
 	@$(MAKE) -k -j$(JOBS) --output-sync=target fast-types fast-rules fast-floors fast-style

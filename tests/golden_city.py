@@ -1,5 +1,6 @@
 """The facts of a golden city as plain rows, read through a connection of their own, on SQLite and PostgreSQL."""
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,12 +31,12 @@ def known(rows: list[Row], moment: Any) -> list[Row]:
     ]
 
 
-def read(house: House, blocker: Any) -> SimpleNamespace:
+def read(house: House, blocker: Any, names: Sequence[str] = KINDS) -> SimpleNamespace:
     """Read a house's tables through a connection of their own."""
     with blocker.unblock():
         connections.settings["golden"] = connections.settings["default"] | _address(house)
         try:
-            kinds = {name.split(".")[1].lower(): apps.get_model(name) for name in KINDS}
+            kinds = {name.split(".")[1].lower(): apps.get_model(name) for name in names}
             return SimpleNamespace(
                 **{
                     kind: list(model._default_manager.using("golden").order_by("pk").values())

@@ -22,7 +22,7 @@ from ballast.rooms.reporting.models import Submission
 from pages.cast import JULY, PASSWORD, settle, shown, toured
 from pages.doors import CAST, DOORS, OPEN_DOORS, OUTSIDE, Door
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EAST, WEST = "东港码头", "cmd|"  # the projects of both counties, by what only they are called
 # Whose names may never stand before a member's eyes.
 FOREIGN = {member: {EAST, WEST} for member in OUTSIDE} | {"office": set(), "land": set(), "leader": set()}

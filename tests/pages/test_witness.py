@@ -22,7 +22,7 @@ from pages.cast import JULY
 from pages.doors import DOORS
 from pages.test_doors import AT, address, browser, known
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 __all__ = ["known"]
 RING = "[1,2],[2,2],[2,3],[1,2]"
 MAP = (

@@ -1,6 +1,7 @@
 """The test database, on SQLite and on PostgreSQL (by DATABASE_URL), and a data folder of each test's own."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.db import connection
 from pytest_django import Settings
 
 from ballast.kit import engine
+from plugins.houses import SERVER, House, new_database
 
 REPLICA = "SET LOCAL session_replication_role = replica"  # PostgreSQL's way to let triggers rest
 ORIGIN = "SET LOCAL session_replication_role = origin"
@@ -42,6 +44,17 @@ def django_db_modify_db_settings(
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         database.setdefault("TEST", {})["NAME"] = str(file)
         connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(laid: House, django_db_modify_db_settings: None) -> bool:
+    """The test database is there before Django looks: a copy of the tables that were laid once for all workers."""
+    name = connection.creation._get_test_db_name()
+    if SERVER:
+        new_database(SERVER, template=laid.database_url, name=name)
+    else:
+        shutil.copyfile(laid.folder / "ballast.sqlite3", name)
+    return True
 
 
 @pytest.fixture(scope="session")

@@ -72,45 +72,40 @@ class House:
         return done
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], House]) -> House:
+    """A house made once for all workers, for copying only: what is open cannot be copied."""
+    shared = common(factory)
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        ready = shared / f"{name}.url"
+        if not ready.exists():
+            shutil.rmtree(shared / name, ignore_errors=True)  # of a making that fell
+            ready.write_text(make(shared / name).database_url)
+        return House(shared / name, ready.read_text())
+
+
+def common(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run know."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="session")
 def laid(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """Tables and nothing in them, laid once; for copying only."""
-    empty = House(tmp_path_factory.mktemp("laid") / "house", new_database(SERVER))
-    empty.migrate()
-    return empty
+    """Tables and nothing in them, for copying only."""
+
+    def lay(folder: Path) -> House:
+        empty = House(folder, new_database(SERVER))
+        empty.migrate()
+        return empty
+
+    return once(tmp_path_factory, "laid", lay)
 
 
 @pytest.fixture
 def house(laid: House, tmp_path: Path) -> House:
     """An empty installation: tables, and nothing in them."""
     return laid.copy(tmp_path / "house")
-
-
-@pytest.fixture(scope="session")
-def mould(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """The golden city, built once for all workers; for copying only: what is open cannot be copied."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    ready = shared / "golden.url"
-    with (shared / "golden.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not ready.exists():
-            built = House(shared / "golden", new_database(SERVER))
-            built.ballast("demo")
-            ready.write_text(built.database_url)
-    return House(shared / "golden", ready.read_text())
-
-
-@pytest.fixture(scope="session")
-def golden(mould: House, tmp_path_factory: pytest.TempPathFactory) -> House:
-    """The golden city, for reading only."""
-    return mould.copy(tmp_path_factory.mktemp("golden") / "city")
-
-
-@pytest.fixture
-def city(mould: House, tmp_path: Path) -> House:
-    """A copy of the golden city, to be changed at will."""
-    return mould.copy(tmp_path / "city")
 
 
 @pytest.fixture
@@ -120,21 +115,14 @@ def live() -> Iterator[Callable[[House], str]]:
         yield lambda served: servers.enter_context(serving(BALLAST, served.environment, served.folder / "serve.log"))
 
 
-@pytest.fixture(scope="session")
-def golden_site(mould: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of the golden city; each worker serves a copy of its own."""
-    mine = mould.copy(tmp_path_factory.mktemp("site") / "city")
-    with serving(BALLAST, mine.environment, mine.folder / "serve.log") as address:
-        yield address
-
-
-def new_database(server: str, template: str = "") -> str:
+def new_database(server: str, template: str = "", name: str = "") -> str:
     """The URL of a new database on the server; empty where there is none and the database is SQLite."""
     if not server:
         return ""
-    name = f"house_{uuid.uuid4().hex}"
+    name = name or f"house_{uuid.uuid4().hex}"
     copied = f' TEMPLATE "{urlsplit(template).path[1:]}"' if template else ""
     with _copying(), psycopg.connect(server, autocommit=True) as on:
+        on.execute(f'DROP DATABASE IF EXISTS "{name}"'.encode())  # of an earlier run
         on.execute(f'CREATE DATABASE "{name}"{copied}'.encode())
     return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 

@@ -22,7 +22,7 @@ from ballast.rulebook.figures.snapshot import Wide, indicators, snapshot
 from rooms.figures.ledgers import START, record
 from rooms.figures.readings import in_the_database, in_the_database_by_all, lay_lookups, of_engine, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LATER = START + timedelta(days=40)
 MONTHS = ("2024-07", "2025-05", "2025-06", "2025-07")
 

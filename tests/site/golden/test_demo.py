@@ -26,20 +26,23 @@ with journal.entry(at=datetime(2025, 1, 1, tzinfo=UTC), by="real", action="impor
 
 
 def journal_of(house: House, blocker: Any) -> list[tuple[str, int, str]]:
-    return [(line["by"], line["recorded"], line["hash"]) for line in read(house, blocker).entry]
+    return [(line["by"], line["recorded"], line["hash"]) for line in read(house, blocker, ["kit.Entry"]).entry]
 
 
-def test_the_same_seed_makes_the_same_ledger_and_another_another(house: House, django_db_blocker: Any) -> None:
+def test_the_same_seed_makes_the_same_ledger_and_another_another(
+    house: House, golden: House, django_db_blocker: Any
+) -> None:
+    """What is built to an early month is the beginning of the whole city, which another process built."""
     told = json.loads(house.ballast(*EARLY).stdout)
     first = journal_of(house, django_db_blocker)
     assert (told["sealed_months"], told["day"]) == (2, "2023-03-31")
     assert (house.folder / "demonstration-day").read_text() == "2023-03-31\n"
     assert {account["role"] for account in told["accounts"]} == set(Role)
-    house.ballast(*EARLY, "--again")
-    assert journal_of(house, django_db_blocker) == first
+    assert journal_of(golden, django_db_blocker)[: len(first)] == first
     assert len(first) > 40
-    house.ballast(*EARLY, "--again", "--seed", "7")
-    assert journal_of(house, django_db_blocker) != first
+    house.ballast("demo", "--until", "2023-01", "--json", "--again", "--seed", "7")
+    another = journal_of(house, django_db_blocker)
+    assert another != first[: len(another)]
 
 
 def test_a_city_that_stands_is_kept_with_what_was_done_in_it(house: House, django_db_blocker: Any) -> None:
