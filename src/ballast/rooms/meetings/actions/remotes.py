@@ -61,15 +61,15 @@ def invited(code: str, *, at: datetime) -> str:
     return _waiting(code, at).meeting
 
 
-def pair(code: str, *, device: str, on: date, at: datetime) -> str:
+def pair(code: str, *, device: str, on: date, at: datetime, by: str = "") -> str:
     """Take a code for a telephone; the token it reaches the meeting with. Raises NoRemote.
 
-    A refusal leaves its audit line: nobody is signed in whose it could be.
+    A refusal leaves its audit line, of the account ``by`` where one is signed in.
     """
     try:
         return _taken(code, device, on, at)
     except NoRemote:
-        audit.write("pair_remote", at=at, actor="", object="", result=audit.REFUSED, detail={"device": device[:120]})
+        audit.write("pair_remote", at=at, actor=by, object="", result=audit.REFUSED, detail={"device": device[:120]})
         raise
 
 

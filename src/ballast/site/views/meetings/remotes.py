@@ -56,7 +56,8 @@ def welcome(request: HttpRequest, code: str) -> HttpResponse:
     at = timezone.now()
     if request.method == "POST":
         device = request.headers.get("User-Agent", "")
-        token = actions.pair(code, device=device, on=clock.today(), at=at)
+        by = request.user.get_username()
+        token = actions.pair(code, device=device, on=clock.today(), at=at, by=by)
         return redirect("remote-held", token)
     return render(request, "site/meetings/room/welcome.html", {"meeting": known(actions.invited(code, at=at))})
 

@@ -30,7 +30,7 @@ def project_paper(gathered: Gathering, serial: str) -> bytes:
 
 def _paper(gathered: Gathering, serial: str) -> Official:
     blocks: list[Block] = [
-        _card(gathered, serial), _progress(gathered, serial), _nodes(gathered, serial), _lights(gathered, serial),
+        _card(gathered, serial), *_progress(gathered, serial), _nodes(gathered, serial), _lights(gathered, serial),
         Paragraph([Run("形象进度："), *gathered.row(serial, "form_progress"), Run("。")]),
     ]  # fmt: skip
     if gathered.rows[serial]["problems"]:
@@ -54,15 +54,15 @@ def _card(gathered: Gathering, serial: str) -> Table:
     return Table(heads, [first, *rest])
 
 
-def _progress(gathered: Gathering, serial: str) -> Block:
+def _progress(gathered: Gathering, serial: str) -> list[Block]:
     """The curve of what was due and what was done, with the newest photo beside it; one month is a table."""
     months, series = gathered.curve(serial)
     photo = gathered.photo(serial, height=HIGH, width=BESIDE)
     if len(months) < 2 or not any(point for one in series for point in one.points):
-        return _curve(gathered, serial)
+        return [_curve(gathered, serial), *([photo] if photo else [])]
     wide = LINE - BESIDE - GAP if photo else LINE
     chart = Chart("line", months, series, "投资进度（亿元）", HIGH, wide)
-    return Pictures([chart, photo] if photo else [chart])
+    return [Pictures([chart, photo] if photo else [chart])]
 
 
 def _curve(gathered: Gathering, serial: str) -> Table:
