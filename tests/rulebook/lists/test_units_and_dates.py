@@ -36,7 +36,9 @@ from rulebook.lists.makers import WAN, YI, codes, found, money, sheet
     ("土地款另计，总投资2亿元", 200_000_000, "aside"), ("占总投资2亿元的50%", None, "text"),
     ("1'234", 12_340_000, ""), ("5000元/亩", None, "quantity"), ("5亿元（分两期）", 500_000_000, "aside"),
     ("3000①", 30_000_000, ""), ("①3000②4000", None, "text"), ("1.2亿元*", 120_000_000, ""),
-    ("3000万元整", 30_000_000, ""),    ("10亿元（一期）", 1_000_000_000, "aside"), ("≈800", 8_000_000, "about"),
+    ("3000万元整", 30_000_000, ""), ("10亿元（一期）", 1_000_000_000, "aside"), ("≈800", 8_000_000, "about"),
+    ("以批复为准", None, "pending"), ("见附件2", None, "pending"), ("洽谈中", None, "pending"),
+    ("×××", None, "pending"),
 ])
 def test_amounts_in_a_column_of_wan(cell, expected, problem):
     assert (amount(cell, WAN).yuan, amount(cell, WAN).problem) == (expected, problem)

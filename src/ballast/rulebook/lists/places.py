@@ -50,10 +50,12 @@ CATEGORY = re.compile(
     rf"{_LEAD}(?:(?:{_SORT}){_JOIN})+{_END}"
     r"|(?!.*(?:有限|公司|县|镇|乡|路))[\u4e00-\u9fff、和及与/]{2,16}(?:类|类项目|领域|板块|产业集群|产业链)"
 )
-LIST_COVER = re.compile(r"^(?:附件?|附表|表)[\d一二三四五六七八九十]*[:：、.\-]*|^(?:\d{4}年?度?)|^\d+[、.\-]?")
+LIST_COVER = re.compile(
+    r"^关于(?:印发|下达|公布|调整)*[《“]?|^(?:附件?|附表|表)[\d一二三四五六七八九十]*[:：、.\-]*|^(?:\d{4}年?度?)|^\d+[、.\-]?"
+)
 LIST_AREA = re.compile(
     r"((?!全|各|本|我|跨|省|自治区|区县|市县|县区)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|开发区|高新区|经开区|产业园区?|工业园区?"
-    r"|园区|新区|示范区|市|县|区|旗|盟|州|镇|乡|街道))(?=$|[省市县区]?(?:级|重点|重大|项目|招商|入库|签约|在建|年度|“|十|政府|集中|领导|百|千|亿元|工业|农业|技|产业|投资"
+    r"|园区|新区|示范区|市|县|区|旗|盟|州|镇|乡|街道))(?=$|[省市县区]?(?:级|重点|重大|项目|招商|入库|签约|在建|年度|“|十|政府|委|人民|发展|集中|领导|百|千|亿元|工业|农业|技|产业|投资"
     r"|基础|交通|城建|城乡|民生|社会|续建|新开工|开工|前期|储备|谋划|推进|专项|债券|中央|三个|固定|第[一二三四五六]批))"
 )
 # The brackets that end a name, and words in them that may be the short name of an area: no phase, section or kind.
@@ -85,6 +87,7 @@ def _stem(text: str) -> str:
 
 def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     """The area a building site names: the site itself, a known area in it, or the area it begins with."""
+    site = PROVINCE.sub("", site)
     if town := TOWN.fullmatch(site):
         site = town[1]
     if site in WITHIN:

@@ -25,6 +25,8 @@ REPORTER = re.compile(
     r"|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^日期[:：]"
 )
 UNIT_OF_TITLE = re.compile(r"[(（](万元|亿元|元)[)）]$")
+# 万元 alone in a corner, or 金额：万元.
+BARE_UNIT = re.compile(r"^[(\[]?(?:(?:金额|投资额?|资金)[:：])?|[)\]]$")
 UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：][^)）\]】]*[)）\]】]?\s*$")
 
 
@@ -150,7 +152,7 @@ def _described(grid: Grid, found: Cut) -> Cut:
                 text = plain(value)
                 unit = line_unit(text)
                 if unit is None and row in found.lead:
-                    unit = UNITS.get(text.strip("()[]"))
+                    unit = UNITS.get(BARE_UNIT.sub("", text))
                 if unit is None and row in found.lead and (said := UNIT_OF_TITLE.search(text)):
                     unit = UNITS[said[1]]
                 if unit is not None and (row in found.lead or len(text) < 16):
