@@ -17,8 +17,8 @@ from ballast.kit.models import Source
 from ballast.rooms.registry import actions, queries
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.models import Report
-from pages.cast import Town, settle
-from pages.test_api import last, sent, token
+from pages.cast import JULY, Town, settle
+from pages.test_api import sent, token
 
 pytestmark = pytest.mark.django_db
 PHONE, ENDS = "13912345678", "139****5678"
@@ -101,18 +101,18 @@ def test_a_list_is_previewed_without_them(town: Town) -> None:
 
 
 def test_a_report_is_whole_to_who_types_it_alone_and_programs_lose_nothing(town: Town) -> None:
-    told, path = f"业主 张三 {PHONE} 反映缺电", f"/api/months/{last()}/reports"
+    told, path = f"业主 张三 {PHONE} 反映缺电", f"/api/months/{JULY}/reports"
     east = token("east")
     edit = {"edits": [{"serial": town.east, "cells": {"problems": told}}]}
     assert PHONE not in sent(east, "post", f"{path}/save", edit).content.decode()
     said = sent(east, "get", f"{path}/{town.east}").json()
     assert said["cells"]["problems"] == told.replace(PHONE, ENDS)
-    assert PHONE not in sent(east, "get", f"/api/months/{last()}/areas/990001/reports").content.decode()
+    assert PHONE not in sent(east, "get", f"/api/months/{JULY}/areas/990001/reports").content.decode()
     again = {"serial": town.east, "version": said["version"], "cells": {**said["cells"], "needs": "双回路"}}
     assert sent(east, "post", f"{path}/save", {"edits": [again]}).status_code == 200
     kept = Report.objects.get().values
     assert (kept["problems"], kept["needs"]) == (told, "双回路")
-    page = f"/month/{last()}/project/{town.east}/"
+    page = f"/month/{JULY}/project/{town.east}/"
     assert PHONE in seen("east", page), "who types it reads what stands there"
     for reader in ("leader", "land"):
         assert ENDS in seen(reader, page) and PHONE not in seen(reader, page), reader
