@@ -70,6 +70,31 @@ otherwise = "green"
         ('[measures.a]\nkind = "overdue"\nunits = "days"', "measures.a.units", "是不是 unit？"),
         ('[measures.a]\nkind = "overdue"\nunit = "weeks"', "measures.a.unit", "months、days、workdays"),
         ('[measures.a]\nkind = "clock_over"\nclock = "permt"', "measures.a.clock", "是不是 permit？"),
+        ('[measures.g]\nkind = "graded"\nof = "plan_done"\n'
+         'grades = [{ below = 10, gives = 1 }, { above = 10, gives = 2 }]',
+         "measures.g.grades[2]", "有空档：正好 10"),
+        ('[measures.g]\nkind = "graded"\nof = "completed"\n'
+         'grades = [{ below = 3000, gives = 1 }, { at_least = 3000, gives = 2 }]',
+         "measures.g.grades[1].below", '"3000万元"'),
+        ('[measures.c]\nkind = "by_case"\ncases = [{ when = { reached = "started" }, takes = "plan_done" }, '
+         '{ when = { reached = "signed" }, takes = "completed" }]',
+         "measures.c.cases[2].takes", "各种情形的单位应相同"),
+        ('[measures.c]\nkind = "by_case"\ncases = [{ when = { reached = "started" }, gives = 1, takes = "plan_done" }]',
+         "measures.c.cases[1]", "应写 gives（数）或 takes（量）之一"),
+        ('[measures.m]\nkind = "mean_projects"\nof = "plan_done"\nweight = "tables_late"',
+         "measures.m.weight", "不是项目的"),
+        ('[measures.m]\nkind = "over_months"\nof = "plan_done"', "measures.m", "within_months 或 this_year"),
+        ('[scoring.s]\nzh = "s"\nmissing = "mean"\nindicators = { i = { zh = "i", measure = "plan_done", weight = 100, '
+         'by = { kind = "levels", levels = [{ at_least = "80%", points = 100 }, { at_most = "80%", points = 5 }] } } }',
+         "scoring.s.indicators.i.by.levels[1]", "重叠"),
+        ('[scoring.s]\nzh = "s"\nmissing = "mean"\nindicators = { i = { zh = "i", measure = "plan_done", weight = 100, '
+         'by = { kind = "segments", corners = [{ at = 9, points = 0 }, { at = 9, points = 5 }] } } }',
+         "scoring.s.indicators.i.by.corners", "从小到大"),
+        ('[measures.p]\nkind = "sheet_points"\nsheet = "s"\nthis_year = true\n'
+         '[scoring.s]\nzh = "s"\nmissing = "mean"\n'
+         'indicators = { i = { zh = "i", measure = "p", weight = 100, by = { kind = "points" } } }',
+         "measures.p", "measures.p → scoring.s → measures.p"),
+        ('[curves.c]\nzh = "c"\napplies = { field = "lists", in = ["x"] }', "curves.c", "months 或 evenly_from"),
         ('[clocks.c]\nzh = "c"\nstarts = "signed"\nstops = "started"\nlimit = { months = 3, days = 2 }',
          "clocks.c.limit", "只写 days、workdays、months、years 中的一个"),
         ('[clocks.c]\nzh = "c"\nstarts = "signed"\nstops = "started"\nlimit = { days = 2 }\npauses = ["rain"]',
