@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings as django_settings
@@ -18,6 +19,13 @@ REPLICA = "SET LOCAL session_replication_role = replica"  # PostgreSQL's way to 
 ORIGIN = "SET LOCAL session_replication_role = origin"
 DATABASES = {"db", "transactional_db", "laid", "mould"}  # fixtures that bring one
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nowhere are static files gathered: the tests' own server finds them where they lie."""
+    nowhere = TemporaryDirectory(prefix="ballast-static-")
+    config.add_cleanup(nowhere.cleanup)
+    django_settings.STATIC_ROOT = nowhere.name
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -72,21 +80,14 @@ def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def data_folder(settings: Settings, statics: Path, data_folders: Iterator[Path]) -> Path:
+def data_folder(settings: Settings, data_folders: Iterator[Path]) -> Path:
     """A data folder of the test's own: row numbers start anew in every test, so files must too."""
     folder = next(data_folders)
     folder.mkdir()
     settings.DATA = folder
     settings.MEDIA_ROOT = folder / "files"
     settings.DEMONSTRATION_DAY = None  # whatever city a developer's own folder holds
-    settings.STATIC_ROOT = statics
     return folder
-
-
-@pytest.fixture(scope="session")
-def statics(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where static files would be gathered; the tests' own server finds them where they lie."""
-    return tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(autouse=True)
