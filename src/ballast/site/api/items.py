@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 from ninja.params.functions import Path, Query
 
 from ballast.kit import clock
@@ -74,7 +74,7 @@ def urge(request: HttpRequest, item: str = NUMBER) -> Any:
 def _shown(request: HttpRequest, item: str) -> Any:
     found = board.shown(item, asking.official(request), on=clock.today(), held=asking.reach(request))
     if found is None:
-        return 404, {"code": "no_such_item", "where": item, "zh": "没有这个事项，或不由您查看",
-                     "en": "There is no such item, or it is not yours to see"}  # fmt: skip
+        said = {"zh": "没有这个事项，或不由您查看", "en": "There is no such item, or it is not yours to see"}
+        return Status(404, {"code": "no_such_item", "where": item, **said})
     letters = [{"number": number, "sent_on": sent_on, "title": title} for number, sent_on, title in found.letters]
     return plain({"item": found.item, "steps": found.steps, "letters": letters, "verbs": found.verbs})
