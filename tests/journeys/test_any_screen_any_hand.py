@@ -53,11 +53,13 @@ def test_the_whole_way_by_keyboard(golden_site: str, page: Page) -> None:
     page.wait_for_url(f"{golden_site}/month/worklist/")
     page.goto(golden_site)
 
-    # The first stop is the link past the navigation; after it the page's own first control.
+    # The first stop is the link past the navigation; after it the page's own first link and controls.
     page.keyboard.press("Tab")
     expect(page.locator("a.skip")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{golden_site}/#content")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="正当理由例外在期")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("main select[name=month]").first).to_be_focused()
     page.keyboard.press("Tab")
