@@ -1,5 +1,7 @@
 """One deed is enough (一票否决), and lists that ask for points or for a measure beside the place."""
 
+from fractions import Fraction
+
 from ballast.rulebook.scoring import Deed, Reading, honours, standing
 from rulebook.policy.books_of import faults
 from rulebook.scoring.sheets import order, points, sheet, subject
@@ -91,3 +93,24 @@ def test_a_deed_counted_by_projects_tells_of_the_error_even_where_no_indicator_d
         subject("甲", {"table_figure": 80, "opened": told}), subject("乙", {"table_figure": 80, "opened": 4}),
     ])  # fmt: skip
     assert points(found) == {"甲": "81.60", "乙": "81.60"} and found.of("甲").spread > 0
+
+
+def test_indicators_and_base_are_multiplied_by_the_factor_and_deeds_are_not() -> None:
+    rules = sheet(
+        'kind = "ratio", target = 100', weight="40", total="100",
+        more="""base = 60
+factor = "hard"
+deeds = { won = { zh = "获奖", points = 5 } }
+---
+[area_classes]
+far = { zh = "山区", areas = ["甲"] }
+[measures]
+hard = { kind = "by_case", cases = [{ when = { field = "area_class", is = "far" }, gives = 1.1 }], otherwise = 1 }
+""",
+    )  # fmt: skip
+    told = [
+        subject("甲", {"plan_done": 50, "hard": Fraction(11, 10)}, Deed(code="won")), subject("乙", {"plan_done": 50}),
+    ]  # fmt: skip
+    found = standing(rules, "league", "2025-07", told)
+    assert points(found) == {"甲": "93.00", "乙": "80.00"}
+    assert [one.said.zh for one in found.of("乙").deeds][-1] == "（指标与起评分）80.00 分 × 1（缺少系数，按 1 计）"

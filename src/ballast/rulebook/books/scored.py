@@ -116,7 +116,7 @@ def _measures(book: "Book", sheet: Sheet) -> Found:
     for path, measure in _named(sheet):
         if not known[measure] >= AREA:
             yield path, of_another(measure, "area")
-        elif group and not rests_on_projects(book, measure):
+        elif group and path != ("factor",) and not rests_on_projects(book, measure):
             yield (
                 path,
                 Sentence(
@@ -138,6 +138,8 @@ def _named(sheet: Sheet) -> Iterator[tuple[Path, str]]:
     for code, kind in sheet.deeds.items():
         if kind.measure:
             yield ("deeds", code, "measure"), kind.measure
+    if sheet.factor:
+        yield ("factor",), sheet.factor
 
 
 def _numbers(book: "Book", sheet: Sheet) -> Found:
@@ -153,6 +155,9 @@ def _numbers(book: "Book", sheet: Sheet) -> Found:
             where = (*path, "corners", corner)
             yield from fitting(where, one_corner, unit, share=is_share(kind), names=("at",))
         yield from _limits(one, path)
+    if sheet.factor and book.uses()[sheet.factor][0].unit_of(book.uses()[sheet.factor][1], book) is not Unit.NUMBER:
+        said = "系数应是数（graded、by_case、weighted 等），百分比请写成 1.2 之类"
+        yield ("factor",), Sentence(said, "a factor is a number, of graded, by_case or weighted; write 1.2 for 120 %")
     for code, deed in sheet.deeds.items():
         if deed.every is not None:
             counted, how = book.uses()[deed.measure]

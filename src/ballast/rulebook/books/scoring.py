@@ -136,6 +136,9 @@ class Sheet(Clause):
         Fraction(100), gt=0, description="满分：各项权重之和加起评分应为多少分 / what weights and base must sum to"
     )
     base: Points = Field(NOUGHT, ge=0, description="起评分：人人都有，再加减 / points that all begin with")
+    factor: MeasureCode = Field(
+        "", description="系数：指标得分与起评分之和乘以这个量，加减分不乘 / what indicators and base are multiplied by"
+    )
     most_points: Points | None = Field(None, description="总分最多几分 / the most of all points together")
     least_points: Points | None = Field(None, description="总分最少几分，如 0（扣完为止） / the least of all points")
     groups: dict[Code, IndicatorGroup] = Field({}, description="大项及其分值 / groups of indicators and their points")

@@ -34,6 +34,25 @@ def _begun(sheet: Sheet) -> Iterator[Taken]:
         yield Taken(deed="base", name=Sentence("起评分", "base"), times=1, points=sheet.base, said=said)
 
 
+def multiplied(sheet: Sheet, subject: Subject, points: Fraction) -> Iterator[Taken]:
+    """What the sheet's factor makes more or less of indicators and base."""
+    if not sheet.factor:
+        return
+    found = factor_of(sheet, subject)
+    zh, en = f"（指标与起评分）{two(points)} 分 × {decimal(found)}", f"{two(points)} × {decimal(found)}"
+    if subject.readings.get(sheet.factor) is None or subject.readings[sheet.factor].value is None:
+        zh, en = f"{zh}（缺少系数，按 1 计）", f"{en} (no factor is known: 1)"
+    yield Taken(
+        deed="factor", name=Sentence("系数", "factor"), times=1, points=points * (found - 1), said=Sentence(zh, en)
+    )
+
+
+def factor_of(sheet: Sheet, subject: Subject) -> Fraction:
+    """What a subject's indicators and base are multiplied by; 1 where the sheet has no factor or none is known."""
+    reading = subject.readings.get(sheet.factor) if sheet.factor else None
+    return Fraction(reading.value) if reading is not None and reading.value is not None else Fraction(1)
+
+
 def bounded(sheet: Sheet, points: Fraction) -> Iterator[Taken]:
     """What the limits of all points together give or take."""
     low, high = sheet.least_points, sheet.most_points

@@ -13,6 +13,7 @@ from math import inf, sqrt
 from statistics import NormalDist
 from typing import Any
 
+from ballast.rulebook.scoring.adding import factor_of
 from ballast.rulebook.scoring.cards import Reading, Subject
 from ballast.rulebook.scoring.entries import Entry
 from ballast.rulebook.scoring.field import Field
@@ -82,6 +83,8 @@ def _slopes(group: Group, subject: Subject) -> dict[str, float]:
         found[indicator.measure] += float(full[code]) * _rise(indicator.by, entry, among, of=entry.reading)
         if beside and beside != indicator.measure:
             found[beside] += float(full[code]) * _rise(indicator.by, entry, among, of=entry.second)
+    times = float(factor_of(group.sheet, subject))
+    found = defaultdict(float, {measure: slope * times for measure, slope in found.items()})
     for kind in group.sheet.deeds.values():
         if kind.measure and kind.measure in subject.readings:
             each: Any = kind.every.value if kind.every is not None else 1

@@ -18,7 +18,8 @@ def asked(book: Book, code: str) -> list[str]:
     """Every measure of the book that the sheet ``code`` and its lists look at, each once."""
     sheet = book.scoring[code]
     found = [code for one in sheet.indicators.values() for code in (one.measure, second_of(one.by))]
-    found += [floor.measure for floor in sheet.floors] + [kind.measure for kind in sheet.deeds.values()]
+    found += [sheet.factor, *(floor.measure for floor in sheet.floors)]
+    found += [kind.measure for kind in sheet.deeds.values()]
     return [one for one in dict.fromkeys([*found, *needed(book, code)]) if one]
 
 

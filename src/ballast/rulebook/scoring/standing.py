@@ -7,7 +7,7 @@ from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.measures.measured import Absent
-from ballast.rulebook.scoring.adding import bounded, taken
+from ballast.rulebook.scoring.adding import bounded, multiplied, taken
 from ballast.rulebook.scoring.bounding import certain, said
 from ballast.rulebook.scoring.cards import Part, Placed, Standing, Subject, Taken
 from ballast.rulebook.scoring.faults import no_class, no_sheet, twice, two_classes
@@ -54,6 +54,7 @@ def _group(code: str, klass: str, group: Group) -> Iterator[Placed]:
     deeds = {one.code: taken(code, group.sheet, one) for one in group.ranked}
     parts = {one.code: tuple(group.parts(one.code)) for one in group.ranked}
     for one in group.ranked:
+        deeds[one.code] += multiplied(group.sheet, one, _sum(parts[one.code]) + group.sheet.base)
         scored = _sum(parts[one.code]) + _sum(deeds[one.code])
         deeds[one.code] += bounded(group.sheet, scored)
         scored = _sum(parts[one.code]) + _sum(deeds[one.code])

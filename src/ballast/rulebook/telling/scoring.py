@@ -47,6 +47,9 @@ def sheet(book: "Book", page: Sheet) -> Said:
     yield from _profiles(page)
     yield from (_floor(book, page, one) for one in page.floors)
     yield from (_deed(book, page, one) for one in page.deeds.values())
+    if page.factor:
+        name = measure_name(book, page.factor)
+        yield Sentence(f"指标得分与起评分之和乘以“{name.zh}”", f"indicators and base times {name.en}")
     if page.base:
         yield Sentence(f"起评分 {decimal(page.base)} 分", f"all begin with {decimal(page.base)}")
     yield from _limits(page)
