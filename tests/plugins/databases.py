@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth import hashers
 from django.db import connection
 from pytest_django import Settings
 
@@ -86,15 +87,22 @@ def data_folder(settings: Settings, data_folders: Iterator[Path]) -> Path:
     folder.mkdir()
     settings.DATA = folder
     settings.MEDIA_ROOT = folder / "files"
-    settings.DEMONSTRATION_DAY = None  # whatever city a developer's own folder holds
     return folder
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Settings) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def no_demonstration() -> None:
+    """Today is today, whatever city a developer's own folder holds."""
+    django_settings.DEMONSTRATION_DAY = None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> None:
     """Passwords of a small town are hashed in no time; houses served beside the test hash them as they should."""
-    hashers = "django.contrib.auth.hashers"  # the second is what passwords that serve once are kept by
-    settings.PASSWORD_HASHERS = [f"{hashers}.MD5PasswordHasher", f"{hashers}.PBKDF2PasswordHasher"]
+    own = "django.contrib.auth.hashers"  # the second is what passwords that serve once are kept by
+    django_settings.PASSWORD_HASHERS = [f"{own}.MD5PasswordHasher", f"{own}.PBKDF2PasswordHasher"]
+    hashers.get_hashers.cache_clear()
+    hashers.get_hashers_by_algorithm.cache_clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -48,6 +48,7 @@ def changed(text: str) -> Iterator[str]:
                 yield "\n".join([rest[0], line[: part.start(3)] + wrong + line[part.end(3) :], *rest[1:]])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda path: path.parent.name)
 def test_whatever_is_wrong_is_refused_with_its_place(preset: object) -> None:
     number = PRESETS.index(preset)  # type: ignore[arg-type]

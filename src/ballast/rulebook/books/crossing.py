@@ -75,7 +75,7 @@ def _units(book: "Book") -> Found:
     uses = book.uses()
     for path, one in pages(book, Condition):
         if one.head == "measure":
-            kind, use = uses[one.measure]
+            kind, use = uses[str(one.measure)]
             yield from fitting(path, one, kind.unit_of(use, book), share=is_share(kind))
         elif one.head == "field":
             yield from _field(path, one)

@@ -2,6 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 Path = tuple[str | int, ...]
 BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -11,14 +14,15 @@ STRING = re.compile(r'"""(?:\\.|[^\\])*?"""+|\'\'\'.*?\'\'\'+|"(?:\\.|[^"\\\n])*
 SCALAR = re.compile(r"[^,\]}\n#]+")
 
 
-def positions(text: str) -> dict[Path, int]:
+@lru_cache(maxsize=32)
+def positions(text: str) -> Mapping[Path, int]:
     """The line of every table, key and item, by its path; the outermost is the empty path."""
     scan = _Scan(text)
     scan.document()
-    return scan.lines
+    return MappingProxyType(scan.lines)
 
 
-def line_of(lines: dict[Path, int], path: Path) -> int | None:
+def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
     """The line of a path, or of the innermost part of it that stands in the text; None where none does."""
     for length in range(len(path), 0, -1):
         if path[:length] in lines:

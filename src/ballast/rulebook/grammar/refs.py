@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -31,14 +31,18 @@ TourCode = Annotated[str, Ref("tours")]
 ClassCode = Annotated[str, Ref("area_classes")]
 
 Path = tuple[str | int, ...]
+AnyPage = TypeVar("AnyPage", bound=BaseModel)
 
 
 def references(page: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a page of a book: where it stands, the chapter, the code; an empty code is none."""
     if isinstance(page, BaseModel):
-        for name, key, chapter in _keys(type(page)):
-            value, where = getattr(page, name), (*path, key)
-            yield from _written(value, where, chapter) if chapter else references(value, where)
+        for one in _keys(type(page)):
+            value, where = getattr(page, one.name), (*path, one.key)
+            if one.chapter:
+                yield from _written(value, where, one.chapter)
+            elif one.deep:
+                yield from references(value, where)
     elif isinstance(page, dict):
         for key, value in page.items():
             yield from references(value, (*path, str(key)))
@@ -50,23 +54,22 @@ def references(page: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
 def blanks(page: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every reference that must be written and is an empty text: where it stands, and the chapter it would name."""
     for where, one in pages(page, BaseModel, path):
-        for name, field in type(one).model_fields.items():
-            chapter, value = _chapter((field.annotation, field.metadata)), getattr(one, name)
-            if chapter and field.is_required() and value == "":
-                yield (*where, field.alias or name), chapter
-            elif chapter and isinstance(value, tuple):
-                yield from (
-                    ((*where, field.alias or name, place), chapter) for place, said in enumerate(value) if said == ""
-                )
+        for named in _keys(type(one)):
+            value, at = getattr(one, named.name) if named.chapter else None, (*where, named.key)
+            if value == "" and named.required:
+                yield at, named.chapter
+            elif isinstance(value, tuple):
+                yield from (((*at, place), named.chapter) for place, said in enumerate(value) if said == "")
 
 
-def pages(page: Any, kind: type[BaseModel], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def pages(page: Any, kind: type[AnyPage], path: Path = ()) -> Iterator[tuple[Path, AnyPage]]:
     """Every page of a kind within a page, and where it stands."""
     if isinstance(page, BaseModel):
         if isinstance(page, kind):
             yield path, page
-        for name, key, _ in _keys(type(page)):
-            yield from pages(getattr(page, name), kind, (*path, key))
+        for one in _keys(type(page)):
+            if one.deep:
+                yield from pages(getattr(page, one.name), kind, (*path, one.key))
     elif isinstance(page, dict):
         for key, value in page.items():
             yield from pages(value, kind, (*path, str(key)))
@@ -75,13 +78,34 @@ def pages(page: Any, kind: type[BaseModel], path: Path = ()) -> Iterator[tuple[P
             yield from pages(value, kind, (*path, place))
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """One key of a page: its name here and in the book, the chapter it refers to, whether it can hold pages."""
+
+    name: str
+    key: str
+    chapter: str
+    required: bool
+    deep: bool
+
+
 @cache
-def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
-    """Of each key of a page: its name here, its name in the book, the chapter it refers to, if any."""
+def _keys(kind: type[BaseModel]) -> tuple[_Key, ...]:
+    """The keys of a kind of page, looked at once."""
     return tuple(
-        (name, field.alias or name, _chapter((field.annotation, field.metadata)))
+        _Key(
+            name, field.alias or name, _chapter((field.annotation, field.metadata)),
+            field.is_required(), _deep(field.annotation),
+        )
         for name, field in kind.model_fields.items()
-    )
+    )  # fmt: skip
+
+
+def _deep(annotation: Any) -> bool:
+    """Whether what a type holds can be a page, or hold one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return annotation is Any or annotation is object or any(_deep(part) for part in get_args(annotation))
 
 
 def _chapter(annotation: Any) -> str:
