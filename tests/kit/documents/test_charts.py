@@ -8,6 +8,7 @@ import pytest
 
 from ballast.kit.documents import Chart, Official, Paragraph, Picture, Pictures, Point, Series, check_official
 from ballast.kit.documents import write_official as write
+from kit.documents.reworded import altered
 from kit.uploads import snaps
 
 VALUES = {f"fact:row/P000001/done/2025-0{month}": f"{month}.5" for month in (1, 2, 3)}
@@ -23,19 +24,6 @@ def paper(*blocks: Chart | Pictures) -> bytes:
 
 def codes(data: bytes, lookup: dict[str, str] = VALUES) -> set[str]:
     return {fault.code for fault in check_official(data, lookup=lookup.get)}
-
-
-def changed(data: bytes, part: str, before: str, after: str) -> bytes:
-    """The paper with the words of a part changed, as somebody would by hand."""
-    into, hit = io.BytesIO(), False
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(into, "w") as new:
-        for name in old.namelist():
-            read = old.read(name)
-            if re.fullmatch(part, name) and before.encode() in read:
-                read, hit = read.replace(before.encode(), after.encode(), 1), True
-            new.writestr(name, read)
-    assert hit, f"nothing in {part} reads {before}"
-    return into.getvalue()
 
 
 def embedded(data: bytes) -> bytes:
@@ -73,7 +61,7 @@ CHANGES = (
 
 @pytest.mark.parametrize(("part", "before", "after", "code"), CHANGES, ids=lambda said: str(said)[:24])
 def test_whatever_is_changed_by_hand_is_found(part: str, before: str, after: str, code: str) -> None:
-    assert code in codes(changed(paper(CHART), part, before, after))
+    assert code in codes(altered(paper(CHART), part, before, after))
 
 
 def test_a_figure_that_changed_since_is_found_in_the_chart() -> None:

@@ -24,6 +24,7 @@ from ballast.rooms.reporting import actions as told
 from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.cards import Slip
 from ballast.rulebook.terms import AreaKind, Role
+from kit.documents.reworded import altered
 from rooms.reporting.cast import AT, WAN, County, county, june, person
 
 pytestmark = pytest.mark.django_db
@@ -71,20 +72,6 @@ def files(found: PackCard) -> dict[FileKind, tuple[str, bytes]]:
         assert read is not None
         told[one.kind] = (one.name, read[1])
     return told
-
-
-def altered(data: bytes, part: str, before: str, after: str) -> bytes:
-    """The file with words of its parts changed, as someone would in Word, PowerPoint or Excel."""
-    changed = io.BytesIO()
-    hit = False
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
-        for name in old.namelist():
-            read = old.read(name)
-            if re.fullmatch(part, name) and before.encode() in read:
-                read, hit = read.replace(before.encode(), after.encode(), 1), True
-            new.writestr(name, read)
-    assert hit, f"nothing in {part} reads {before}"
-    return changed.getvalue()
 
 
 def faults(kind: FileKind, data: bytes, edition: int = 1) -> set[str]:

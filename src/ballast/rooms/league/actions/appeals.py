@@ -90,14 +90,14 @@ def _area(asked: AppealAsked, where: str) -> int:
     """The area that appeals; refused where it, or the part, is not in this ranking."""
     ranking = kept(asked.month, asked.sheet)
     line = ranking.line(asked.area) if ranking else None
-    area = next((one.id for one in people.areas() if one.code == asked.area), None)
+    area = people.area_of_code(asked.area)
     if line is None or area is None:
         raise _refused(where, "这一榜中没有这个地区", "The area is not in this ranking")
     if asked.part not in {one.indicator for one in line.placed.parts}:
         known = "、".join(f"{one.name.zh}（{one.indicator}）" for one in line.placed.parts)
         zh = f"得分中没有“{asked.part}”这一项，可申诉：{known}"
         raise _refused(where, zh, f"The score has no part {asked.part!r}")
-    return area
+    return area.id
 
 
 def _slip(said: AppealSaid, found: Appeal) -> FilingCard:

@@ -38,13 +38,13 @@ def note_deed(asked: DeedAsked, *, official: OfficialCard | None, on: date, at: 
         raise _refused(where, f"规则手册没有“{asked.kind}”这一项，可用：{known}", f"The book counts no {asked.kind!r}")
     if not (asked.reason.strip() and asked.evidence.strip()):
         raise _refused(where, "须写明事由和依据", "Give the reason and the evidence")
-    area = next((one.id for one in people.areas() if one.code == asked.area), None)
+    area = people.area_of_code(asked.area)
     if area is None:
         raise _refused(where, "没有这个地区", "There is no such area")
     with journal.entry(at=at, by=person.username, action="note_deed") as writer:
         number = next_number(Deed, "记分", on)
         writer.record([Deed(
-            number=number, area_id=area, month=month, kind=asked.kind, times=asked.times,
+            number=number, area_id=area.id, month=month, kind=asked.kind, times=asked.times,
             reason=asked.reason.strip()[:LONGEST_TEXT], evidence=asked.evidence.strip()[:LONGEST_TEXT],
         )])  # fmt: skip
         detail = {"area": asked.area, "month": month, "kind": asked.kind, "times": asked.times}

@@ -110,7 +110,7 @@ def _area(given: Assignment, card: ProfileCard | None) -> int | None:
         return card.area_id
     if not given.area:
         return None
-    found = next((area.id for area in people.areas() if area.code == given.area), None)
+    found = people.area_of_code(given.area)
     if found is None:
         raise refused(given.area, Sentence("没有这个地区", "There is no such area"))
-    return found
+    return found.id

@@ -1,6 +1,7 @@
 """The questions of the people room: which areas there are, who holds what, who is asking and what they may do."""
 
 from ballast.rooms.people.queries.areas import (
+    area_of_code,
     areas,
     city_name,
     find_area,
@@ -30,7 +31,7 @@ from ballast.rooms.people.queries.seats import (
 from ballast.rooms.people.queries.tree import tree
 
 __all__ = [
-    "NotAllowed", "accounts", "appointments", "areas", "blank_roster", "city_name", "delegations", "find_area",
-    "issuing_office", "may", "offices", "official_card", "official_named", "official_of", "outlines", "own_and_below",
-    "passwords_sheet", "places", "refusal", "require", "seats_of", "tree", "visible_area_codes",
+    "NotAllowed", "accounts", "appointments", "area_of_code", "areas", "blank_roster", "city_name", "delegations",
+    "find_area", "issuing_office", "may", "offices", "official_card", "official_named", "official_of", "outlines",
+    "own_and_below", "passwords_sheet", "places", "refusal", "require", "seats_of", "tree", "visible_area_codes",
 ]  # fmt: skip

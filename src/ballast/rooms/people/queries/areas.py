@@ -27,6 +27,11 @@ def areas() -> list[AreaCard]:
     return sorted((_area_card(area) for area in found), key=lambda card: order[card.kind])
 
 
+def area_of_code(code: str) -> AreaCard | None:
+    """The area whose code this is, to the letter; ``find_area`` takes names as well."""
+    return next((area for area in areas() if area.code == code), None)
+
+
 def places() -> Places:
     """All areas, ready to be asked which one a text means."""
     return Places(areas())

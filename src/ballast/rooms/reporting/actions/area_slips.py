@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ballast.kit import audit
 from ballast.kit.ledger import journal
@@ -15,6 +16,7 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.actions.correct import MonthOpen, SlipIncomplete, Stale
 from ballast.rooms.reporting.actions.record import report
+from ballast.rooms.reporting.actions.slips import LONGEST
 from ballast.rooms.reporting.cards import AreaSlip, Change, FilingCard, IndicatorCard
 from ballast.rooms.reporting.models import Filing, Indicator, IndicatorSlip
 from ballast.rooms.reporting.queries.seals import is_sealed
@@ -22,8 +24,6 @@ from ballast.rooms.reporting.queries.slips import slips
 from ballast.rulebook.powers import Power
 from ballast.rulebook.slips import SlipState
 from ballast.rulebook.terms import AreaIndicator, Basis
-
-LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def file_area_slip(asked: AreaSlipAsked, *, official: OfficialCard | None, at: d
     person = people.require(official, Power.CORRECT, area_code=asked.area)
     where = f"{asked.area} {asked.indicator} {asked.month}"
     try:
-        area = next((one for one in people.areas() if one.code == asked.area), None)
+        area = people.area_of_code(asked.area)
         if area is None:
             raise SlipIncomplete(Sentence("请选择地区", "Choose an area"), where=where, code="slip_incomplete")
         old = _standing(area.id, asked.indicator, asked.month)
@@ -84,9 +84,7 @@ def correct_area(slip: AreaSlip, *, at: datetime, by: str) -> int:
         card = IndicatorCard(area_id=slip.area_id, indicator=code, month=slip.month, lead_industry=industry,
                              year_to_date=slip.new)  # fmt: skip
         report([card], writer=writer)
-        fact = Indicator.objects.current().get(
-            area_id=slip.area_id, indicator=code, month=slip.month, lead_industry=industry
-        )  # fmt: skip
+        fact = _current(slip.area_id, slip.indicator, slip.month).get()
         kept = IndicatorSlip.objects.create(
             area_id=slip.area_id, indicator=code, month=slip.month, lead_industry=industry, old_value=slip.old,
             new_value=slip.new, reason=slip.reason[:LONGEST], evidence=slip.evidence[:LONGEST],
@@ -99,10 +97,14 @@ def correct_area(slip: AreaSlip, *, at: datetime, by: str) -> int:
 
 def _standing(area_id: int, indicator: str, month: str) -> int | None:
     """What the ledger says of the figure now."""
-    code, _, industry = indicator.partition(".")
-    found = Indicator.objects.current().filter(area_id=area_id, indicator=code, month=month, lead_industry=industry)
-    value: int | None = found.values_list("year_to_date", flat=True).first()
+    value: int | None = _current(area_id, indicator, month).values_list("year_to_date", flat=True).first()
     return value
+
+
+def _current(area_id: int, indicator: str, month: str) -> QuerySet[Indicator]:
+    """The one fact of the figure that stands, if there is one."""
+    code, _, industry = indicator.partition(".")
+    return Indicator.objects.current().filter(area_id=area_id, indicator=code, month=month, lead_industry=industry)
 
 
 def _fits(asked: AreaSlipAsked, old: int | None, where: str) -> None:

@@ -77,10 +77,10 @@ def _project(asked: ExceptionAsked) -> int | None:
 def _area(asked: ExceptionAsked) -> int | None:
     if not asked.area_code:
         return None
-    found = next((area.id for area in people.areas() if area.code == asked.area_code), None)
+    found = people.area_of_code(asked.area_code)
     if found is None:
         raise _refused(asked.area_code, "没有这个地区", "There is no such area")
-    return found
+    return found.id
 
 
 def _fits(

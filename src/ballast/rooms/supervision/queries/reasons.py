@@ -22,7 +22,7 @@ def why(serial: str, month: str, *, held: Reach) -> list[Why] | None:
 
 def why_area(code: str, month: str, *, held: Reach, figures: Figures | None = None) -> list[Why] | None:
     """The same of an area; ``figures`` answers for figures of the catalogue."""
-    area = next((one for one in people.areas() if one.code == code), None)
+    area = people.area_of_code(code)
     if area is None or (held.areas is not None and code not in held.areas):
         return None
     _, book, _ = judged(month)

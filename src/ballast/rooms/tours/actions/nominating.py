@@ -122,7 +122,7 @@ def set_difficulty(
 
 def _place(tour: TourCard, put: PutForward) -> AreaCard:
     """The county of the place a project is put in."""
-    area = next((area for area in people.areas() if area.code == put.area_code), None)
+    area = people.area_of_code(put.area_code)
     if area is None or area.code not in tour.counties:
         raise refused(put.area_code, "这次观摩没有这个县（市、区）", "This county is not on the tour")
     if not 1 <= put.position <= tour.rule.projects:

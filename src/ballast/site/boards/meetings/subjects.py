@@ -71,7 +71,7 @@ def city(month: str, name: str) -> Subject:
 
 def county(month: str, code: str, *, held: Reach) -> Subject | None:
     """One county in a month; None where there is none. Before the seal its places are need-to-know."""
-    area = next((one for one in people.areas() if one.code == code), None)
+    area = people.area_of_code(code)
     if area is None:
         return None
     found = figures.figures(COUNTY, month=month, by="county")

@@ -75,7 +75,7 @@ def why(request: HttpRequest, serial: str) -> HttpResponse:
 def why_area(request: HttpRequest, code: str) -> HttpResponse:
     """Why each light of an area is what it is."""
     choice = chosen(request)
-    area = next((one for one in people.areas() if one.code == code), None)
+    area = people.area_of_code(code)
     held = asking.reach(request)
     told = reasons.of_area(code, choice.month, held=held) if choice else None
     if area is None or told is None:
