@@ -21,6 +21,8 @@ TITLE = re.compile(r"关于(\d{4})年")
 ALONE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\s,，:：]*(休|放假|班|上班)")
 STATED = re.compile(r"(?:共|放假)(\d{1,2})天")
 WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
+# Before 一、元旦 stand the rules the days follow from (放假8天), which name every holiday and settle none.
+SCHEDULE = re.compile(rf"[一二三四五六七1-7][、.．](?:{'|'.join(NAMES)})")
 BREAKS = re.compile(r"[。；;]")
 NARROW = str.maketrans("０１２３４５６７８９()~～－", "0123456789（）至至-")
 LONGEST = 20_000
@@ -45,6 +47,7 @@ def read(text: str, year: int) -> Notice:
     _same_year(text, year)
     lines = [line.strip() for line in text.split("\n")]
     prose = re.sub(r"\s", "", "".join(line for line in lines if not ALONE.fullmatch(line)))
+    prose = prose[begins.start() :] if (begins := SCHEDULE.search(prose)) else prose
     days: dict[date, bool] = {}
     for line in lines:
         if found := ALONE.fullmatch(line):

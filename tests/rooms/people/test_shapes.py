@@ -1,5 +1,6 @@
 """Loading outlines from any GeoJSON: matched by code, name or alias, whole or not at all, with an audit line."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,7 +36,10 @@ def city(db: None) -> None:
 
 @pytest.mark.parametrize(
     "properties",
-    [{"adcode": 990001}, {"code": "990001"}, {"name": "东港区"}, {"NAME": "东港"}, {"id": 7, "name": "东港区"}],
+    [
+        {"adcode": 990001}, {"code": "990001"}, {"name": "东港区"}, {"NAME": "东港"}, {"id": 7, "name": "东港区"},
+        {"gb": "156990001"}, {"XZQDM": "990001000000", "XZQMC": "东港"}, {"PAC": 990001.0}, {"县": "海州市东港区"},
+    ],
 )
 def test_an_area_is_known_by_code_name_or_alias(city: None, properties: dict[str, Any]) -> None:
     loaded = actions.load_shapes(collection(feature(**properties)), at=AT, by="office")
@@ -69,6 +73,12 @@ def test_one_wrong_feature_and_nothing_is_kept(city: None, second: Any, said: st
 def test_what_is_no_collection_is_refused(content: object) -> None:
     with pytest.raises(MapRefused, match="FeatureCollection"):
         read(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_map_is_read_in_the_encodings_offices_keep(city: None, encoding: str) -> None:
+    data = json.dumps(collection(feature(name="东港区")), ensure_ascii=False).encode(encoding)
+    assert actions.load_map(data, "地图.geojson", at=AT, by="office").shaped == ["东港区"]
 
 
 def test_a_multipolygon_is_an_area(city: None) -> None:

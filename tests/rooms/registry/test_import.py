@@ -12,6 +12,8 @@ from ballast.rooms.lifecycle.models import Milestone
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry.actions import NEW, ImportRefused
 from ballast.rooms.registry.models import AnnualPlan, ImportBatch, Membership, Profile, Project, Suspicion
+from ballast.rooms.registry.queries import EVERYWHERE
+from ballast.site.boards import source
 from rooms.registry.paper import HEADER, ROWS, bring_in, changed, city, head, recognised, workbook
 
 pytestmark = pytest.mark.django_db
@@ -180,17 +182,21 @@ def test_text_in_a_money_cell_stops_everything() -> None:
     assert not Project.objects.exists()
 
 
-def test_a_list_on_its_side_is_previewed_and_not_committed() -> None:
+def test_a_list_on_its_side_is_committed_with_the_cells_of_the_sheet() -> None:
     lying = [["总投资", 300, 500], ["所属县区", "城东区", "城西区"], ["2025年计划投资", 30, 50]]
     data = workbook(lying, header=["项目名称", "甲产业园项目", "乙物流园项目"])
     rows = recognised(data).rows
     assert [(row.source, row.cells["area"], row.total_investment) for row in rows] == [
         ("名单!B3", "B5", 3_000_000), ("名单!C3", "C5", 5_000_000),
     ]  # fmt: skip
-    with pytest.raises(ImportRefused) as refused:
-        bring_in(data)
-    assert [fault.code for fault in refused.value.faults] == ["on_its_side"]
-    assert "转置" in refused.value.faults[0].sentence.zh and Entry.objects.count() == 0
+    assert bring_in(data).new == 2
+    card = Profile.objects.get(name__startswith="乙")
+    plan = AnnualPlan.objects.get(project=card.project)
+    cells = [card.cell("name"), card.cell("total_investment"), plan.cell("amount")]
+    assert [cell.partition("!")[2] for cell in cells] == ["C3", "C4", "C6"]
+    shown = source.excerpt(card.source_id, row=card.row, field="total_investment", held=EVERYWHERE)
+    assert shown is not None and shown.address == "C4"
+    assert [(line.name, text) for line in shown.lines for text, marked in line.cells if marked] == [("C", "500")]
 
 
 def test_half_yuan_are_rounded_once() -> None:

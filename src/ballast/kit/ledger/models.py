@@ -5,6 +5,8 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
+from ballast.kit.grid import column_letter
+
 LEDGER_FIELDS = ("id", "recorded_at", "superseded_at", "recorded_by", "source", "row")
 
 
@@ -22,7 +24,8 @@ class Source(models.Model):
     """Where facts came from: one sheet of a workbook, one form, one API call.
 
     ``columns`` maps a fact's field to the column letter it was read from, so that a fact's row number is
-    enough to name the cell of each of its values.
+    enough to name the cell of each of its values. Of a list on its side it maps a field to its row, and a fact's
+    "row" is the number of its column.
     """
 
     kind = models.CharField(max_length=20)
@@ -40,7 +43,14 @@ class Source(models.Model):
         letter = self.columns.get(field)
         if row is None:
             return str(self)
+        if letter and self.on_its_side:
+            return f"{self}!{column_letter(row - 1)}{letter}"
         return f"{self}!{letter}{row}" if letter else f"{self}!{row}"
+
+    @property
+    def on_its_side(self) -> bool:
+        """Whether the list has its headings at the left and a project a column."""
+        return any(place.isdecimal() for place in self.columns.values())
 
 
 class Entry(models.Model):

@@ -5,6 +5,7 @@ feature is known by a code or a name among its properties.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +13,13 @@ from typing import Any
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 
-CODE_NAMES = ("code", "adcode", "gb", "GB", "区划代码", "行政区划代码", "id")
-NAME_NAMES = ("name", "NAME", "fullname", "名称", "区县", "NAME_CHN")
+CODE_NAMES = ("code", "adcode", "gb", "pac", "xzqdm", "xzdm", "qhdm", "dt_adcode", "county_code", "区划代码",
+              "行政区划代码", "行政区代码", "县代码", "县级码", "id")  # fmt: skip
+NAME_NAMES = ("name", "fullname", "xzqmc", "dt_name", "county", "county_name", "name_chn", "名称", "区县", "县区", "县级",
+              "县", "行政区", "行政区名称", "地名")  # fmt: skip
+ENCODINGS = ("utf-8-sig", "gb18030")
+# 156370102 has the country before the code, 370102000000 towns and villages behind it.
+COUNTY = re.compile(r"(?:156)?(\d{6})(?:0{3}|0{6})?")
 KINDS = {"Polygon": 1, "MultiPolygon": 2}
 
 
@@ -31,15 +37,24 @@ class Shape:
 
 
 def parsed(data: bytes, *, where: str) -> object:
-    """A map's bytes as plain data: JSON in UTF-8, without NaN, halved characters or thousands of brackets."""
+    """A map's bytes as plain data: JSON in UTF-8 or GBK, without NaN, halved characters or thousands of brackets."""
     try:
-        found: object = json.loads(data.decode(), parse_constant=_no_number)
+        found: object = json.loads(_text(data), parse_constant=_no_number)
         json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise _refused(
             where, "不是 GeoJSON：文件应为 UTF-8 编码的 JSON", "No GeoJSON: JSON in UTF-8 is wanted"
         ) from error  # fmt: skip
     return found
+
+
+def _text(data: bytes) -> str:
+    for encoding in ENCODINGS[:-1]:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode(ENCODINGS[-1])
 
 
 def _no_number(said: str) -> None:
@@ -83,10 +98,15 @@ def _shape(number: int, feature: object) -> Shape:
 
 
 def _keys(properties: Mapping[str, object]) -> Iterator[str]:
+    told = {str(name).lower(): said for name, said in properties.items()}
     for name in (*CODE_NAMES, *NAME_NAMES):
-        said = properties.get(name)
-        if isinstance(said, str | int) and not isinstance(said, bool) and str(said).strip():
-            yield str(said).strip()
+        said = told.get(name)
+        if isinstance(said, float) and said.is_integer():
+            said = int(said)
+        if isinstance(said, str | int) and not isinstance(said, bool) and (text := str(said).strip()):
+            yield text
+            if (county := COUNTY.fullmatch(text)) and county[1] != text:
+                yield county[1]
 
 
 def _is_area(rings: object, depth: int) -> bool:

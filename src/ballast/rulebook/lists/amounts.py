@@ -29,6 +29,9 @@ PIECE = re.compile(
 )
 WHOLE = re.compile(r"(?:总投资|总额|总计|合计|共计|共|总规模)(?:额|[约为达:：])*$")
 PHASE = re.compile(r"(?:第?[一二三四五六七八九十两]期|首期|[一二三四五]标段?|[A-H一二三四五东西南北]区)")
+# 一期2亿，二期3亿: every phase from the first on, and nothing else, makes the whole.
+NUMBERED_PHASE = re.compile(r"(?:其中|项目)?第?([一二三四五六七八九])期(?:工程|项目)?(?:计划)?(?:总?投资)?[约为:：]*")
+FROM_ONE, BETWEEN = "一二三四五六七八九", ";；,，。、+和"
 RENMINBI = re.compile(r"(?:折合|合|约)+(?:人民币)?[约为:：]*$|人民币[约为:：]*$")
 PENDING = re.compile(
     r"(?:暂?待定|未定|待核[定实]?|待确定|未确定|未明确|待明确|保密|详见.*|见附.*|同上|待批复?|待报批|正在.*|不详|未知|待落实|尚未.*|/+|暂未.*"
@@ -54,7 +57,7 @@ LONGEST = 200
 class Amount:
     """Money read from a cell: ``yuan`` is None where it says none; ``problem`` names what is wrong or uncertain.
 
-    Problems: about, aside (readable); pending, range, foreign, phases, quantity, text, error, negative (none); large.
+    Problems: about, aside, phased (readable); pending, range, foreign, phases, quantity, text, error, negative (none); large.
     ``phases`` are the amounts of a cell that gives phases and no whole.
     """
 
@@ -172,7 +175,9 @@ def _several(text: str) -> Amount | None:
     if len(pieces) == 1 and PHASE.fullmatch(pieces[0]["after"] or ""):
         return _bounded(phases[0], "aside")
     if len(phases) == len(pieces):
-        return Amount(None, "phases", phases)
+        numbers = [found[1] for one in pieces if (found := NUMBERED_PHASE.fullmatch(one["label"]))]
+        whole = len(pieces) > 1 and numbers == list(FROM_ONE[: len(pieces)]) and not PIECE.sub("", text).strip(BETWEEN)
+        return _bounded(sum(phases), "phased") if whole else Amount(None, "phases", phases)
     # The first amount is their sum, or the phases are only part of it.
     first = _of(pieces[0])
     return _bounded(first, "aside") if first >= sum(phases) else Amount(None, "text")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ballast.kit.grid import Value, address
-from ballast.rulebook.lists.amounts import amount
+from ballast.rulebook.lists.amounts import NOTHING, amount
 from ballast.rulebook.lists.columns import DATES, MONEY, SHARED
 from ballast.rulebook.lists.dates import period
 from ballast.rulebook.lists.faults import fault
@@ -30,6 +30,12 @@ OFFICES = frozenset(["owner", "responsible"])
 BOTH = re.compile(
     r"(?:建设单位|业主(?:单位)?|项目单位|实施单位|项目法人|法人单位).{0,3}[及和与、/(（].{0,3}(?:责任单位|主管|牵头|监管)"
 )
+# What stands for the words of the row above.
+DITTO = frozenset(["〃", "″", "〞", "”", '"', "同上", "同前"])
+# 甲园区项目（二期）: what its phases add up to is not its own.
+OF_A_PHASE = re.compile(r"[一二三四五六七八九\d]期")
+# The project code behind a name, in brackets or on a line of its own.
+CODE_BEHIND = re.compile(r"[\s(（【\[]*(?:项目|统一)*(?:代码)?[:：]?\s*(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})[)）】\]\s]*$")
 SPLIT = re.compile(r"\s*[/／\n]\s*")
 # 项目名称及建设内容: the cell goes on with what is built.
 TOLD_IN_NAME = re.compile(r"名称.*(?:内容|规模|概况|简介)")
@@ -66,6 +72,7 @@ class Reader:
     ) -> None:
         self.sheet, self.rows, self.spans, self.known = sheet, rows, spans, known
         self.errors: list[Fault] = []
+        self.above: dict[str, Any] = {}
         self.fields: dict[str, int] = {}
         self.money: list[tuple[str, int, int, bool]] = []
         self.dates: list[tuple[str, int]] = []
@@ -123,11 +130,14 @@ class Reader:
             if marker.kind and marker.kind != "dashes":
                 name, more = without_signs(marker.rest)
                 marks += more
+        values = {"content": rest} if rest else {}
+        if (coded := CODE_BEHIND.search(name)) and coded.start():
+            name, values["project_code"] = name[: coded.start()], coded[1]
         cells = self.rows[line.row]
         columns = self.fields
         if line.name_column != columns["name"]:
             columns = {**columns, "name": line.name_column}
-        draft = Draft(line, name, marks, (line.row, *line.more), columns, {"content": rest} if rest else {})
+        draft = Draft(line, name, marks, (line.row, *line.more), columns, values)
         if is_error(line.title):
             self.errors.append(fault("name-error", self.where(line.row, line.name_column), text=line.title))
         self._read_row(draft, line.row, cells)
@@ -135,6 +145,7 @@ class Reader:
             self._add_row(draft, row, self.rows[row])
         if self.spans.anchor:
             self._share(draft, line.row)
+        self.above = draft.values
         return draft
 
     def read_each(self, line: Line) -> list[Draft]:
@@ -174,6 +185,8 @@ class Reader:
             if value is None:
                 continue
             text = told(value) if value.__class__ is str else wording(value)
+            if len(text) < 3 and text in DITTO:
+                text = self.above.get(key, "")
             if not text:
                 continue
             if key in self.manned:
@@ -195,6 +208,8 @@ class Reader:
     def _money(self, draft: Draft, key: str, row: int, column: int, value: Value, unit: int, foreign: bool) -> None:
         found = amount(value, unit)
         problem = "foreign" if foreign and found.yuan is not None else found.problem
+        if problem == "phased" and OF_A_PHASE.search(draft.name):
+            found, problem = NOTHING, "phases"
         if found.yuan is not None and problem != "foreign":
             draft.values[key] = found.yuan
             if problem == "aside" and key == "total_investment" and "annual_plan" not in self.fields:

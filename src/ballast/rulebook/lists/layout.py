@@ -9,6 +9,7 @@ from ballast.kit.money import WAN
 from ballast.rulebook.lists.columns import MONEY, WORDED
 from ballast.rulebook.lists.header import Header
 from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
+from ballast.rulebook.lists.named import NUMBERED, name_columns
 from ballast.rulebook.lists.plan_years import settle_years
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
@@ -24,10 +25,6 @@ SPENT = frozenset(["done_by_last_year", "month_completed", "year_to_date", "to_d
 FIXED = re.compile("固定资产|固投")
 CONTRACT = re.compile("合同|中标")
 PAPERS = (("approved_total", re.compile("批复|核准|备案|批准|审批|立项")), ("contract_amount", CONTRACT))
-# A column with so many numbers counts its rows.
-NUMBERED = 0.7
-# How sure a column is the name's by its cells alone.
-READ_AS_NAMES = 0.4
 
 
 @dataclass(slots=True)
@@ -82,7 +79,7 @@ def lay_out(header: Header, body: Sequence[Sequence[Value]], overrides: Mapping[
     _number_column(columns, held)
     layout = Layout(columns, shift=shift, unsure_year=unsure_year and "annual_plan" not in overrides.values())
     layout.index()
-    layout.names = _name_columns(layout, parts, held) or _named_by_owner(layout) or _read_as_names(layout, held)
+    layout.names = name_columns(layout, parts, held, body)
     return layout
 
 
@@ -201,65 +198,6 @@ def _plan_as_total(fields: dict[int, str], meanings: Mapping[int, Meaning], held
     vague = [column for column in plans if meanings[column].year is None and meanings[column].rank == 50]
     if len(plans) == 2 and len(vague) == 1:
         fields[vague[0]] = "total_investment"
-
-
-def _named_by_owner(layout: Layout) -> tuple[int, ...]:
-    """A list of firms and what they build, without names of projects: the firm stands for its project."""
-    of = layout.of
-    if "owner" not in of or "count" in of or not {"content", "goal"} & of.keys():
-        return ()
-    return (of["owner"],)
-
-
-def _read_as_names(layout: Layout, held: Sequence[Profile]) -> tuple[int, ...]:
-    """No heading says name: the one column whose cells read like projects, in a list of numbered rows with money."""
-    if "count" in layout.of or not {"sequence", "total_investment"} <= layout.of.keys():
-        return ()
-    free = [
-        column
-        for column, meant in layout.columns.items()
-        if meant.field in ("other", "helper", "goal", "category") and column < len(held)
-    ]
-    best = max(free, key=lambda column: held[column].names - held[column].long, default=None)
-    if best is None or held[best].share(held[best].names - held[best].long) < 0.5:
-        return ()
-    layout.columns[best] = replace(layout.columns[best], field="name", confidence=READ_AS_NAMES)
-    layout.index()
-    return (best,)
-
-
-def _name_columns(layout: Layout, parts: Mapping[int, tuple[str, ...]], held: Sequence[Profile]) -> tuple[int, ...]:
-    """The name's column, then those under the same heading: names may stand in either half of a merged one."""
-    if "name" not in layout.of:
-        return ()
-    main = layout.of["name"]
-    twins = [column for column, words in parts.items() if column != main and words == parts.get(main)]
-    if (
-        not twins
-        and main + 1 < len(held)
-        and main + 1 not in parts
-        and fit("name", held[main]) < 0.3 < fit("name", held[main + 1])
-    ):
-        twins = [main + 1]
-        if "sequence" not in layout.of and fit("sequence", held[main]) > NUMBERED:
-            # 项目名称 over the numbers alone: the names beside them have no heading.
-            layout.columns[main + 1] = replace(layout.columns[main], confidence=0.6)
-            layout.columns[main] = replace(layout.columns[main], field="sequence", confidence=0.5)
-            layout.index()
-            return (main + 1,)
-    for twin in twins:
-        layout.columns[twin] = replace(layout.columns[main], field="name", confidence=0.6)
-    if len(twins) == 1 and "owner" not in layout.of and _firms(held, main) and not _firms(held, twins[0]):
-        # 企业及项目名称 over two columns: the firm at the left, its project at the right.
-        layout.columns[main] = replace(layout.columns[main], field="owner", confidence=0.6)
-        layout.index()
-        return (twins[0],)
-    return (main, *twins)
-
-
-def _firms(held: Sequence[Profile], column: int) -> bool:
-    """True when most cells of a column name firms."""
-    return column < len(held) and held[column].share(held[column].firms) > 0.5
 
 
 def money_columns(layout: Layout) -> dict[int, Column]:

@@ -29,6 +29,13 @@ AREA_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,6}市)?")
 # A county's town: the county is the area, the town only where in it.
 TOWN = re.compile(r"([\u4e00-\u9fff]{1,16}(?:县|区|旗|市))[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办|办事处|村|社区)")
+# 永山市贺山区: a city over the district, county or park that follows it; some words for parts of a city are no name.
+CITY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治州|市|盟)(?=[\u4e00-\u9fff]{2})")
+DISTRICT = re.compile(r"(?:(?![镇乡村路街道])[\u4e00-\u9fff]){1,8}?(?:自治县|自治旗|县|旗|区)")
+PARK = re.compile(r"(?:园|新|开发|经开|高新|集聚|集中|示范|保税|合作|度假|风景|管理|工业|产业|城|市)区$")
+NAMELESS = re.compile(
+    r"(?:市|主城|中心城|老城|城|镇|新|县城|(?:工业|产业|经济|技术|科技|化工|物流|农业|现代)*(?:园|开发|集聚|集中|示范|工业))区"
+)
 # Where in a city, and no area of its own.
 WITHIN = frozenset(["市区", "主城区", "中心城区", "老城区", "城区", "县城", "县城区", "园区", "开发区", "新区", "镇区"])
 SELF = frozenset(
@@ -86,20 +93,30 @@ def _stem(text: str) -> str:
 
 
 def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
-    """The area a building site names: the site itself, a known area in it, or the area it begins with."""
+    """The area a building site names: several, a known one, or the innermost of those it begins with."""
     site = PROVINCE.sub("", site)
     if town := TOWN.fullmatch(site):
         site = town[1]
     if site in WITHIN:
         return None
     several = re.split(r"[、，,/和及;；]", site)
-    if len(site) <= 40 and all(is_area(part, known) for part in several):
+    if 1 < len(several) and len(site) <= 40 and all(is_area(part, known) for part in several):
         return site
-    for name in known:
-        if name in site:
-            return name
+    if name := max((one for one in known if one in site), key=lambda one: (_end(site, one), len(one)), default=None):
+        inner = DISTRICT.match(site, _end(site, name))
+        return inner[0] if inner and not PARK.search(inner[0]) else name
+    if city := CITY.match(site):
+        inner = DISTRICT.match(site, city.end())
+        return inner[0] if inner and not (NOT_AREA.search(inner[0]) or NAMELESS.fullmatch(inner[0])) else city[0]
+    if len(site) <= 40 and is_area(site, known):
+        return site
     found = AREA_PREFIX.match(site) or DIVISION.match(site)
     return found[0] if found and not NOT_AREA.search(found[0]) else None
+
+
+def _end(text: str, part: str) -> int:
+    """Where the last ``part`` of ``text`` ends."""
+    return text.rfind(part) + len(part)
 
 
 def area_of_office(text: str) -> str | None:

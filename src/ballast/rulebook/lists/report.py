@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ballast.kit.collector import paused_collector
-from ballast.kit.grid import address
+from ballast.kit.grid import address, column_letter
 from ballast.kit.sentence import Sentence
 
 
@@ -94,6 +94,15 @@ class ProjectRow:
     def cells(self) -> dict[str, str]:
         """The A1 address each field was read from (of the project's first row)."""
         return {field: self._address(column) for field, column in self.columns.items()}
+
+    @property
+    def places(self) -> tuple[dict[str, str], int]:
+        """Where a ledger finds each field: its column's letter, and the row's number; of a list on its side the number
+        of its row, and that of the project's column."""
+        if self.written is None:
+            return {field: column_letter(column) for field, column in self.columns.items()}, self.rows[0] + 1
+        cells = {field: self.written(self.rows[0], column) for field, column in self.columns.items()}
+        return {field: str(row + 1) for field, (row, _) in cells.items()}, next(iter(cells.values()))[1] + 1
 
     def _address(self, column: int) -> str:
         """``written`` leads from a turned sheet back to the sheet as it is."""

@@ -15,9 +15,10 @@ from ballast.rulebook.lists.evidence import adopt_added, adopt_parts
 from ballast.rulebook.lists.faults import fault
 from ballast.rulebook.lists.finish import finished
 from ballast.rulebook.lists.infer import infer
-from ballast.rulebook.lists.layout import READ_AS_NAMES, Layout, lay_out
+from ballast.rulebook.lists.layout import Layout, lay_out
 from ballast.rulebook.lists.lines import Line
 from ballast.rulebook.lists.markers import SIGNS
+from ballast.rulebook.lists.named import READ_AS_NAMES
 from ballast.rulebook.lists.places import area_of_list, area_of_reporter, areas_behind
 from ballast.rulebook.lists.plan_years import MANY_YEARS
 from ballast.rulebook.lists.reconcile import Sums, reconciled

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import zip_longest
 
 from ballast.kit import files, sheets
 from ballast.kit.grid import Grid, column_index, column_letter
@@ -24,9 +25,12 @@ WIDEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the excerpt: its number, its cells as written, and whether rows before it were left out."""
+    """One row of the excerpt: its number and how the sheet calls it, its cells as written, and whether rows before it
+    were left out.
+    """
 
     number: int
+    name: str
     cells: list[tuple[str, bool]]
     asked: bool
     gap: bool
@@ -65,17 +69,18 @@ def excerpt(
         return None
     whole = may_see(source_id, row=None, held=held)
     grid = _grid(source)
-    letter = source.columns.get(field, "")
-    lines = _lines(grid, row, letter, alone=not whole) if grid else []
-    spared = {column_index(where) for name, where in source.columns.items() if name not in FREE}
+    lying = source.on_its_side
+    places = {name: int(where) - 1 if lying else column_index(where) for name, where in source.columns.items()}
+    lines = _lines(grid, row, places.get(field, -1), alone=not whole, lying=lying) if grid else []
+    spared = {place for name, place in places.items() if name not in FREE}
     hidden = [_without_phones(line, spared) for line in lines]
-    known = {where: labels.label(name) for name, where in source.columns.items()}
+    known = {place: labels.label(name) for name, place in places.items()}
     width = max((len(line.cells) for line in lines), default=0)
     return Excerpt(
         source=source, name=str(source), received_at=source.received_at,
-        whole=whole and source.file is not None, address=f"{letter}{row}" if letter and row else str(row or ""),
+        whole=whole and source.file is not None, address=source.cell(field, row).rpartition("!")[2] if row else "",
         field=labels.label(field) if field else None, lines=lines if phones else hidden, phones=hidden != lines,
-        letters=[(column_letter(place), known.get(column_letter(place))) for place in range(width)],
+        letters=[(str(place + 1) if lying else column_letter(place), known.get(place)) for place in range(width)],
         projects=_projects(source_id, row),
     )  # fmt: skip
 
@@ -113,10 +118,13 @@ def _grid(source: Source) -> Grid | None:
         return None
     grids = sheets.read(files.read(source.file), source.file.name)
     named = [grid for grid in grids if grid.name == source.place]
-    return (named or grids)[0] if named or len(grids) == 1 else None
+    grid = (named or grids)[0] if named or len(grids) == 1 else None
+    if grid is not None and source.on_its_side:
+        return replace(grid, rows=[list(cells) for cells in zip_longest(*grid.rows)])
+    return grid
 
 
-def _lines(grid: Grid, row: int | None, letter: str, *, alone: bool) -> list[Line]:
+def _lines(grid: Grid, row: int | None, marked: int, *, alone: bool, lying: bool) -> list[Line]:
     last = len(grid.rows)
     if alone:
         numbers = [row] if row and row <= last else []
@@ -124,16 +132,16 @@ def _lines(grid: Grid, row: int | None, letter: str, *, alone: bool) -> list[Lin
         middle = row or 1
         around = range(max(1, middle - AROUND), min(last, middle + AROUND) + 1)
         numbers = sorted({*range(1, min(TOP, last) + 1), *around})
-    marked = column_index(letter) if letter else -1
     lines: list[Line] = []
     for number in numbers:
         cells = [(_written(value), number == row and place == marked)
                  for place, value in enumerate(grid.rows[number - 1][:WIDEST])]  # fmt: skip
         gap = bool(lines) and lines[-1].number != number - 1
-        lines.append(Line(number, cells, number == row, gap))
+        name = column_letter(number - 1) if lying else str(number)
+        lines.append(Line(number, name, cells, number == row, gap))
     width = max((len(line.cells) for line in lines), default=0)
     return [
-        Line(line.number, line.cells + [("", False)] * (width - len(line.cells)), line.asked, line.gap)
+        replace(line, cells=line.cells + [("", False)] * (width - len(line.cells)))
         for line in lines
     ]  # fmt: skip
 

@@ -24,16 +24,17 @@ def several_projects_in_a_cell() -> Expected:
 
 
 @style
-def phases_without_a_whole_stay_empty() -> Expected:
-    """一期2亿，二期3亿 is no total; 其中 and 共 say which amount is the whole."""
+def phases_from_the_first_on_make_the_whole() -> Expected:
+    """一期2亿，二期3亿 is 5亿, but not of 己（二期）, nor where the first is not told; 其中 and 共 say which is the whole."""
     return Expected(
         [sheet([
             ["序号", "项目名称", "总投资"], [1, "甲", "总投资约12.5亿元（其中一期5亿元）"],
             [2, "乙", "一期2亿，二期3亿"],
             [3, "丙", "一期2亿元，二期3亿元，共5亿元"], [4, "丁", "3000万美元（约2.1亿元人民币）"],
-            [5, "戊", "20余亿元"],
+            [5, "戊", "20余亿元"], [6, "己项目（二期）", "一期2亿，二期3亿"], [7, "庚", "二期2亿，三期3亿"],
         ])],
-        ["甲", "乙", "丙", "丁", "戊"], [125 * YI // 10, None, 5 * YI, 21 * YI // 10, 20 * YI],
+        ["甲", "乙", "丙", "丁", "戊", "己项目（二期）", "庚"],
+        [125 * YI // 10, 5 * YI, 5 * YI, 21 * YI // 10, 20 * YI, None, None],
     )
 
 

@@ -10,6 +10,7 @@ from ballast.kit import audit
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.models import Area, Office
+from ballast.rooms.people.queries.areas import places
 from ballast.rooms.people.shapes import MapRefused, Shape, parsed, read
 from ballast.rulebook.terms import AreaKind
 
@@ -68,7 +69,7 @@ def load_map(data: bytes, name: str, *, at: datetime, by: str) -> MapLoaded:
 
 
 def load_shapes(geojson: object, *, at: datetime, by: str) -> MapLoaded:
-    """Give areas their outlines from a GeoJSON map, matched by code, name or alias; all or nothing.
+    """Give areas their outlines from a GeoJSON map, matched by code, name or alias, or as lists name areas; all or none.
 
     Raises MapRefused for a file that is no map, a feature that is no area of ours, or one area twice.
     """
@@ -76,6 +77,11 @@ def load_shapes(geojson: object, *, at: datetime, by: str) -> MapLoaded:
     with transaction.atomic():
         areas = list(Area.objects.all())
         by_key = {key: area for area in areas for key in (*area.aliases, area.name, area.code)}
+        meant = places()
+        by_key |= {
+            key: by_key[found.code] for shape in shapes for key in shape.keys
+            if key not in by_key and (found := meant.find(key)) is not None
+        }  # fmt: skip
         shaped: dict[str, Area] = {}
         for shape in shapes:
             area = _area_of(shape, by_key, shaped)

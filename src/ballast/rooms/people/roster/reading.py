@@ -9,7 +9,7 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.sheets import read
 from ballast.rooms.people.cards import CellFault
-from ballast.rooms.people.roster.layout import BY_KEY, HEADINGS, MOST_ROWS
+from ballast.rooms.people.roster.layout import ASIDE, BY_KEY, HEADINGS, MOST_ROWS
 
 HEADER_WITHIN = 10  # a cover row or two may stand above the headings
 EPOCH = date(1899, 12, 30)
@@ -98,7 +98,7 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     for number, row in enumerate(grid.rows[:HEADER_WITHIN]):
         places: dict[str, int] = {}
         for place, value in enumerate(row):
-            key = HEADINGS.get(str(value or "").strip().strip("*＊").strip().lower())
+            key = HEADINGS.get(ASIDE.sub("", str(value or "")).lower())
             if key:
                 places.setdefault(key, place)
         if "username" in places and len(places) > 1:

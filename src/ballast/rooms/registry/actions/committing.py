@@ -32,7 +32,7 @@ class Dated:
     project_id: int
     dates: dict[str, str]
     sheet: str
-    columns: dict[str, int]
+    columns: dict[str, str]
     row: int
 
 
@@ -45,7 +45,7 @@ class Committed:
 
     outcome: Outcome
     dated: list[Dated]
-    source: Callable[[str, dict[str, int]], Source]
+    source: Callable[[str, dict[str, str]], Source]
     fresh: frozenset[int]
     changed: frozenset[int]
     projects: int
@@ -64,7 +64,7 @@ def commit_import(
     leaves no trace.
     """
     placing = Placing(decisions, at=writer.moment, by=writer.by)
-    faults = [*recognition.errors, *_on_their_side(recognition), *_asked(recognition, decisions)]
+    faults = [*recognition.errors, *_asked(recognition, decisions)]
     faults += _year_wrong(recognition, year)
     notes: list[Fault] = list(recognition.warnings)
     drafts = _drafts(recognition, placing, faults, notes)
@@ -132,16 +132,6 @@ def _table_of(recognition: Recognition, row: ProjectRow) -> Table | None:
     return None
 
 
-def _on_their_side(recognition: Recognition) -> list[Fault]:
-    """A fact's cell is its row and its field's column; a list on its side has neither, so it is only previewed."""
-    said = Sentence(
-        "表是横着写的，只能预览；请在 Excel/WPS 中复制整张表，“选择性粘贴—转置”成一行一个项目，再导入",
-        "The list lies on its side and can only be previewed; copy it, paste special, transpose, and import again",
-    )
-    told = {one.where for one in recognition.warnings if one.code == "turned"}
-    return [Fault("on_its_side", sheet, said) for sheet in sorted(told)]
-
-
 def _asked(recognition: Recognition, decisions: Decisions) -> list[Fault]:
     """Amounts so large that a person must say they are right."""
     if decisions.confirm_large:
@@ -187,7 +177,7 @@ def _suspect(matched: Matched, projects: dict[int, int], writer: Writer) -> int:
 
 def _dated(drafts: list[Draft], projects: dict[int, int]) -> list[Dated]:
     return [
-        Dated(project_id, one.dates, one.row.sheet, one.row.columns, one.number)
+        Dated(project_id, one.dates, one.row.sheet, *one.row.places)
         for position, project_id in sorted(projects.items())
         if (one := drafts[position]).dates
     ]

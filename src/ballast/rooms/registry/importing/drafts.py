@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ballast.kit.grid import column_letter
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.registry.importing.channels import funds_of
@@ -47,11 +46,6 @@ class Draft:
     contract: dict[str, Any] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def number(self) -> int:
-        """The row's number in the sheet."""
-        return self.row.rows[0] + 1
-
     def says(self) -> tuple[Any, ...]:
         """Everything the row says, to tell a mere repetition."""
         return self.profile, self.plan, self.funds, self.approval, self.contract, self.dates
@@ -87,8 +81,8 @@ def draft(
 
 def place(row: ProjectRow, name: str) -> str:
     """The cell of one field of a row, or the cell of its name: ``Sheet1!C12``."""
-    column = row.columns.get(name)
-    return row.source if column is None else f"{row.sheet}!{column_letter(column)}{row.rows[0] + 1}"
+    cell = row.cells.get(name)
+    return row.source if cell is None else f"{row.sheet}!{cell}"
 
 
 def _text(made: Draft, name: str, value: Any, limit: int | None, notes: list[Fault]) -> None:

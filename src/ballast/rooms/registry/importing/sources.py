@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from ballast.kit import files
-from ballast.kit.grid import column_letter
 from ballast.kit.ledger.models import Source, StoredFile
 
 
@@ -13,7 +12,7 @@ class Sources:
     def __init__(self, data: bytes, name: str, *, at: datetime, by: str) -> None:
         self._data, self._name, self._at, self._by = data, name, at, by
         self._file: StoredFile | None = None
-        self._made: dict[tuple[str, tuple[tuple[str, int], ...]], Source] = {}
+        self._made: dict[tuple[str, tuple[tuple[str, str], ...]], Source] = {}
 
     @property
     def file(self) -> StoredFile:
@@ -22,13 +21,12 @@ class Sources:
             self._file = files.keep(self._data, self._name, at=self._at, by=self._by)
         return self._file
 
-    def of(self, sheet: str, columns: dict[str, int]) -> Source:
-        """The source of facts whose fields stand in ``columns`` (zero-based) of ``sheet``."""
+    def of(self, sheet: str, columns: dict[str, str]) -> Source:
+        """The source of facts whose fields stand in ``columns`` (as ``ProjectRow.places`` names them) of ``sheet``."""
         key = (sheet, tuple(sorted(columns.items())))
         if key not in self._made:
             self._made[key] = Source.objects.create(
                 kind="list", file=self.file, place=sheet,
-                columns={name: column_letter(column) for name, column in columns.items()},
-                received_at=self._at, received_by=self._by,
+                columns=columns, received_at=self._at, received_by=self._by,
             )  # fmt: skip
         return self._made[key]

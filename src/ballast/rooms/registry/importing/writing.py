@@ -104,12 +104,12 @@ class Composer:
                 self._keep(facts, kind(**{**stood, "project_id": project_id, **told}), one)
 
     def _keep(self, facts: list[Any], fact: Any, one: Draft) -> None:
-        columns = dict(one.row.columns)
+        columns, number = one.row.places
         if "annual_plan" in columns:
             columns["amount"] = columns["annual_plan"]
         if "years" in columns:
             columns |= {"start_year": columns["years"], "end_year": columns["years"]}
         columns |= {name: columns[told] for name, told in TOLD_AS.items() if told in columns}
-        fact.source, fact.row = self._sources.of(one.row.sheet, columns), one.number
+        fact.source, fact.row = self._sources.of(one.row.sheet, columns), number
         facts.append(fact)
         self.written.changed.add(fact.project_id)
