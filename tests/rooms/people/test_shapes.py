@@ -37,8 +37,15 @@ def city(db: None) -> None:
 @pytest.mark.parametrize(
     "properties",
     [
-        {"adcode": 990001}, {"code": "990001"}, {"name": "东港区"}, {"NAME": "东港"}, {"id": 7, "name": "东港区"},
-        {"gb": "156990001"}, {"XZQDM": "990001000000", "XZQMC": "东港"}, {"PAC": 990001.0}, {"县": "海州市东港区"},
+        {"adcode": 990001},
+        {"code": "990001"},
+        {"name": "东港区"},
+        {"NAME": "东港"},
+        {"id": 7, "name": "东港区"},
+        {"gb": "156990001"},
+        {"XZQDM": "990001000000", "XZQMC": "东港"},
+        {"PAC": 990001.0},
+        {"县": "海州市东港区"},
     ],
 )
 def test_an_area_is_known_by_code_name_or_alias(city: None, properties: dict[str, Any]) -> None:

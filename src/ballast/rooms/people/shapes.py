@@ -15,8 +15,8 @@ from ballast.kit.sentence import Sentence
 
 CODE_NAMES = ("code", "adcode", "gb", "pac", "xzqdm", "xzdm", "qhdm", "dt_adcode", "county_code", "区划代码",
               "行政区划代码", "行政区代码", "县代码", "县级码", "id")  # fmt: skip
-NAME_NAMES = ("name", "fullname", "xzqmc", "dt_name", "county", "county_name", "name_chn", "名称", "区县", "县区", "县级",
-              "县", "行政区", "行政区名称", "地名")  # fmt: skip
+NAME_NAMES = ("name", "fullname", "xzqmc", "dt_name", "county", "county_name", "name_chn", "名称", "区县", "县区",
+              "县级", "县", "行政区", "行政区名称", "地名")  # fmt: skip
 ENCODINGS = ("utf-8-sig", "gb18030")
 # 156370102 has the country before the code, 370102000000 towns and villages behind it.
 COUNTY = re.compile(r"(?:156)?(\d{6})(?:0{3}|0{6})?")

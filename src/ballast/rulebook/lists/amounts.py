@@ -57,7 +57,8 @@ LONGEST = 200
 class Amount:
     """Money read from a cell: ``yuan`` is None where it says none; ``problem`` names what is wrong or uncertain.
 
-    Problems: about, aside, phased (readable); pending, range, foreign, phases, quantity, text, error, negative (none); large.
+    Problems: about, aside, phased (readable); pending, range, foreign, phases, quantity, text, error, negative (none);
+    large.
     ``phases`` are the amounts of a cell that gives phases and no whole.
     """
 

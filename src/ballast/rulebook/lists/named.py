@@ -1,4 +1,4 @@
-"""Which columns the names of projects stand in: under their heading, in both halves of it, or told by what they hold."""
+"""Which columns names of projects stand in: under their heading, in both halves of it, or told by what they hold."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

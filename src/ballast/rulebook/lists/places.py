@@ -100,7 +100,7 @@ def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     if site in WITHIN:
         return None
     several = re.split(r"[、，,/和及;；]", site)
-    if 1 < len(several) and len(site) <= 40 and all(is_area(part, known) for part in several):
+    if len(several) > 1 and len(site) <= 40 and all(is_area(part, known) for part in several):
         return site
     if name := max((one for one in known if one in site), key=lambda one: (_end(site, one), len(one)), default=None):
         inner = DISTRICT.match(site, _end(site, name))

@@ -25,7 +25,7 @@ def several_projects_in_a_cell() -> Expected:
 
 @style
 def phases_from_the_first_on_make_the_whole() -> Expected:
-    """一期2亿，二期3亿 is 5亿, but not of 己（二期）, nor where the first is not told; 其中 and 共 say which is the whole."""
+    """一期2亿，二期3亿 is 5亿, but not of 己（二期）, nor without the first; 其中 and 共 say which is the whole."""
     return Expected(
         [sheet([
             ["序号", "项目名称", "总投资"], [1, "甲", "总投资约12.5亿元（其中一期5亿元）"],

@@ -69,7 +69,7 @@ def load_map(data: bytes, name: str, *, at: datetime, by: str) -> MapLoaded:
 
 
 def load_shapes(geojson: object, *, at: datetime, by: str) -> MapLoaded:
-    """Give areas their outlines from a GeoJSON map, matched by code, name or alias, or as lists name areas; all or none.
+    """Give areas their outlines from a GeoJSON map, matched by code or by any name that means an area; all or none.
 
     Raises MapRefused for a file that is no map, a feature that is no area of ours, or one area twice.
     """

@@ -20,7 +20,8 @@ class Column:
 
 
 COLUMNS = (
-    Column("username", "账号", 20, Sentence("2 至 50 个小写字母、数字或 . _ @ -", "2 to 50 small letters, digits or . _ @ -")),
+    Column("username", "账号", 20,
+           Sentence("2 至 50 个小写字母、数字或 . _ @ -", "2 to 50 small letters, digits or . _ @ -")),
     Column("name", "姓名", 14, Sentence("最多 40 字", "40 letters at most")),
     Column("office", "单位", 32,
            Sentence("已有的单位；新单位须同时填地区", "An office there is; a new one needs its area as well")),
