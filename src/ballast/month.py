@@ -1,6 +1,7 @@
-"""THE MONTH ON ONE PAGE: seal -> fix figures -> light -> rank -> draft the bulletin; and what happens when it is wrong.
+"""THE MONTH ON ONE PAGE: seal -> fix figures -> rank -> light -> draft the bulletin; and what happens when it is wrong.
 
-Lights and rankings come after figures, for a rule about areas may ask for a figure; no figure asks for either.
+Rankings and lights come after figures, for a rule about areas may ask for a figure; no figure asks for either. Lights
+come last, for they may ask for the month's own ranking; a sheet that asks for lights reckons them by itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -76,8 +77,9 @@ def seal(month: str, *, at: datetime, by: str, reason: str = "") -> EditionCard:
         fixed = sealing.seal(month, at=at, by=by, reason=reason)
         figures.fix(month, seal=fixed, number=number, reason=reason, by=by)
         told = rankings.readings(figure_queries.ruled(at=fixed.moment), at=fixed.moment)
-        seen = supervision.light_month(month, edition=number, at=fixed.moment, by=by, figures=told)
+        seen = lights.month_projects(month, at=fixed.moment)
         league.rank(month, edition=number, at=fixed.moment, by=by, projects=seen, figures=told)
+        supervision.light_month(month, edition=number, at=fixed.moment, by=by, projects=seen, figures=told)
         absent = tuple(reports.unaccepted(month))
         serials = [one.serial for one in absent[:NAMED]]
         detail = {"edition": number, "reason": reason, "absent": len(absent), "serials": serials}

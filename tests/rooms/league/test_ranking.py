@@ -9,17 +9,19 @@ from django.db import DatabaseError, connection, transaction
 
 from ballast import month
 from ballast.kit.audit import AuditLine
+from ballast.kit.ledger import journal
 from ballast.rooms.league import queries
 from ballast.rooms.league.cards import RankingCard
-from ballast.rooms.league.models import Ranking, RankingLine
+from ballast.rooms.league.models import Deed, Ranking, RankingLine
 from ballast.rooms.policy import actions as policy_acts
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting.cards import Change, Slip
+from ballast.rooms.supervision import queries as supervision
 from ballast.rulebook import scoring
 from ballast.rulebook.terms import Basis
-from rooms.league.cast import BOOK, JUNE, NAMES, YI, sealing, settle
+from rooms.league.cast import BOOK, JUNE, MAY, NAMES, YI, sealing, settle
 
 pytestmark = pytest.mark.django_db
 
@@ -53,11 +55,54 @@ def test_a_month_is_ranked_at_its_seal_by_hand() -> None:
     ]
     told = queries.readings(lambda code, month: {}, at=sealing(JUNE))
     assert told("sheet.counties", JUNE)["990001"] == 96 and told("sheet.counties", "2025-05") == {}
+    assert told("place.counties", JUNE) == {"990001": 2, "990002": 1, "990003": 3, "990004": 4}
+    assert told("last.counties", JUNE) == {"990001": 3, "990002": 4, "990003": 2, "990004": 1}
     before = queries.readings(lambda code, month: {}, at=sealing(JUNE) - timedelta(seconds=1))
     assert before("sheet.counties", JUNE) == {}
     [line] = AuditLine.objects.filter(act="rank")
     assert set(line.detail["rankings"]) == {"counties", "leaders", "departments"}
     assert not list(queries.verify())
+
+
+LAST = (
+    BOOK
+    + """
+[colours]
+red = { zh = "红灯", en = "red", severity = 2 }
+yellow = { zh = "黄灯", en = "yellow", severity = 1 }
+
+[measures.from_last]
+kind = "sheet_place"
+sheet = "counties"
+end = "bottom"
+
+[measures.frauds]
+kind = "deeds"
+deed = "fraud"
+this_year = true
+
+[lights.last]
+zh = "末位"
+of = "area"
+rules = [
+    { colour = "red", when = { measure = "frauds", at_least = 1 } },
+    { colour = "yellow", when = { measure = "from_last", at_most = 1 } },
+]
+otherwise = "none"
+"""
+)
+
+
+def test_a_light_asks_for_the_ranking_of_its_own_month_and_for_deeds() -> None:
+    areas, before = settle(), sealing(JUNE) - timedelta(days=1)
+    policy_acts.adopt(LAST.encode(), "last.toml", effective=date(2025, 2, 1), at=before, by="office")
+    with journal.entry(at=before, by="office", action="note_deed") as writer:
+        writer.record([Deed(number="1", area_id=areas["990002"], month=MAY, kind="fraud", times=1, reason="虚报")])
+    month.seal(JUNE, at=sealing(JUNE), by="office")
+    lit = supervision.lines(JUNE, held=EVERYWHERE).areas
+    assert {code: lights["last"] for code, lights in lit.items()} == {
+        "990001": "none", "990002": "red", "990003": "none", "990004": "yellow",
+    }  # fmt: skip
 
 
 def test_a_correction_gives_edition_two_a_ranking_and_leaves_the_first() -> None:

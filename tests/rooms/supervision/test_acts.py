@@ -13,8 +13,9 @@ from ballast.kit.audit import AuditLine
 from ballast.kit.refusal import Refusal
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.policy import actions as policy
 from ballast.rooms.registry import queries as registry
-from ballast.rooms.registry.cards import EVERYWHERE
+from ballast.rooms.registry.cards import EVERYWHERE, Reach
 from ballast.rooms.reminders import gathering as reminders
 from ballast.rooms.supervision import actions, queries
 from ballast.rooms.supervision.cards import ExceptionAsked, ReasonGiven
@@ -225,3 +226,50 @@ def test_a_county_sees_its_own_letters_only(town: Town) -> None:
     nowhere = registry.reach(None, on=TODAY)
     assert queries.letter_document(number, held=nowhere) is None
     assert queries.letters(on=TODAY, held=nowhere) == []
+
+
+LADDER = """
+extends = "departments"
+place = "海州 / Haizhou"
+paper = "部门督办办法 / consequences for departments"
+date = 2025-01-01
+
+[ladders.office]
+zh = "部门督办"
+en = "consequences for departments"
+lights = ["department"]
+
+[[ladders.office.steps]]
+code = "remind"
+zh = "提醒函"
+en = "reminder"
+to = "department"
+on = [{ lit = 1 }]
+deadline = { days = 5 }
+"""
+
+
+def test_a_department_has_a_ladder_of_letters_of_its_own(town: Town) -> None:
+    policy.adopt(LADDER.encode(), "ladder.toml", effective=date(2025, 1, 1), at=HANDED_IN, by="office")
+    month.seal(JUNE, at=SEALED, by="office")
+    [due] = queries.due(on=TODAY, held=EVERYWHERE)
+    assert (due.subject, due.serial, due.step.zh) == ("区发改局", "", "提醒函")
+    assert queries.due(on=TODAY, held=Reach(areas=frozenset({"990001"}))) == []
+    number = actions.send_letter(
+        due.case.ladder, due.case.about, due.case.subject, official=who("office"), on=TODAY, at=AFTER
+    )
+    [card] = queries.letters(on=TODAY, held=EVERYWHERE)
+    assert (card.number, card.unit, card.subject, card.deadline) == (
+        number,
+        "区发改局",
+        "区发改局",
+        TODAY + timedelta(days=5),
+    )
+    assert AuditLine.objects.filter(act="send_letter", object=number).exists()
+    _, data = queries.letter_document(number, held=EVERYWHERE) or ("", b"")
+    assert data[:2] == b"PK"
+    assert queries.due(on=TODAY, held=EVERYWHERE) == [], "it was sent, and waits for its reply"
+    with pytest.raises(actions.LetterRefused):
+        actions.send_letter(
+            due.case.ladder, due.case.about, due.case.subject, official=who("office"), on=TODAY, at=AFTER
+        )  # fmt: skip

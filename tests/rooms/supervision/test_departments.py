@@ -9,6 +9,7 @@ from ballast import month
 from ballast.rooms.policy import actions as policy
 from ballast.rooms.registry.cards import EVERYWHERE, Reach
 from ballast.rooms.supervision import queries
+from ballast.rulebook import books
 from rooms.supervision.cast import BOOKS, HANDED_IN, JUNE, settle
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +42,12 @@ def test_a_department_is_lit_kept_and_explained() -> None:
         cursor.execute("UPDATE supervision_litdepartment SET department = '另一个部门'")
     [found] = queries.verify()
     assert JUNE in found.where
+
+
+def test_replay_lights_areas_and_departments_too() -> None:
+    settle()
+    month.seal(JUNE, at=SEALED, by="office")
+    told = queries.replay(books.load(BOOKS / "departments" / "book.toml"), JUNE)
+    assert told.after["department"] == {"yellow": 1} and sum(told.before["area_progress"].values()) == 1
+    [change] = [one for one in told.changes if one.light == "department"]
+    assert (change.name, change.serial, change.after) == (OFFICE, "", "yellow") and change.sums

@@ -58,8 +58,6 @@ def test_a_department_is_lit_by_its_projects_among_the_others(done: list[str], l
          'otherwise = "green"', "lights.x.rules[1].when.light", "“county”是地区的灯，不能用在部门的灯里"),
         ('[lights.x]\nzh = "x"\nof = "area"\nrules = [{ colour = "red", when = { light = "office", is = "red" } }]\n'
          'otherwise = "green"', "lights.x.rules[1].when.light", "是部门的灯，不能用在地区的灯里"),
-        ('[ladders.x]\nzh = "x"\nlights = ["office"]\n[[ladders.x.steps]]\ncode = "a"\nzh = "a"\non = [{ lit = 1 }]',
-         "ladders.x.lights[1]", "督办阶梯只对项目和地区的灯"),
     ],
 )  # fmt: skip
 def test_what_a_department_has_none_of_is_refused(more: str, key: str, says: str) -> None:

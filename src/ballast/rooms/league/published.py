@@ -12,6 +12,7 @@ from ballast.rooms.league import keeping
 from ballast.rooms.league.cards import RankingCard
 from ballast.rooms.league.models import Publication, Ranking
 from ballast.rulebook.publishing import Ends
+from ballast.rulebook.scoring import Placed
 
 
 def kept(month: str, sheet: str, *, edition: int | None = None) -> RankingCard | None:
@@ -23,10 +24,28 @@ def kept(month: str, sheet: str, *, edition: int | None = None) -> RankingCard |
 
 def points(month: str, sheet: str, *, at: datetime | None) -> dict[str, Fraction | int | None]:
     """What a sheet's ranking of a month came to by subject, in the newest edition by ``at``; unranked left out."""
+    return {one.subject: one.points for one in _placed(month, sheet, at)}
+
+
+def places(
+    month: str, sheet: str, *, at: datetime | None, from_the_bottom: bool = False
+) -> dict[str, Fraction | int | None]:
+    """The places of a sheet's ranking by subject, each in its class; counted from the bottom 1 is the last."""
+    told = _placed(month, sheet, at)
+    if not from_the_bottom:
+        return {one.subject: one.place for one in told}
+    return {
+        one.subject: 1 + sum(other.klass == one.klass and (other.place or 0) > (one.place or 0) for other in told)
+        for one in told
+    }
+
+
+def _placed(month: str, sheet: str, at: datetime | None) -> list[Placed]:
+    """Those placed by a sheet in a month, in the newest edition by ``at``."""
     found = Ranking.objects.filter(month=month, sheet=sheet).order_by("-edition")
     one = (found if at is None else found.filter(moment__lte=at)).first()
-    told = (keeping.line(line.said).placed for line in one.lines.order_by("pk")) if one else ()
-    return {placed.subject: placed.points for placed in told if placed.points is not None}
+    told = [keeping.line(line.said).placed for line in one.lines.order_by("pk")] if one else []
+    return [placed for placed in told if placed.points is not None]
 
 
 def card(one: Ranking) -> RankingCard:

@@ -2,6 +2,7 @@
 
 from ballast.kit.sentence import Sentence
 from ballast.rulebook.books import Book
+from ballast.rulebook.books.scored import noted_deeds
 from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.publishing import Ends
 from ballast.rulebook.scoring.reading import asked
@@ -24,11 +25,7 @@ def reads_tables(book: Book, code: str) -> bool:
 
 def deed_kinds(book: Book) -> dict[str, Sentence]:
     """The bonuses and penalties that are noted deed by deed, of all sheets, by their codes."""
-    return {
-        code: kind.label
-        for sheet in book.scoring.values() if sheet.of in ("county", "park")
-        for code, kind in sheet.deeds.items() if not kind.measure
-    }  # fmt: skip
+    return {code: kind.label for code, kind in noted_deeds(book).items()}
 
 
 def ends_of(sheet: Sheet) -> Ends | None:

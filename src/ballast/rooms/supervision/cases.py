@@ -1,4 +1,4 @@
-"""Cases: a project or an area on a ladder of its book. What has happened to it, and which step is due on a day."""
+"""Cases: a project, area or department on a ladder of its book. What has happened, and which step is due on a day."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ballast.kit.workdays import is_workday
-from ballast.rooms.supervision.models import Letter, LetterAnswer, LitArea, LitProject
+from ballast.rooms.supervision.models import Letter, LetterAnswer, LitArea, LitDepartment, LitProject
 from ballast.rooms.supervision.published import editions
 from ballast.rulebook.books import Book
 from ballast.rulebook.books.ladders import Ladder, Step
@@ -60,9 +60,9 @@ def cases(book: Book, *, on: date, at: datetime | None = None, subject: Subject 
     return found
 
 
-def _order(item: tuple[Key, list[Event]]) -> tuple[int, int, str]:
+def _order(item: tuple[Key, list[Event]]) -> tuple[int, int, str, str]:
     (subject, about), _ = item
-    return subject.project_id or 0, subject.area_id or 0, about
+    return subject.project_id or 0, subject.area_id or 0, subject.department, about
 
 
 def _events(
@@ -73,12 +73,12 @@ def _events(
         told[key].append(event)
     letters = Letter.objects.known(at).filter(ladder=code, sent_on__lte=on)
     if only is not None:
-        letters = letters.filter(project=only.project_id, area=only.area_id)
+        letters = letters.filter(project=only.project_id, area=only.area_id, department=only.department)
     answers: defaultdict[str, list[LetterAnswer]] = defaultdict(list)
     for answer in LetterAnswer.objects.known(at).filter(letter__in=letters.values("number"), came_on__lte=on):
         answers[answer.letter].append(answer)
     for letter in letters:
-        key = (Subject(letter.project_id, letter.area_id), letter.about)
+        key = (Subject(letter.project_id, letter.area_id, letter.department), letter.about)
         told[key].append(Event(Happened.SENT, letter.sent_on, step=letter.step))
         told[key] += [Event(Happened(one.kind), one.came_on, step=letter.step) for one in answers[letter.number]]
     return told
@@ -119,12 +119,16 @@ def _said(ladder: Ladder, lights: Mapping[str, str], stalls: Mapping[str, str], 
 
 def _lines(lit: int, only: Subject | None) -> Iterator[tuple[Subject, dict[str, str], dict[str, str]]]:
     projects, areas = LitProject.objects.filter(lit=lit), LitArea.objects.filter(lit=lit)
+    offices = LitDepartment.objects.filter(lit=lit)
     if only is not None:
         projects, areas = projects.filter(project=only.project_id), areas.filter(area=only.area_id)
+        offices = offices.filter(department=only.department)
     for project, lights, stalls in projects.values_list("project_id", "lights", "stalls"):
         yield Subject(project_id=project), lights, stalls
     for area, lights in areas.values_list("area_id", "lights"):
         yield Subject(area_id=area), lights, {}
+    for department, lights in offices.values_list("department", "lights"):
+        yield Subject(department=department), lights, {}
 
 
 def kept_on_time(letter: Letter, answers: list[LetterAnswer], *, on: date) -> bool | None:

@@ -30,6 +30,8 @@ def draft(book: Book, case: Case, step: Step, *, number: str, on: date, at: date
 
 def _named(case: Case, step: Step, areas: dict[int, AreaCard]) -> tuple[str, str, str]:
     """What the letter is about, its serial, and to whom it goes."""
+    if case.subject.department:
+        return case.subject.department, "", case.subject.department
     if case.subject.area_id is not None:
         area = areas[case.subject.area_id]
         return area.name, "", f"{area.name}{'管委会' if area.kind is AreaKind.PARK else '人民政府'}"
@@ -59,6 +61,10 @@ def _grounds(book: Book, case: Case) -> list[Ground]:
 def _earlier(book: Book, case: Case) -> list[tuple[str, str, date]]:
     names = {step.code: step.zh for step in book.ladders[case.ladder].steps}
     letters = Letter.objects.current().filter(
-        ladder=case.ladder, about=case.about, project=case.subject.project_id, area=case.subject.area_id
+        ladder=case.ladder,
+        about=case.about,
+        project=case.subject.project_id,
+        area=case.subject.area_id,
+        department=case.subject.department,
     )
     return [(one.number, names.get(one.step, one.step), one.sent_on) for one in letters.order_by("sent_on", "pk")]

@@ -81,7 +81,7 @@ class ClockExtension(Fact):
 
 
 class Letter(Fact):
-    """One step of a ladder taken: a numbered letter (or talk) to a unit, about lights of one project or area.
+    """One step of a ladder taken: a numbered letter (or talk) to a unit, about one project, area or department.
 
     ``ladder`` and ``step`` are the book's; ``about`` the light or stall list, empty where the ladder counts all of a
     subject together; ``month`` the month that called for it; ``deadline`` None where the step has none.
@@ -95,6 +95,7 @@ class Letter(Fact):
     about = models.CharField(max_length=60, blank=True)
     project = models.ForeignKey("registry.Project", null=True, on_delete=models.PROTECT, related_name="letters")
     area = models.ForeignKey("people.Area", null=True, on_delete=models.PROTECT, related_name="+")
+    department = models.CharField(max_length=150, blank=True, default="")
     month = models.CharField(max_length=7)
     unit = models.CharField(max_length=200)
     sent_on = models.DateField()

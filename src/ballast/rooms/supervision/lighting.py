@@ -1,7 +1,7 @@
 """Lighting: a book's lights and stalls over everything known at a moment; nothing is kept here."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from ballast.kit.workdays import is_workday
 from ballast.rooms.supervision import gathering
 from ballast.rooms.supervision.gathering import Figures, Seen
 from ballast.rulebook.books import Book
+from ballast.rulebook.books.subjects import subjects
 from ballast.rulebook.lights.judgement import Judgement, State
 from ballast.rulebook.lights.judging import Judge
 from ballast.rulebook.measures.facts import AreaFacts, Past, ProjectFacts
@@ -20,6 +21,7 @@ from ballast.rulebook.stalling import Stalled, Standing, stalled
 
 LEAST_LOOK_BACK = 1
 TABLES = ("late", "unreported")
+PLACES = ("place", "place_share")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +48,31 @@ def judge_of(book: Book, workday: Callable[[date], bool] = is_workday) -> Judge:
     return Judge(book, workday)
 
 
+def projects_of(
+    book: Book, seen: Seen, *, ids: Collection[int] | None = None, past: Mapping[int, Past] | None = None
+) -> Iterator[tuple[int, ProjectFacts]]:
+    """The facts of all projects (of ``ids``) for a book: batch by batch, but held at once where it places projects."""
+    if not places_projects(book):
+        yield from gathering.projects(seen, ids=ids, past=past)
+        return
+    found = dict(gathering.projects(seen, past=past))
+    peers = tuple(found.values())
+    for project_id in found if ids is None else [one for one in ids if one in found]:
+        yield project_id, replace(found[project_id], peers=peers)
+
+
 def light_projects(
-    judge: Judge, seen: Seen, *, ids: Collection[int] | None = None, past: Mapping[int, Past] | None = None
-) -> Iterator[Lit]:
-    """Every project lit, one after the other.
+    judge: Judge, seen: Seen, *, ids: Collection[int] | None = None, past: Mapping[int, Past] | None = None,
+    projects: Mapping[int, ProjectFacts] | None = None,
+) -> Iterator[Lit]:  # fmt: skip
+    """Every project lit, one after the other; ``projects`` where their facts were gathered already.
 
     The collector is paused until the last one: nothing made here holds a cycle, and there is very much of it.
     """
     mine = [code for code, light in judge.rules.book.lights.items() if light.of == "project"]
     with paused_collector():
-        for project_id, facts in gathering.projects(seen, ids=ids, past=past):
+        told = projects_of(judge.rules.book, seen, ids=ids, past=past) if projects is None else projects.items()
+        for project_id, facts in told:
             yield _lit(judge, mine, project_id, facts)
 
 
@@ -106,12 +123,17 @@ def light_departments(
 
 
 def figures_of(book: Book) -> list[str]:
-    """The figures that measures of areas ask for, by code; points of tours and sheets as ``tour.x`` and ``sheet.x``."""
+    """The figures that measures of areas ask for, by code; of the league, as ``sheet.x`` (``told_as``)."""
     asked = [str(use.figure) for use in book.measures.values() if hasattr(use, "figure")]
     asked += [target.figure for target in book.targets.values()]
-    asked += [f"tour.{use.tour}" for use in book.measures.values() if hasattr(use, "tour")]
-    asked += [f"sheet.{use.sheet}" for use in book.measures.values() if hasattr(use, "sheet")]
+    asked += [use.told_as for use in book.measures.values() if hasattr(use, "told_as")]
     return list(dict.fromkeys(asked))
+
+
+def places_projects(book: Book) -> bool:
+    """Whether some measure of the book places projects among each other."""
+    placing = [code for code, (kind, _) in book.uses().items() if kind.code in PLACES]
+    return bool(placing) and any("project" in subjects(book)[code] for code in placing)
 
 
 def look_back(book: Book) -> int:

@@ -67,9 +67,10 @@ def sight(book: Book, subject: Subject, seen: Seen, *, figures: Figures | None =
     if subject.project_id is not None:
         known = past_of_projects(seen.month, [subject.project_id])
         return next(
-            (judge.see(facts) for _, facts in gathering.projects(seen, ids=[subject.project_id], past=known)), None
+            (judge.see(facts) for _, facts in lighting.projects_of(book, seen, ids=[subject.project_id], past=known)),
+            None,
         )
-    projects = dict(gathering.projects(seen))
+    projects = dict(lighting.projects_of(book, seen))
     if subject.department:
         past, of = past_of_departments(seen.month), gathering.by_department(projects)
         offices = gathering.grouped(seen, of, kind=DEPARTMENT, past=past)

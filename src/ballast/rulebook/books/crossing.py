@@ -14,7 +14,7 @@ from ballast.rulebook.books.dividing import alike, divided
 from ballast.rulebook.books.exceptions import covers
 from ballast.rulebook.books.fitting import fitting, is_share
 from ballast.rulebook.books.honoured import honoured
-from ballast.rulebook.books.scored import scored
+from ballast.rulebook.books.scored import noted_deeds, scored
 from ballast.rulebook.books.subjects import misplaced
 from ballast.rulebook.grammar.conditions import BOUNDS, Condition
 from ballast.rulebook.grammar.fields import FIELDS, Holds
@@ -49,6 +49,7 @@ def chapters(book: "Book") -> dict[str, list[str]]:
         "outcomes": [*book.colours, *OUTCOMES], "stall_lists": list(book.stall_lists), "pauses": list(book.pauses),
         "reasons": list(book.reasons), "targets": list(book.targets),
         "scoring": list(book.scoring), "tours": list(book.tours), "area_classes": list(book.area_classes),
+        "deeds": list(noted_deeds(book)),
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ OF = {"area": ("地区", "areas"), "department": ("部门", "departments")}
 
 
 def departmental(book: "Book") -> Found:
-    """Lights of departments over what they have none of, lights of one that look at the other's, ladders of them."""
+    """Lights of departments over what they have none of, lights of one that look at the other's."""
     known = subjects(book)
     for code, light in book.lights.items():
         if light.of == "project":
@@ -42,16 +42,6 @@ def departmental(book: "Book") -> Found:
                             f"{other!r} is a light of {theirs[1]} and cannot stand in one of {mine[1]}",
                         ),
                     )
-    for code, ladder in book.ladders.items():
-        for place, light_code in enumerate(ladder.lights):
-            if book.lights[light_code].of == "department":
-                yield (
-                    ("ladders", code, "lights", place),
-                    Sentence(
-                        f"“{light_code}”是部门的灯；督办阶梯只对项目和地区的灯",
-                        f"{light_code!r} is a light of departments; ladders are for projects and areas",
-                    ),
-                )
 
 
 def _lights(book: "Book", chapter: str, code: str) -> Iterator[str]:

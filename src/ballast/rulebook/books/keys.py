@@ -103,7 +103,7 @@ REFS = {
     "outcomes": "颜色或 `none` `unknown` `not_applicable`",
     "stall_lists": "`[stall_lists]` 的代码", "pauses": "`[pauses]` 的代码", "reasons": "`[reasons]` 的代码",
     "targets": "`[targets]` 的代码", "scoring": "`[scoring]` 的代码", "area_classes": "`[area_classes]` 的代码",
-    "tours": "`[tours]` 的代码",
+    "tours": "`[tours]` 的代码", "deeds": "评分表 `deeds` 的代码",
 }  # fmt: skip
 TABLES = {
     "Span": "时长 span", "Band": "档 band", "Rule": "规则 rule", "Moment": "事件或 `{ event, date }`",

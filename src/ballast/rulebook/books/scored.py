@@ -8,7 +8,7 @@ from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.claims import claimed
 from ballast.rulebook.books.fitting import Found, fitting, is_share
 from ballast.rulebook.books.normalisers import Given
-from ballast.rulebook.books.scoring import Indicator, Sheet
+from ballast.rulebook.books.scoring import DeedKind, Indicator, Sheet
 from ballast.rulebook.books.subjects import AREA, of_another, rests_on_projects, subjects
 from ballast.rulebook.grammar.refs import Path
 from ballast.rulebook.measures.measured import Unit
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 MONTHS = range(1, 13)
 GROUPS = {"leader": ("包联领导", "leaders"), "department": ("部门", "departments"), "office": ("单位", "offices")}
+
+
+def noted_deeds(book: "Book") -> dict[str, DeedKind]:
+    """The deeds of areas that are noted one by one, of all sheets, by their codes."""
+    return {
+        code: kind
+        for sheet in book.scoring.values() if sheet.of in ("county", "park")
+        for code, kind in sheet.deeds.items() if not kind.measure
+    }  # fmt: skip
 
 
 def scored(book: "Book") -> Found:

@@ -12,11 +12,12 @@ SUMS = (sums.to_date_falls, sums.year_sum, sums.whole_sum)
 
 
 class Amounts(NamedTuple):
-    """What one month reported, in 元; None is not reported."""
+    """What one month reported, in 元 (None is not reported), and the construction node it names (empty: none)."""
 
     month_completed: int | None = None
     year_to_date: int | None = None
     to_date: int | None = None
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ballast.kit.sentence import Sentence
 from ballast.kit.words import Word
+from ballast.rulebook.forms import Node
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.stages import Stage
 from ballast.rulebook.terms import AreaKind, FundChannel, LandMode, Nature
@@ -57,6 +58,7 @@ FIELDS: dict[str, Asked] = {
         _text("lead_industry", "主导产业（本手册 lead_industries）", "lead industry, of this book"),
         _text("size_band", "投资规模档（本手册 size_bands）", "size band, of this book"),
         _text("stage", "阶段", "stage", Stage),
+        _text("node", "施工节点（最近一次月报所填）", "construction node, as reported last", Node),
         Asked("channels", "project", Holds.SET, Sentence("资金来源", "fund channels"),
               words=tuple(str(channel) for channel in FundChannel)),
         _text("responsible", "责任单位", "responsible office"),

@@ -27,6 +27,7 @@ PauseCode = Annotated[str, Ref("pauses")]
 ReasonCode = Annotated[str, Ref("reasons")]
 TargetCode = Annotated[str, Ref("targets")]
 SheetCode = Annotated[str, Ref("scoring")]
+DeedCode = Annotated[str, Ref("deeds")]
 TourCode = Annotated[str, Ref("tours")]
 ClassCode = Annotated[str, Ref("area_classes")]
 

@@ -77,6 +77,11 @@ class SheetPoints(Months):
 
     sheet: SheetCode = Field(description="哪张评分表 / which sheet")
 
+    @property
+    def told_as(self) -> str:
+        """The figure that holds it."""
+        return f"sheet.{self.sheet}"
+
 
 @measure("mean_projects", of="area", unit=unit_as, use=Averaged)
 def mean_projects(see: "AreaSight", use: Averaged) -> Measured:
@@ -125,7 +130,7 @@ def over_months(see: "ProjectSight | AreaSight", use: OverMonths) -> Measured:
 @measure("sheet_points", of="area", unit=Unit.NUMBER, use=SheetPoints)
 def sheet_points(see: "AreaSight", use: SheetPoints) -> Measured:
     """As the rankings of these months were published."""
-    points = see.facts.figures.get(f"sheet.{use.sheet}", {})
+    points = see.facts.figures.get(use.told_as, {})
     told = [points.get(see.back(back).month) for back in range(use.count(see.month))]
     return _taken([value for value in told if value is not None], use)
 

@@ -1,5 +1,6 @@
-"""Areas by their projects and among their peers: counts, shares, sums, ranks; and their monthly tables."""
+"""Areas by their projects and among their peers, projects among projects: counts, shares, sums, places; tables."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
@@ -32,9 +33,9 @@ class Summed(Use):
 
 
 class Placed(Use):
-    """``by``: a measure of areas; ``best``: whether the highest or the lowest is best; ``end``: counted from which end.
+    """``by``: a measure of areas, or of projects; ``best``: which is best; ``end``: counted from which end.
 
-    Areas of equal value share the place nearest the end counted from; areas without a value have no place.
+    Those of equal value share the place nearest the end counted from; those without a value have no place.
     """
 
     by: MeasureCode
@@ -44,7 +45,7 @@ class Placed(Use):
     )
     among: Conditions = Field(
         (),
-        description="在哪些地区中排；省略为同一种类（县与县） / among which; left out: of its kind",
+        description="在哪些之中排；省略为同一种类的地区（县与县），项目为全部项目 / among which; left out: of its kind",
     )
 
 
@@ -52,6 +53,11 @@ class Toured(Use):
     """``tour``: which tour of the book."""
 
     tour: TourCode = Field(description="哪种观摩 / which tour")
+
+    @property
+    def told_as(self) -> str:
+        """The figure that holds it."""
+        return f"tour.{self.tour}"
 
 
 class Table(Use):
@@ -103,28 +109,53 @@ def _alike(see: "AreaSight", peer: "AreaSight", use: Placed, test: Any) -> bool:
     return test(peer) is True if use.among else peer.facts.kind == see.facts.kind
 
 
-@measure("place", of="area", unit=Unit.PLACE, use=Placed, least=1)
-def place(see: "AreaSight", use: Placed) -> Measured:
-    """One more than the areas strictly nearer the end counted from."""
+@measure("place", of="both", unit=Unit.PLACE, use=Placed, least=1)
+def place(see: "ProjectSight | AreaSight", use: Placed) -> Measured:
+    """One more than those strictly nearer the end counted from."""
     test = see.rules.test(use.among)
     own = see.measure(use.by)
     if test(see) is not True:
         return not_due()
     if own.value is None:
         return own
+    return _of_projects(see, use, own) if see.kind == "project" else _of_areas(see, use, own, test)  # type: ignore[arg-type]
+
+
+def _of_projects(see: "ProjectSight", use: Placed, own: Measured) -> Measured:
+    """Among all projects of the city; those of equal value are counted, not named."""
+    values = see.rules.field_of(see, use.by, use.among)
+    first, last = bisect_left(values, own.value), bisect_right(values, own.value)
+    nearer = len(values) - last if _upward(use) else first
+    tie = f"另 {last - first - 1} 个项目" if last - first > 1 else ""
+    return _placed(see, use, own, nearer=nearer, count=len(values), tie=tie)
+
+
+def _of_areas(see: "AreaSight", use: Placed, own: Measured, test: Any) -> Measured:
+    """Among the areas of its kind, or those the book names."""
     others = [peer for peer in see.peers if peer.facts.code != see.facts.code and _alike(see, peer, use, test)]
     values = [(peer.facts.name, value) for peer in others if (value := peer.measure(use.by).value) is not None]
-    upward = (use.best == "highest") == (use.end == "top")
-    nearer = sum(value > own.value if upward else value < own.value for _, value in values)
+    mine = Fraction(own.value or 0)
+    nearer = sum(value > mine if _upward(use) else value < mine for _, value in values)
     tie = "、".join(name for name, value in values if value == own.value)
+    return _placed(see, use, own, nearer=nearer, count=len(values) + 1, tie=tie)
+
+
+def _upward(use: Placed) -> bool:
+    """Whether greater values are nearer the end counted from."""
+    return (use.best == "highest") == (use.end == "top")
+
+
+def _placed(
+    see: "ProjectSight | AreaSight", use: Placed, own: Measured, *, nearer: int, count: int, tie: str
+) -> Measured:
     kind, inner = see.rules.uses[use.by]
     by = Input("by", own.value, REGISTRY[inner.kind].unit_of(inner, see.rules.book))
-    inputs = (by, Input("count", len(values) + 1, Unit.COUNT), Input("tie", tie, Unit.TEXT))
+    inputs = (by, Input("count", count, Unit.COUNT), Input("tie", tie, Unit.TEXT))
     return Measured(nearer + 1, inputs, says="tie" if tie else "")
 
 
-@measure("place_share", of="area", unit=Unit.PERCENT, use=Placed, least=0)
-def place_share(see: "AreaSight", use: Placed) -> Measured:
+@measure("place_share", of="both", unit=Unit.PERCENT, use=Placed, least=0)
+def place_share(see: "ProjectSight | AreaSight", use: Placed) -> Measured:
     """place ÷ how many have one, in percent."""
     found = place(see, use)
     if found.value is None:
@@ -153,7 +184,7 @@ def tables_missing(see: "AreaSight", use: Table) -> Measured:
 @measure("tour_points", of="area", unit=Unit.NUMBER, use=Toured, least=0)
 def tour_points(see: "AreaSight", use: Toured) -> Measured:
     """As the newest tour gave them."""
-    told = see.facts.figures.get(f"tour.{use.tour}", {})
+    told = see.facts.figures.get(use.told_as, {})
     last = max((month for month in told if month <= see.month), default=see.month)
     points = Input("points", told.get(last), Unit.NUMBER, "tour", (use.tour, last))
     return Measured(points.number, (points,)) if points.number is not None else missing(points)

@@ -76,7 +76,8 @@ class ProjectFacts:
 
     ``lists`` holds the codes and the names of the lists it stands on; ``targets`` the tasks set for single months;
     ``land_mu`` and ``developed_mu`` are thousandths of a mu. ``past`` holds the lights of published months, where
-    a rule counts them; a month that is not there is lit anew from these facts.
+    a rule counts them; a month that is not there is lit anew from these facts. ``peers`` are the projects it is placed
+    among, itself with them, each without peers of its own; empty where no rule places projects.
     """
 
     on: date
@@ -115,6 +116,7 @@ class ProjectFacts:
     extensions: tuple[Extension, ...] = ()
     excused: tuple[Excused, ...] = ()
     past: Past = field(default_factory=dict)
+    peers: "tuple[ProjectFacts, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

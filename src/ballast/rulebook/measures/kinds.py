@@ -9,18 +9,20 @@ from ballast.rulebook.measures import (
     counting,
     limits,
     money,
+    nodes,
     promises,
     repeated,
     schedule,
     silence,
+    standings,
     tasks,
     timing,
 )
 from ballast.rulebook.measures.registry import REGISTRY, Kind
 
 _ORDER = (
-    schedule, tasks, timing, silence, limits, money, promises, repeated, arithmetic, composed, choosing, areas,
-    counting, averaging,
+    schedule, nodes, tasks, timing, silence, limits, money, promises, repeated, arithmetic, composed, choosing, areas,
+    counting, averaging, standings,
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {

@@ -6,15 +6,16 @@ from ballast.rulebook.scoring.reading import asked
 
 
 def rests_on(book: Book, code: str) -> list[str]:
-    """The sheets whose points a sheet takes up, each once."""
+    """The sheets whose points or places a sheet takes up, by its measures or by lights they look at; each once."""
     found: dict[str, None] = {}
-    looked = asked(book, code)
-    for measure in looked:  # grows while it is gone through
-        for _, chapter, named in references(book.uses()[measure][1]):
-            if chapter == "scoring":
+    looked = [("measures", one) for one in asked(book, code)]
+    for chapter, name in looked:  # grows while it is gone through
+        page = book.lights[name] if chapter == "lights" else book.uses()[name][1]
+        for _, below, named in references(page):
+            if below == "scoring":
                 found[named] = None
-            elif chapter == "measures" and named not in looked:
-                looked.append(named)
+            elif below in ("measures", "lights") and (below, named) not in looked:
+                looked.append((below, named))
     return list(found)
 
 

@@ -10,6 +10,7 @@ from ballast.rulebook.measures.facts import Funds, ProjectFacts
 from ballast.rulebook.measures.measured import Input, Unit
 from ballast.rulebook.sight.seen import Seen
 from ballast.rulebook.stages import ENTRY, MilestoneKind, Stage
+from ballast.rulebook.terms import Basis
 
 COMPLETED = str(MilestoneKind.COMPLETED)
 OF_AREA = {"area": ("area", "area_name"), "county": ("county", "county_name")}
@@ -86,6 +87,16 @@ class ProjectSight(Seen[ProjectFacts]):
         """What one month brought; None where it was not told, or lies ahead."""
         amounts = self.facts.progress.get(basis, {}).get(month)
         return amounts.month_completed if amounts and month <= self.month else None
+
+    def node(self, basis: str = str(Basis.DECLARED)) -> Input:
+        """The construction node told last, up to the month."""
+        return self.once(("node", basis), lambda: self._node(basis))
+
+    def _node(self, basis: str) -> Input:
+        told = self.facts.progress.get(basis, {})
+        newest = max((month for month, one in told.items() if one.node and month <= self.month), default="")
+        value = told[newest].node if newest else None
+        return Input("node", value, Unit.TEXT, "progress.node", (newest or self.month, basis))
 
     def last_invested(self, basis: str) -> str | None:
         """The newest month with investment."""
@@ -164,6 +175,8 @@ class ProjectSight(Seen[ProjectFacts]):
             return self.of_month(name)
         if name == "stage":
             return str(self.stage())
+        if name == "node":
+            return self.node().value
         if name == "size_band":
             return book.size_band(facts.total_investment)
         if name == "annual_plan":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ballast.rulebook.lights.judgement import Judgement
     from ballast.rulebook.measures.facts import AreaFacts
     from ballast.rulebook.sight.area import AreaSight
+    from ballast.rulebook.sight.project import ProjectSight
 
 MOST_PEERS = 500  # more than a city has areas; the next month brings others
 Truth = bool | Absent
@@ -46,6 +47,7 @@ class Rules:
     lights: "dict[str, Callable[[Any], Judgement]]" = field(default_factory=dict)
     _tests: dict[int, Test] = field(default_factory=dict)
     _peers: "dict[int, AreaSight]" = field(default_factory=dict)
+    _fields: "dict[tuple[int, int, str, int], tuple[object, list[Any]]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.events = events_of(self.book)
@@ -69,6 +71,20 @@ class Rules:
                 self._peers.clear()
             found = self._peers[id(facts)] = AreaSight(facts, self)
         return found
+
+    def field_of(self, see: "ProjectSight", by: str, among: Sequence[Condition]) -> list[Any]:
+        """The values of ``by`` of all projects it is placed among, from the lowest: reckoned once for all of them."""
+        peers = see.facts.peers or (see.facts,)
+        key = (id(peers), see.months_back, by, id(among))
+        found = self._fields.get(key)
+        if found is None or found[0] is not peers:
+            if len(self._fields) >= MOST_PEERS:
+                self._fields.clear()
+            seen = [type(see)(facts, self).back(see.months_back) for facts in peers]
+            test = self.test(among)
+            told = [one.measure(by).value for one in seen if test(one) is True]
+            found = self._fields[key] = (peers, sorted(value for value in told if value is not None))
+        return found[1]
 
 
 def events_of(book: Book) -> dict[str, EventRule]:

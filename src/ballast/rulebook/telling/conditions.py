@@ -35,9 +35,12 @@ def outcome(book: "Book", code: str) -> Sentence:
 
 
 def measure_name(book: "Book", code: str) -> Sentence:
-    """A measure by the book's own name, else its kind's."""
+    """A measure by the book's own name, else its kind's; with its code where the book has more of the kind."""
     kind, use = book.uses()[code]
-    return Sentence(use.zh, use.en or use.zh) if use.zh else kind.title
+    if use.zh:
+        return Sentence(use.zh, use.en or use.zh)
+    alike = sum(not one.zh and one.kind == use.kind for one in book.measures.values())
+    return Sentence(f"{kind.title.zh}（{code}）", f"{kind.title.en} ({code})") if alike > 1 else kind.title
 
 
 def stretch(bounds: Any, unit: Unit) -> Sentence:
@@ -123,10 +126,14 @@ def _field(book: "Book", one: Condition) -> Sentence:
 
 def word(book: "Book", field: str, code: str) -> Sentence:
     """A word of a closed field by its name, else as it stands."""
+    from ballast.rulebook.forms import Node
     from ballast.rulebook.stages import Stage
     from ballast.rulebook.terms import AreaKind, FundChannel, LandMode, Nature
 
-    closed = {"stage": Stage, "nature": Nature, "land_mode": LandMode, "area_kind": AreaKind, "channels": FundChannel}
+    closed = {
+        "stage": Stage, "nature": Nature, "land_mode": LandMode, "area_kind": AreaKind, "channels": FundChannel,
+        "node": Node,
+    }  # fmt: skip
     if field in closed:
         return closed[field](code).label
     own: Any = {"area_class": book.area_classes, "lead_industry": book.lead_industries}.get(field, {})

@@ -5,10 +5,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ballast.kit.sentence import Sentence
+from ballast.kit.words import Word
 from ballast.rulebook.grammar.amounts import Quantity
+from ballast.rulebook.grammar.refs import references
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.measures.registry import Use
-from ballast.rulebook.telling.conditions import conditions, measure_name, stretch
+from ballast.rulebook.telling.conditions import conditions, measure_name, outcome, stretch
+from ballast.rulebook.telling.formulas import FORMULAS
+from ballast.rulebook.telling.spoken import LABELS, SPOKEN, TAKEN
 from ballast.rulebook.telling.values import bound, decimal
 
 if TYPE_CHECKING:
@@ -19,34 +23,68 @@ OWN = frozenset({"kind", "zh", "en"})
 
 
 def measure(book: "Book", page: Use) -> Said:
-    """What the kind means, and the arguments that were set; grades and cases one by one."""
+    """What it is of other measures, or what its kind means with the arguments set; grades and cases one by one."""
     kind = book.uses()[next(code for code, use in book.measures.items() if use is page)][0]
+    if kind.code in FORMULAS:
+        yield FORMULAS[kind.code](book, page)
+        return
     if kind.code in CHOOSING:
         yield from CHOOSING[kind.code](book, page)
         return
     yield kind.meaning
-    set_ = {name: getattr(page, name) for name in page.model_fields_set - OWN}
-    zh = "、".join(f"{name} = {_argument(book, value).zh}" for name, value in set_.items())
-    en = ", ".join(f"{name} = {_argument(book, value).en}" for name, value in set_.items())
-    if zh:
-        yield Sentence(f"参数：{zh}", f"with {en}")
+    chapters = {path[0]: chapter for path, chapter, _ in references(page) if path}
+    told = [
+        (name, _argument(book, getattr(page, name), chapters.get(name, name)))
+        for name in type(page).model_fields if name in page.model_fields_set - OWN
+    ]  # fmt: skip
+    if told:
+        zh = "；".join(f"{LABELS.get(name, name)}：{said.zh}" for name, said in told)
+        yield Sentence(zh, "; ".join(f"{name}: {said.en}" for name, said in told))
 
 
-def _argument(book: "Book", value: Any) -> Sentence:
-    """A value as people read it: conditions in words, measures by name, numbers with their unit."""
+def _argument(book: "Book", value: Any, chapter: str = "") -> Sentence:
+    """A value as people read it: conditions in words, what is named by its name, numbers with their unit.
+
+    ``chapter`` is the one its codes stand in; of a key that names none, the key.
+    """
     if isinstance(value, Quantity):
         return bound(value, Unit(value.unit) if value.unit else Unit.NUMBER)
     if isinstance(value, tuple) and value and hasattr(value[0], "head"):
         return conditions(book, value)
     if isinstance(value, tuple):
-        told = [_argument(book, one) for one in value]
-        return Sentence(f"[{'、'.join(one.zh for one in told)}]", f"[{', '.join(one.en for one in told)}]")
-    if isinstance(value, Fraction):
+        told = [_argument(book, one, chapter) for one in value]
+        return Sentence("、".join(one.zh for one in told), ", ".join(one.en for one in told))
+    if isinstance(value, dict):
+        pairs = [(_argument(book, key), decimal(one * 100)) for key, one in value.items()]
+        return Sentence(
+            "、".join(f"{key.zh} {one}%" for key, one in pairs), ", ".join(f"{key.en} {one} %" for key, one in pairs)
+        )
+    if hasattr(value, "event"):
+        name, planned = book.event_name(value.event), value.date == "planned"
+        return Sentence(f"{'计划' if planned else ''}{name.zh}", f"{'planned ' if planned else ''}{name.en}")
+    return _plain(book, value, chapter)
+
+
+def _plain(book: "Book", value: Any, chapter: str) -> Sentence:
+    """A single value: a code of a chapter by its name, a word of the key's vocabulary, a number."""
+    if isinstance(value, bool):
+        return Sentence("是" if value else "否", "yes" if value else "no")
+    if isinstance(value, Word):
+        return value.label
+    if isinstance(value, int | Fraction):
         return Sentence(decimal(value), decimal(value))
-    if isinstance(value, str) and value in book.measures:
+    if chapter == "events":
+        return book.event_name(value)
+    if chapter == "measures":
         return measure_name(book, value)
-    text = f"{value.event}（{value.date}）" if hasattr(value, "event") else str(value)
-    return Sentence(text, text)
+    if chapter == "outcomes":
+        return outcome(book, value)
+    pages = getattr(book, chapter, None)
+    page = pages.get(value) if isinstance(pages, dict) else None
+    if page is not None:
+        return Sentence(page.zh, page.en or page.zh)
+    words = TAKEN if chapter == "take" else SPOKEN
+    return Sentence(words.get(str(value), str(value)), str(value).replace("_", " "))
 
 
 def _graded(book: "Book", page: Any) -> Said:

@@ -1,6 +1,6 @@
 """From plain keys to the facts a measure sees."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -30,7 +30,19 @@ SAME = (
 
 
 def project(case: ProjectCase, on: date, month: str) -> ProjectFacts:
-    """The facts of a project case on a day; ``month`` is the last month reported."""
+    """The facts of a project case on a day, with its peers and itself; ``month`` is the last month reported."""
+    own, *others = (_project(one, on, month) for one in (case, *case.peers))
+    return replace(own, peers=(own, *others))
+
+
+def together(areas: Iterable[AreaFacts]) -> list[AreaFacts]:
+    """Areas whose projects are placed among those of all of them."""
+    told = list(areas)
+    peers = tuple(one for area in told for one in area.projects)
+    return [replace(area, projects=tuple(replace(one, peers=peers) for one in area.projects)) for area in told]
+
+
+def _project(case: ProjectCase, on: date, month: str) -> ProjectFacts:
     told = {Basis.DECLARED: case, Basis.VERIFIED: case.verified, Basis.STATISTICAL: case.statistical}
     return ProjectFacts(
         on=on, month=month, **{name: getattr(case, name) for name in SAME},
@@ -39,7 +51,7 @@ def project(case: ProjectCase, on: date, month: str) -> ProjectFacts:
         land_mu=_thousandths(case.land_mu), developed_mu=_thousandths(case.developed_mu),
         plans={int(month[:4]): case.annual_plan} | {int(year): amount for year, amount in case.plans.items()},
         targets=case.tasks,
-        progress={str(basis): _progress(one, month, case.done_by_last_year) for basis, one in told.items()},
+        progress={str(basis): _progress(one, month, case) for basis, one in told.items()},
         milestones=_milestones(case.dates), funding=_funding(case, month),
         promise=Outputs(case.promised.output, case.promised.tax, case.promised.jobs),
         outputs=_outputs(case, month), photos=frozenset(case.photos),
@@ -53,9 +65,10 @@ def _thousandths(said: Quantity | None) -> int | None:
     return None if said is None or isinstance(said.value, date) else int(said.value * 1000)
 
 
-def _progress(told: Reported, month: str, before: int | None) -> dict[str, Amounts]:
-    """Months with their running sums; the sums written down go before those added up."""
+def _progress(told: Reported, month: str, case: ProjectCase) -> dict[str, Amounts]:
+    """Months with their running sums; the sums written down go before those added up; nodes stand as declared."""
     found: dict[str, Amounts] = {}
+    before = case.done_by_last_year
     for one in sorted(told.completed):
         known = [amount for name, amount in told.completed.items() if name[:4] == one[:4] and name <= one]
         year = sum(amount for amount in known if amount is not None) if any(a is not None for a in known) else None
@@ -65,6 +78,8 @@ def _progress(told: Reported, month: str, before: int | None) -> dict[str, Amoun
         here = found.get(month, Amounts())
         year = here.year_to_date if told.year_to_date is None else told.year_to_date
         found[month] = Amounts(here.month_completed, year, here.to_date if told.to_date is None else told.to_date)
+    for one, node in case.nodes.items() if told is case else ():
+        found[one] = found.get(one, Amounts())._replace(node=node)
     return found
 
 
@@ -97,18 +112,16 @@ def _excused(told: tuple[ExcusedCase, ...]) -> tuple[Excused, ...]:
 
 def area(case: AreaCase, on: date, month: str) -> AreaFacts:
     """The facts of an area case on a day; its peers are its own peers' and itself."""
-    own = _area(case, on, month)
-    peers = tuple(_area(peer, on, month, case.city) for peer in case.peers)
-    fields: dict[str, Any] = {name: getattr(own, name) for name in AreaFacts.__dataclass_fields__}
-    return AreaFacts(**(fields | {"peers": (own, *peers) if peers else ()}))
+    own, *peers = together([_area(case, on, month), *(_area(peer, on, month, case.city) for peer in case.peers)])
+    return replace(own, peers=(own, *peers) if peers else ())
 
 
 def department(case: DepartmentCase, on: date, month: str) -> AreaFacts:
     """The facts of a department case on a day, with its peers and itself."""
-    own, *others = (
+    own, *others = together(
         AreaFacts(
             on=on, month=month, code=one.name, name=one.name, kind=DEPARTMENT, past=one.past,
-            projects=tuple(project(each, on, month) for each in one.projects),
+            projects=tuple(_project(each, on, month) for each in one.projects),
         )
         for one in (case, *case.peers)
     )  # fmt: skip
@@ -119,7 +132,7 @@ def _area(case: AreaCase, on: date, month: str, city: Any = None) -> AreaFacts:
     return AreaFacts(
         on=on, month=month, code=case.code or case.name, name=case.name or case.code, kind=str(case.kind),
         figures=_series(case.figures), targets=_series(case.targets), city=_series(case.city or city or {}),
-        projects=tuple(project(one, on, month) for one in case.projects),
+        projects=tuple(_project(one, on, month) for one in case.projects),
         late_days={} if case.late_days is None else {month: case.late_days},
         unreported={} if case.unreported is None else {month: case.unreported},
         excused=_excused(case.exceptions), past=case.past,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
+from ballast.rulebook.forms import Node
 from ballast.rulebook.grammar.amounts import AnyQuantity, Money
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.stages import MilestoneKind
@@ -113,6 +114,7 @@ class ProjectCase(Reported):
     tasks: dict[Month, Money | None] = Field({}, description="下达的月任务 / tasks set by month")
     verified: Reported = Reported()
     statistical: Reported = Reported()
+    nodes: dict[Month, Node] = Field({}, description="各月所报的施工节点 / construction nodes by month")
     dates: dict[str, date] = Field({}, description="里程碑：started、planned_started、started_verified …")
     agreed: Money | None = None
     paid_in: Money | None = None
@@ -124,6 +126,7 @@ class ProjectCase(Reported):
     extensions: tuple[Extended, ...] = ()
     exceptions: tuple[ExcusedCase, ...] = ()
     past: dict[str, dict[Month, str]] = Field({}, description="以往月份已公布的灯 / lights published earlier")
+    peers: "tuple[ProjectCase, ...]" = Field((), description="排位次时的其他项目 / other projects, where it is placed")
 
     @field_validator("dates")
     @classmethod

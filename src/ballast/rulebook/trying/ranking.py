@@ -103,7 +103,9 @@ def ranked(
 
 
 def _standing(sheet: str, cases: tuple[RankedCase, ...], judge: Judge, on: date, month: str) -> Standing:
-    areas = {one.name: _area(one.area, one.name, on, month) for one in cases if one.area is not None}
+    named = [one.name for one in cases if one.area is not None]
+    told_areas = building.together(_area(one.area, one.name, on, month) for one in cases if one.area is not None)
+    areas = dict(zip(named, told_areas, strict=True))
     among = tuple(areas.values())
     told = {name: one if one.peers else replace(one, peers=among) for name, one in areas.items()}
     return standing(judge.rules.book, sheet, month, [_subject(one, sheet, judge, told.get(one.name)) for one in cases])

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ballast.kit.workdays import PUBLISHED
 from ballast.rooms.figures import queries as figures
+from ballast.rooms.league import queries as league
 from ballast.rooms.policy import actions, queries
 from ballast.rooms.reporting.queries import month_named
 from ballast.rooms.supervision import queries as supervision
@@ -64,7 +65,8 @@ def _adopt(chosen: argparse.Namespace) -> int:
 
 
 def _replay(chosen: argparse.Namespace) -> int:
-    told = supervision.replay(books.load(chosen.book), month_named(chosen.month), figures=figures.ruled())
+    asked = league.readings(figures.ruled(), at=None)
+    told = supervision.replay(books.load(chosen.book), month_named(chosen.month), figures=asked)
     return replay_words.replayed(told, as_json=chosen.json)
 
 

@@ -1,32 +1,40 @@
-"""What the measures of areas may ask for beyond the catalogue: points of site tours, and of rankings by a sheet."""
+"""What the measures of areas may ask for beyond the catalogue: site tours, rankings by a sheet, deeds noted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 
 from ballast.rooms.league import published
+from ballast.rooms.league.weighing import times_noted
 from ballast.rooms.supervision.queries import Figures
 from ballast.rooms.tours import queries as tours
 from ballast.rulebook.measures.facts import Number
 from ballast.rulebook.touring import quarters
 
-TOUR, SHEET = "tour.", "sheet."
+Told = Mapping[str, Number | None]
+# By the first word of a code such as ``place.monthly``: what is told of a month, by area code.
+ASKED: dict[str, Callable[[str, str, datetime | None], Told]] = {
+    "sheet": lambda month, sheet, at: published.points(month, sheet, at=at),
+    "place": lambda month, sheet, at: published.places(month, sheet, at=at),
+    "last": lambda month, sheet, at: published.places(month, sheet, at=at, from_the_bottom=True),
+    "deed": lambda month, kind, at: times_noted(month, kind, at=at),
+}
+TOUR = "tour."
 
 
 def readings(figures: Figures, *, at: datetime | None) -> Figures:
-    """``figures`` with the tours and rankings as known at ``at``.
+    """``figures`` with the tours, rankings and deeds as known at ``at``.
 
     Points of ``tour.quarterly`` stand at the quarter's last month, those of ``sheet.monthly`` at each month ranked; a
     ranking is looked up anew each time, for the one of this very month may have been made meanwhile.
     """
 
-    def read(code: str, month: str) -> Mapping[str, Number | None]:
-        if code.startswith(SHEET):
-            return published.points(month, code.removeprefix(SHEET), at=at)
-        return known(code, month)
+    def read(code: str, month: str) -> Told:
+        head, _, named = code.partition(".")
+        return ASKED[head](month, named, at) if head in ASKED else known(code, month)
 
     @cache
-    def known(code: str, month: str) -> Mapping[str, Number | None]:
+    def known(code: str, month: str) -> Told:
         if not code.startswith(TOUR):
             return figures(code, month)
         if month != quarters.last_month(quarters.of(month)):

@@ -37,7 +37,7 @@ def told(project_ids: Collection[int], *, until: str, at: datetime | None = None
     """What was reported of each project for months up to ``until``, as known at ``at``."""
     found: defaultdict[int, Told] = defaultdict(Told)
     reports = Progress.objects.known(at).filter(project_id__in=project_ids, month__lte=until)
-    fields = ("project_id", "basis", "month", "month_completed", "year_to_date", "to_date")
+    fields = ("project_id", "basis", "month", "month_completed", "year_to_date", "to_date", "node")
     for project, rows in groupby(reports.values_list(*fields).iterator(CHUNK), itemgetter(0)):
         series = found[project].progress
         for _, basis, month, *amounts in rows:

@@ -1,6 +1,6 @@
 """Fixing the lights of a sealed month: what was lit under the book in force, as known at the seal, for good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +12,8 @@ from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import Figures, month_end
 from ballast.rooms.supervision.lighting import Lit, LitPlace
 from ballast.rooms.supervision.models import LitArea, LitDepartment, LitMonth, LitProject
-from ballast.rooms.supervision.published import line_text, past_of_areas, past_of_departments, past_of_projects
+from ballast.rooms.supervision.published import line_text, past_of_areas, past_of_departments
+from ballast.rooms.supervision.queries.weighing import month_projects
 from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook.measures.facts import ProjectFacts
 
@@ -20,16 +21,18 @@ CHUNK = 2_000
 
 
 def light_month(
-    month: str, *, edition: int, at: datetime, by: str, figures: Figures | None = None
-) -> dict[int, ProjectFacts]:
-    """Light a month as known at ``at``, the moment of its seal, and keep it as its edition; the projects seen.
+    month: str, *, edition: int, at: datetime, by: str, figures: Figures | None = None,
+    projects: Mapping[int, ProjectFacts] | None = None,
+) -> None:  # fmt: skip
+    """Light a month as known at ``at``, the moment of its seal, and keep it as its edition.
 
+    ``projects`` are the facts where they were gathered already.
     Stands or falls with the seal it belongs to. A month whose book has no lights and no stalls is kept empty.
     """
     book, digest = book_for(month, at=at)
     judge, seen = lighting.judge_of(book), month_end(month, at)
-    past = past_of_projects(month)
-    lit = list(lighting.light_projects(judge, seen, past=past)) if book.lights or book.stall_lists else []
+    told = month_projects(month, at=at) if projects is None else projects
+    lit = list(lighting.light_projects(judge, seen, projects=told)) if book.lights or book.stall_lists else []
     facts = {one.project_id: one.facts for one in lit}
     places = lighting.light_areas(judge, seen, projects=facts, figures=figures, past=past_of_areas(month))
     offices = lighting.light_departments(judge, seen, projects=facts, past=past_of_departments(month))
@@ -55,7 +58,6 @@ def light_month(
         LitDepartment.objects.bulk_create(answering, CHUNK)
         detail = {"edition": edition, "book": digest, "projects": len(lines), "hash": kept.hash}
         audit.write("light", at=at, actor=by, object=month, detail=detail)
-    return facts
 
 
 def _lines(lit: list[Lit]) -> Iterator[LitProject]:

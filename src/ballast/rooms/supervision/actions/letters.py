@@ -58,9 +58,9 @@ def send_letter(
         stored = files.keep(document, f"{number}.docx", at=at, by=person.username)
         fact = Letter(
             number=number, ladder=ladder, step=step.code, about=about, project_id=subject.project_id,
-            area_id=subject.area_id, month=case.month, unit=drafted.unit, sent_on=on, deadline=drafted.deadline,
-            title=title(drafted), body=[sums.zh for ground in drafted.grounds for sums in ground.sums],
-            document=stored,
+            area_id=subject.area_id, department=subject.department, month=case.month, unit=drafted.unit, sent_on=on,
+            deadline=drafted.deadline, title=title(drafted),
+            body=[sums.zh for ground in drafted.grounds for sums in ground.sums], document=stored,
         )  # fmt: skip
         writer.record([fact])
         detail = {"ladder": ladder, "step": step.code, "about": about, "unit": drafted.unit, "sha256": stored.sha256}

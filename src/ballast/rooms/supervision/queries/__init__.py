@@ -28,13 +28,13 @@ from ballast.rooms.supervision.queries.received import Received, received
 from ballast.rooms.supervision.queries.replaying import Changed, Replay, replay
 from ballast.rooms.supervision.queries.seeing import sights
 from ballast.rooms.supervision.queries.stalls import Cohort, Span, Stuck, cohorts, narrowed, stall_history, stuck
-from ballast.rooms.supervision.queries.weighing import Scales, Weighed, scales
+from ballast.rooms.supervision.queries.weighing import Scales, Weighed, month_projects, scales
 from ballast.rooms.supervision.why import Why, cells
 
 __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Received", "Record", "Replay", "Row", "Scales", "Span", "Stuck", "Subject", "Turned", "Weighed", "Why", "board",
-    "cells", "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "narrowed", "past_area_lights",
-    "past_department_lights", "past_lights", "received", "records", "replay", "scales", "severity", "sights",
-    "stall_history", "stuck", "turns", "unmet", "verify", "why", "why_area", "why_department", "worst",
+    "cells", "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "month_projects", "narrowed",
+    "past_area_lights", "past_department_lights", "past_lights", "received", "records", "replay", "scales", "severity",
+    "sights", "stall_history", "stuck", "turns", "unmet", "verify", "why", "why_area", "why_department", "worst",
 ]  # fmt: skip

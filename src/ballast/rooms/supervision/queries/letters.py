@@ -74,12 +74,12 @@ def letters(*, on: date, held: Reach, subject: Subject | None = None) -> list[Le
     """Every letter sent (of one subject), newest first."""
     found = Letter.objects.current().filter(sent_on__lte=on).order_by("-sent_on", "-pk")
     if subject is not None:
-        found = found.filter(project=subject.project_id, area=subject.area_id)
+        found = found.filter(project=subject.project_id, area=subject.area_id, department=subject.department)
     answers: defaultdict[str, list[LetterAnswer]] = defaultdict(list)
     for answer in LetterAnswer.objects.current().filter(came_on__lte=on).order_by("came_on", "pk"):
         answers[answer.letter].append(answer)
     names = _Names()
-    seen = [one for one in found if _seen(Subject(one.project_id, one.area_id), held)]
+    seen = [one for one in found if _seen(_subject(one), held)]
     return [_card(one, answers[one.number], names, on) for one in seen]
 
 
@@ -102,9 +102,13 @@ def records(*, on: date, held: Reach) -> list[Record]:
 def letter_document(number: str, *, held: Reach) -> tuple[str, bytes] | None:
     """Name and bytes of a letter as it was sent; None where there is none, or it is not theirs to see."""
     found = Letter.objects.current().select_related("document").filter(number=number).first()
-    if found is None or found.document is None or not _seen(Subject(found.project_id, found.area_id), held):
+    if found is None or found.document is None or not _seen(_subject(found), held):
         return None
     return found.document.name, files.read(found.document)
+
+
+def _subject(one: Letter) -> Subject:
+    return Subject(one.project_id, one.area_id, one.department)
 
 
 class _Names:
@@ -117,6 +121,8 @@ class _Names:
 
     def of(self, subject: Subject) -> tuple[str, str, str]:
         """Name, serial and area of a subject."""
+        if subject.department:
+            return subject.department, "", ""
         if subject.area_id is not None:
             name = self.areas[subject.area_id].name
             return name, "", name
@@ -125,6 +131,7 @@ class _Names:
 
 
 def _seen(subject: Subject, held: Reach) -> bool:
+    """Whether the person asking may see it; of a department, whose projects lie everywhere, who sees the whole city."""
     if held.areas is None:
         return True
     if subject.project_id is not None:
@@ -154,7 +161,7 @@ def _about(book: Book, case: Case) -> Sentence:
 def _card(one: Letter, answers: list[LetterAnswer], names: _Names, on: date) -> LetterCard:
     book, _ = book_for(months.of(one.sent_on))
     steps = {step.code: step.label for step in book.ladders[one.ladder].steps} if one.ladder in book.ladders else {}
-    name, serial, _area = names.of(Subject(one.project_id, one.area_id))
+    name, serial, _area = names.of(_subject(one))
     received = [answer for answer in answers if answer.kind == Happened.RECEIVED]
     replied = [answer for answer in answers if answer.kind == Happened.REPLIED]
     kept = kept_on_time(one, answers, on=on)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from ballast.rooms.supervision import gathering, lighting
+from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import Seen
 from ballast.rulebook.books import Book
 from ballast.rulebook.grammar.conditions import Condition
@@ -21,7 +21,7 @@ def unmet(
     judge = lighting.judge_of(book)
     tests = [(one, compiled((one,), book)) for one in conditions]
     found: dict[int, list[Condition]] = {}
-    for project, facts in gathering.projects(Seen(month, on, at), ids=project_ids):
+    for project, facts in lighting.projects_of(book, Seen(month, on, at), ids=project_ids):
         see = judge.see(facts)
         found[project] = [one for one, test in tests if test(see) is not True]
     return found

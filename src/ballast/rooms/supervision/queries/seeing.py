@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ballast.kit.collector import paused_collector
-from ballast.rooms.supervision import gathering, lighting
+from ballast.rooms.supervision import lighting
 from ballast.rooms.supervision.gathering import month_end
 from ballast.rooms.supervision.published import past_of_projects
 from ballast.rooms.supervision.rules import judged
@@ -16,7 +16,7 @@ def sights(month: str) -> Iterator[tuple[str, Any]]:
     judge = lighting.judge_of(book)
     seen = month_end(month, kept.moment if kept else None)
     with paused_collector():
-        for _id, facts in gathering.projects(seen, past=past_of_projects(month)):
+        for _id, facts in lighting.projects_of(book, seen, past=past_of_projects(month)):
             see: Any = judge.see(facts)
             yield facts.serial, see
             see.forget()

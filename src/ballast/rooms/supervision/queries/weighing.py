@@ -9,6 +9,7 @@ from typing import Any
 from ballast.rooms.supervision import gathering, lighting
 from ballast.rooms.supervision.gathering import Figures, Seen, month_end
 from ballast.rooms.supervision.published import past_of_areas, past_of_projects
+from ballast.rooms.supervision.rules import book_for
 from ballast.rulebook.books import Book
 from ballast.rulebook.lights.judging import Judge
 from ballast.rulebook.measures.facts import ProjectFacts
@@ -79,11 +80,19 @@ class Scales:
         ]  # fmt: skip
 
 
+def month_projects(month: str, *, at: datetime | None) -> dict[int, ProjectFacts]:
+    """The facts of every project at a month's end as known at ``at``; empty where the book in force asks for none."""
+    book, _ = book_for(month, at=at)
+    if not (book.lights or book.stall_lists or book.scoring):
+        return {}
+    return dict(lighting.projects_of(book, month_end(month, at), past=past_of_projects(month)))
+
+
 def scales(
     book: Book, month: str, *, at: datetime | None, figures: Figures | None = None,
     projects: Mapping[int, ProjectFacts] | None = None,
 ) -> Scales:  # fmt: skip
     """A month as known at ``at``, to be weighed under ``book``; ``projects`` where they were gathered already."""
     seen = month_end(month, at)
-    told = projects or dict(gathering.projects(seen, past=past_of_projects(month)))
+    told = projects or dict(lighting.projects_of(book, seen, past=past_of_projects(month)))
     return Scales(book, seen, told, figures, lighting.judge_of(book))

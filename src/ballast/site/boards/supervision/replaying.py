@@ -11,7 +11,7 @@ SHOWN = 200
 
 def page(told: Replay) -> dict[str, Any]:
     """Light by light the counts under both books, then the changes."""
-    disclose_serials(one.serial for one in told.changes[:SHOWN])
+    disclose_serials(one.serial for one in told.changes[:SHOWN] if one.serial)
     codes = list(dict.fromkeys([*told.after, *told.before]))
     names = {**{code: one.label for code, one in told.own.lights.items()},
              **{code: one.label for code, one in told.other.lights.items()}}  # fmt: skip

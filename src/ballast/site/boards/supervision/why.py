@@ -5,6 +5,7 @@ from typing import Any
 
 from ballast.kit.ledger.history import Cell
 from ballast.rooms.figures import queries as figures
+from ballast.rooms.league import queries as league
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry.cards import EVERYWHERE, Reach
 from ballast.rooms.supervision import queries as supervision
@@ -41,7 +42,7 @@ def page(serial: str, month: str, project_id: int, *, held: Reach) -> WhyPage | 
 
 def of_area(code: str, month: str, *, held: Reach) -> WhyPage | None:
     """The reasons of one area in a month; None where it is no area, or not theirs to see."""
-    found = supervision.why_area(code, month, held=held, figures=figures.ruled())
+    found = supervision.why_area(code, month, held=held, figures=league.readings(figures.ruled(), at=None))
     if found is None:
         return None
     if held != EVERYWHERE:

@@ -63,9 +63,9 @@ def send(request: HttpRequest) -> HttpResponse:
 
 
 def _step(said: str) -> StepAsked:
-    """A step as the page names it: ladder, what it is about, project, area."""
-    ladder, about, project, area = [*said.split("|"), "", "", ""][:4]
-    return StepAsked(ladder, about, Subject(whole(project), whole(area)))
+    """A step as the page names it: ladder, what it is about, project, area, department."""
+    ladder, about, project, area, department = [*said.split("|", 4), "", "", "", ""][:5]
+    return StepAsked(ladder, about, Subject(whole(project), whole(area), department))
 
 
 @require_POST

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.rooms.figures import queries as figures
+from ballast.rooms.league import queries as league
 from ballast.rooms.people import queries as people
 from ballast.rooms.supervision import queries as supervision
 from ballast.rulebook import books
@@ -27,5 +29,5 @@ def page(request: HttpRequest) -> HttpResponse:
             raise Refusal(Sentence("请选择手册文件（.toml）", "Choose the file of the book (.toml)"), code="no_file")
         month = request.POST.get("month") or choice.month
         book = books.parse(sent.read(), sent.name or "book.toml")
-        shown["replay"] = board.page(supervision.replay(book, month))
+        shown["replay"] = board.page(supervision.replay(book, month, figures=league.readings(figures.ruled(), at=None)))
     return render(request, "site/supervision/replay.html", shown)

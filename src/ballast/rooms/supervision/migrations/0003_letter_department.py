@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('supervision', '0002_departments'),
+    ]
+
+    operations = [
+        migrations.AddField('letter', 'department', models.CharField(blank=True, default='', max_length=150)),
+    ]
