@@ -50,6 +50,11 @@ FOOTNOTE = re.compile(r"[\s*＊#▲★※△①-⑳⑴-⒇¹²³⁰⁴-⁹]+$")
 CIRCLED = re.compile(r"[①-⑳⑴-⒇¹²³⁰⁴-⁹]")
 PER = re.compile(r"[/／每]")
 CEILING = 1000 * YI
+# More than a country invests in a year: no amount of a project, whatever is written.
+MOST = 1_000_000 * YI
+LONGEST_NUMBER = 20
+BROKEN = re.compile(r"\d\s*\n\s*\d")
+WRAPPED = re.compile(r"\d{1,2}(?:\s*\n\s*\d{3})+(?:\.\d*)?|\d+\.\d*\s*\n\s*\d+")
 LONGEST = 200
 
 
@@ -79,9 +84,16 @@ def amount(value: Value, unit: int) -> Amount:
         whole = value * unit
     elif is_empty(value):
         return NOTHING
+    elif is_error(value):
+        return Amount(None, "error")
     else:
-        return Amount(None, "error") if is_error(value) else _from_text(_unmarked(value), unit)
+        return Amount(None, "text") if two_numbers(str(value)) else _from_text(_unmarked(value), unit)
     return _bounded(whole)
+
+
+def two_numbers(text: str) -> bool:
+    """True for digits over digits, which may be two amounts; only thousands and decimals go on in the next line."""
+    return BROKEN.search(text) is not None and not WRAPPED.fullmatch(text.strip())
 
 
 def _unmarked(value: Value) -> str:
@@ -111,6 +123,8 @@ def _bounded(whole: int | None, problem: str = "") -> Amount:
         return Amount(None, "text")
     if whole < 0:
         return Amount(None, "negative")
+    if whole > MOST:
+        return Amount(None, "text")
     if whole > CEILING:
         return Amount(whole, "large")
     return Amount(whole, problem)
@@ -157,7 +171,8 @@ def _compound(found: re.Match[str]) -> str:
 
 def _yuan(number: str, word: str | None, unit: int) -> int:
     own = UNITS[word.removeprefix("个")] if word else unit
-    return yuan(Decimal(re.sub("[,，、'’‘]", "", number)), own)
+    digits = re.sub("[,，、'’‘]", "", number)
+    return yuan(Decimal(digits), own) if len(digits) < LONGEST_NUMBER else MOST + 1
 
 
 def _several(text: str) -> Amount | None:

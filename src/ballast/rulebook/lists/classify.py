@@ -24,10 +24,17 @@ SPECIAL = frozenset("合总小共其累第一二三四五六七八九十零(（�
 
 # What a sentence has and a group's title has not.
 SENTENCE = re.compile(r"[。；]|其中|[,，].*[,，]|共\d+[个项].*[,，]|\d[个项][（(].*\d[个项]")
+TOLD_OUT = re.compile("[。；]|其中")
+# The words of a letter around its list: what it is about, to whom, what is asked.
+PROSE = re.compile(
+    r"^(?:关于|印发).{4,}的(?:通知|通报|请示|报告|函|批复|意见|公告|公示)$|^(?:各|经|现将|请|根据|按照|依据|为).*[。：:]$|[,，].*。$"
+)
 # 428-442 beside a group's title: the numbers of its projects.
 RANGE = re.compile(r"\d{1,5}[-—–~～至]\d{1,5}")
 LONGEST_COUNT = 10
 MOST = 10_000
+# The last number a list counts its projects with.
+LAST = 1_000_000
 
 
 class Classifier:
@@ -70,7 +77,7 @@ class Classifier:
             if (
                 isinstance(number, (int, float))
                 and isinstance(text, str)
-                and number > 0
+                and 0 < number < LAST
                 and number == int(number)
                 and text
                 and text[0] not in SPECIAL
@@ -98,8 +105,11 @@ class Classifier:
             return Line(row, "note", wording(cells[filled[0]]))
         if len(filled) == 1 and isinstance(cells[filled[0]], str) and not leading(first).kind:
             sentence = said(str(cells[filled[0]]), row, filled[0])
-            if sentence and SENTENCE.search(sentence.title):
+            heads = self._key(plain(bare_title(first)), first) and not TOLD_OUT.search(first)
+            if sentence and SENTENCE.search(sentence.title) and not heads:
                 return sentence
+            if not sentence and PROSE.search(first) and not heads:
+                return Line(row, "note", wording(cells[filled[0]]), filled=1)
         line = self._titled(row, cells, filled)
         line.described = sum(self._tells(cells, column) for column in self.described)
         line.paid = sum(column in self.money and amount(cells[column], 1).yuan is not None for column in filled)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from ballast.kit.grid import Value
-from ballast.rulebook.lists.words import is_empty, is_error, plain
+from ballast.rulebook.lists.words import MOST, is_empty, is_error, plain
 
 EARLIEST, LATEST = 1990, 2100
 EPOCH = date(1899, 12, 30)
@@ -37,7 +37,7 @@ def period(value: Value) -> Period:
     if isinstance(value, (datetime, date)):
         return _checked([f"{value.year:04d}-{value.month:02d}"])
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _number(float(value))
+        return _number(float(value)) if abs(value) < MOST else Period(problem="text")
     if is_empty(value):
         return NOTHING
     if is_error(value) or not isinstance(value, str):

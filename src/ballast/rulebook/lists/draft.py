@@ -37,8 +37,11 @@ OF_A_PHASE = re.compile(r"[一二三四五六七八九\d]期")
 # The project code behind a name, in brackets or on a line of its own.
 CODE_BEHIND = re.compile(r"[\s(（【\[]*(?:项目|统一)*(?:代码)?[:：]?\s*(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})[)）】\]\s]*$")
 SPLIT = re.compile(r"\s*[/／\n]\s*")
-# 项目名称及建设内容: the cell goes on with what is built.
-TOLD_IN_NAME = re.compile(r"名称.*(?:内容|规模|概况|简介)")
+# 项目名称及建设内容, 项目名称及建设地点: the cell goes on with what is built, or where.
+TOLD_IN_NAME = (
+    ("content", re.compile(r"名称.*(?:内容|规模|概况|简介)")),
+    ("site", re.compile(r"名称.*(?:地点|地址|位置)")),
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +84,8 @@ class Reader:
         # A column headed 单位 may say of every row what its amounts are counted in, where no heading does.
         self.unit_column = layout.of.get("money_unit")
         self.stated = {column for column, meant in layout.columns.items() if meant.unit} | set(units)
-        self.told_in_name = bool(TOLD_IN_NAME.search(layout.columns[layout.names[0]].heading))
+        heading = layout.columns[layout.names[0]].heading
+        self.told_in_name = next((key for key, words in TOLD_IN_NAME if words.search(heading)), "")
         offices = [(key, layout.columns[column].heading) for key, column in self.texts if key in OFFICES]
         self.manned = frozenset(key for key, heading in offices if WITH_PERSON.search(heading))
         self.both = frozenset(key for key, heading in offices if BOTH.search(heading))
@@ -130,7 +134,7 @@ class Reader:
             if marker.kind and marker.kind != "dashes":
                 name, more = without_signs(marker.rest)
                 marks += more
-        values = {"content": rest} if rest else {}
+        values = {self.told_in_name: rest} if rest else {}
         if (coded := CODE_BEHIND.search(name)) and coded.start():
             name, values["project_code"] = name[: coded.start()], coded[1]
         cells = self.rows[line.row]

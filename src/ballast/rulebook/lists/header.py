@@ -7,7 +7,7 @@ from ballast.kit.grid import Grid, Value
 from ballast.rulebook.lists.columns import BY_NAME, PORTIONS, WHOLE
 from ballast.rulebook.lists.headings import LONGEST, YEAR, Meaning, meaning
 from ballast.rulebook.lists.spans import Spans
-from ballast.rulebook.lists.units import UNITS, line_unit
+from ballast.rulebook.lists.units import UNITS, heading_unit, line_unit
 from ballast.rulebook.lists.words import number_of, plain, plain_text, whole_of
 
 TALLEST = 4
@@ -19,8 +19,9 @@ OPENERS = frozenset(
     + ["序", "项目", "工程", "总投资", "建设", "编", "投资额", "年度计划投资", "计划总投资"]
 )
 ABOVE = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)[:：]|^附[件表]")
+UNIT_WORDS = frozenset(["单位", "计量单位", "金额单位", "货币单位"])
 LATIN = re.compile(r"[A-Za-z][A-Za-z\d()/,.&'’%:\-]+")
-NUMERALS = re.compile(r"[(（<【]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|[①-⑳])[)）>】]?(?:=.*|[-+*/].*)?")
+NUMERALS = re.compile(r"[(（<【]?(?:\d{1,2}|[a-zA-Z]|[甲乙丙丁戊己庚辛壬癸]|[①-⑳])[)）>】]?(?:=.*|[-+*/].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ def _is_title(grid: Grid, row: int) -> bool:
 
 def _may_head(cells: list[Value], *, stray: bool = False) -> bool:
     """True when every filled cell could be a heading: short text, or a year; ``stray`` lets one number of a helper
-    column stand before several words."""
+    column stand before several words, and any number among headings known to the letter."""
+    if stray and len(_known(cells)) >= STRAY_BESIDE and "name" in _known(cells):
+        return True
     if stray and sum(isinstance(value, str) for value in cells) >= STRAY_BESIDE and number_of(cells[0]) is not None:
         cells = cells[1:]
     for value in cells:
@@ -114,6 +117,12 @@ def _may_head(cells: list[Value], *, stray: bool = False) -> bool:
         elif not (isinstance(value, (int, float)) and 1990 <= value <= 2100):
             return False
     return True
+
+
+def _known(cells: list[Value]) -> set[str]:
+    """The fields that cells of a row name to the letter."""
+    texts = [heading_unit(value)[1] for value in cells if isinstance(value, str) and len(value) <= LONGEST]
+    return {BY_NAME[text][0] for text in texts if text in BY_NAME}
 
 
 def _score(parts: dict[int, tuple[str, ...]]) -> float:
@@ -169,6 +178,11 @@ def _header(grid: Grid, spans: Spans, first: int, last: int) -> Header:
         last += 1
     parts = _compose(grid, spans, first, last)
     words = {part for row in range(first, last + 1) for part in map(plain, grid.rows[row]) if part}
+    if last + 1 < len(grid.rows) and is_units(grid.rows[last + 1]):
+        last += 1
+        for column, value in enumerate(grid.rows[last]):
+            if plain(value) in UNITS:
+                parts[column] = (*parts.get(column, ()), plain(value))
     for said_again in (is_translation, is_numbering):
         last += last + 1 < len(grid.rows) and said_again(grid.rows[last + 1])
     return Header(first, last, parts, frozenset(words))
@@ -195,6 +209,12 @@ def _is_sub(text: str, parent: tuple[str, ...]) -> bool:
     text = re.sub(r"[()\s:：]", "", text).removeprefix("其中")
     known = text in WHOLE or text in PORTIONS or bool(YEAR.fullmatch(text))
     return known or text in UNITS or bool(meaning((*parent, text)).confidence >= 0.9)
+
+
+def is_units(cells: list[Value]) -> bool:
+    """True for the row under a header that says what its columns are counted in: 单位 | 亿元 | 万元."""
+    filled = [plain(value) for value in cells if value is not None]
+    return any(text in UNITS for text in filled) and all(text in UNITS or text in UNIT_WORDS for text in filled)
 
 
 def is_translation(cells: list[Value]) -> bool:

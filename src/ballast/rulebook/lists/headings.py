@@ -122,6 +122,8 @@ def _under_money(
         kind = "annual_plan"
     if kind == "total_investment" and (child[0] == "annual_plan" and YEARLY.match(bare) or bare in THIS_YEAR):
         return "annual_plan", year, 0.9, child[3]
+    if child[1] and bare in WHOLE and kind == "total_investment":
+        return "annual_plan", year, 0.9, 50
     if not bare and year and kind in ("annual_plan", "total_investment"):
         return "annual_plan", year, 0.8, 50
     if bare in WHOLE:

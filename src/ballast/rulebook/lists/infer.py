@@ -12,6 +12,8 @@ from ballast.rulebook.lists.words import plain
 
 LEAST_NAMES = 2
 GUESS = 0.4
+LEAST_HEADINGS, SURE = 3, 0.8
+DIGIT = re.compile(r"\d")
 # What instructions have and names do not; a sheet with many of them is read by people.
 SENTENCE = re.compile(r"[。；！？]|[:：].{6}|^(?:请|填报|说明)")
 
@@ -22,6 +24,8 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
     held = profiles(body, width)
     texts = [plain(value) for row in body for value in row[:4] if isinstance(value, str)]
     if sum(bool(SENTENCE.search(text)) for text in texts) * 4 > len(body):
+        return None
+    if not overrides and (_headed(body, held) or crammed(body)):
         return None
     fields = {}
     name = _name(held)
@@ -41,6 +45,24 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
     layout = Layout(columns, names=(name,))
     layout.index()
     return layout
+
+
+def _headed(body: Sequence[Sequence[Value]], held: Sequence[Profile]) -> bool:
+    """True when the first row heads the others in its own words, none of them a name's: 宗地编号 | 位置 | 面积."""
+    first = [(column, value) for column, value in enumerate(body[0]) if value is not None] if body else []
+    words = all(isinstance(value, str) and not DIGIT.search(plain(value)) for _, value in first)
+    over = any(held[column].numbers > 1 and held[column].texts == 1 for column, _ in first)
+    return len(first) >= LEAST_HEADINGS and words and over
+
+
+def crammed(body: Sequence[Sequence[Value]]) -> bool:
+    """True when a whole row of headings stands in one cell, parted by spaces, as a page copied as text has it."""
+    for row in body[:5]:
+        filled = [value for value in row if value is not None]
+        words = str(filled[0]).split() if len(filled) == 1 else []
+        if sum(meaning((plain(word),)).confidence >= SURE for word in words) >= LEAST_HEADINGS:
+            return True
+    return False
 
 
 def _headings(body: Sequence[Sequence[Value]], column: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ballast.kit.grid import Value
 from ballast.kit.money import WAN
 from ballast.rulebook.lists.columns import MONEY, WORDED
-from ballast.rulebook.lists.header import Header
+from ballast.rulebook.lists.header import UNIT_WORDS, Header
 from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
 from ballast.rulebook.lists.named import NUMBERED, name_columns
 from ballast.rulebook.lists.plan_years import settle_years
@@ -19,7 +19,6 @@ from ballast.rulebook.lists.units import heading_unit
 MANY = frozenset(["funding", "other_year_plan", "year_completed", "remaining", "capacity", "phone", "other", "helper"])
 
 # Headings of money spent that may as well head words on what was done.
-UNIT_WORDS = frozenset(["单位", "计量单位", "金额单位", "货币单位"])
 SPENT = frozenset(["done_by_last_year", "month_completed", "year_to_date", "to_date", "year_completed"])
 # Whose total a second column of totals is.
 FIXED = re.compile("固定资产|固投")

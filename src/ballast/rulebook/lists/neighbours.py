@@ -87,7 +87,9 @@ class Habits:
 
     def __init__(self, lines: list[Line]) -> None:
         described = [line for line in lines if line.kind in COUNTED and line.described]
-        rows = described or [line for line in lines if line.title]
+        # A note is no project, nor what states a count and has no number of its own.
+        told = [line for line in lines if line.title and line.kind != "note"]
+        rows = described or [line for line in told if line.mark or line.count is None]
         self.numbered = sum(bool(line.mark) for line in rows) * 2 > len(rows)
         self.paid = sum(line.paid > 0 for line in rows) * 2 > len(rows)
         self.described = len(described) * 2 > sum(line.kind in COUNTED for line in lines)
@@ -178,6 +180,8 @@ def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) 
         deeper = after is not None and after.kind in COUNTED and after.mark in MINOR and line.mark == "num"
         if not (deeper or line.count is not None or (line.mark in MINOR and leads)) and habits.numbered:
             line.kind = "project"
+    elif line.key == "office" and line.filled == 1 and after is None and habits.numbered and not line.mark:
+        line.kind = "note"  # Who signs, below the last project.
     elif line.key == "office" and not habits.numbered and not habits.described:
         line.kind = "project"
     elif line.mark or habits.numbered or line.count is not None and not line.paid:
@@ -202,7 +206,7 @@ def _project(line: Line, before: Line | None, after: Line | None, habits: Habits
         deeper = follows and after is not None and after.mark in MINOR and after.described and habits.described
         if deeper and line.mark == "num":
             line.kind, line.key = "group", "num"
-    elif not habits.flat and not line.described:
+    elif not (habits.flat or line.described or line.mark and body.sequence < 0):
         line.kind = _unnumbered(line, after, habits)
 
 

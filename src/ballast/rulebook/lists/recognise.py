@@ -13,6 +13,7 @@ from ballast.rulebook.lists.dates import year_of_file
 from ballast.rulebook.lists.echoes import said_once
 from ballast.rulebook.lists.editions import set_apart
 from ballast.rulebook.lists.faults import fault
+from ballast.rulebook.lists.infer import crammed
 from ballast.rulebook.lists.layout import Layout, money_columns
 from ballast.rulebook.lists.overlap import overlaps
 from ballast.rulebook.lists.report import Fault, Recognition, Skipped
@@ -28,6 +29,10 @@ LEFT = Sentence("导入时选择不读这张表", "left out by choice at import"
 UPRIGHT = Sentence(
     "登记表或竖排的表，栏目写在左边；请改成一行一个项目",
     "a form or an upright table, its headings at the left; put one project in a row",
+)
+CRAMMED = Sentence(
+    "整行都写在一个单元格里；请在 Excel/WPS 中选中这一列，用“数据—分列”分开后再导入",
+    "whole rows stand in one cell; select the column, part it with Data, Text to Columns, and import again",
 )
 STATISTICS = Sentence("统计或说明表，没有项目名称列", "statistics or notes: no column of project names")
 
@@ -114,7 +119,9 @@ def _plan(
         upright = not chosen and is_upright(part, range(*found.body))
         if layout is None or upright:
             first = min(found.lead, default=found.header.first if found.header else found.body[0])
-            result.skipped.append(_whole(grid, first, found.body[1], UPRIGHT if upright else STATISTICS))
+            packed = found.header is None and crammed(part.rows[slice(*found.body)])
+            reason = UPRIGHT if upright else CRAMMED if packed else STATISTICS
+            result.skipped.append(_whole(grid, first, found.body[1], reason))
         else:
             planned.append((part, spans, found, layout))
     return planned

@@ -1,13 +1,17 @@
 """A sheet cut into tables: the rows of cover and title, the header, the body; pivot and statistics sheets set apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ballast.kit.grid import Grid, Value
 from ballast.rulebook.lists.columns import BY_NAME
 from ballast.rulebook.lists.dates import year_in
 from ballast.rulebook.lists.header import Header, find_header
+from ballast.rulebook.lists.markers import MAJOR, leading, stated_count
+from ballast.rulebook.lists.places import is_area, is_kind, is_status
 from ballast.rulebook.lists.spans import Spans
+from ballast.rulebook.lists.titles import bare_title
 from ballast.rulebook.lists.units import UNITS, is_foreign, line_unit
 from ballast.rulebook.lists.words import plain, wording
 
@@ -102,11 +106,21 @@ def _before_title(grid: Grid, start: int, stop: int) -> int:
         texts = [plain(value) for value in grid.rows[row - 1] if value is not None]
         if texts and not (len(texts) <= 2 and all(is_lead(text) for text in texts)):
             # A title that does not read like one stands between an annex number and the unit line.
+            if len(texts) == 1 and _heads(texts[0]):
+                row -= 1
+                continue
             over = [plain(value) for value in grid.rows[row - 2] if value is not None] if row - 2 >= start else []
             if not (len(texts) == 1 and len(over) == 1 and COVER.match(over[0])):
                 break
         row -= 1
     return row
+
+
+def _heads(text: str) -> bool:
+    """True for 二、新开工一批（3个） right above a header: the group it heads begins with that header."""
+    bare = bare_title(text)
+    told = stated_count(text) is not None or is_status(bare) or is_kind(bare) or is_area(bare)
+    return leading(text).kind in MAJOR and told
 
 
 def is_lead(text: str) -> bool:
@@ -147,7 +161,7 @@ def _described(grid: Grid, found: Cut) -> Cut:
     rows = found.lead + (list(range(found.header.first, last + 1)) if found.header else [])
     title = ""
     for row in rows:
-        for value in grid.rows[row]:
+        for column, value in enumerate(grid.rows[row]):
             if isinstance(value, str):
                 text = plain(value)
                 unit = line_unit(text)
@@ -161,10 +175,17 @@ def _described(grid: Grid, found: Cut) -> Cut:
                     found.foreign = True
                 if row in found.lead:
                     title = _better_title(title, value, text)
-                    found.reporter = found.reporter or (text if REPORTER.match(text) else "")
+                    found.reporter = found.reporter or _reporter(text, grid.rows[row][column + 1 : column + 2])
     found.title = title
     found.year = year_in(plain(title)) or year_in(plain(grid.name))
     return found
+
+
+def _reporter(text: str, beside: Sequence[Value]) -> str:
+    """Who reports, in the cell or in the one beside it; empty for other text."""
+    if not REPORTER.match(text):
+        return ""
+    return text + plain(beside[0]) if text[-1] in ":：" and beside else text
 
 
 def _better_title(best: str, value: Value, text: str) -> str:

@@ -74,7 +74,7 @@ def sections(lines: list[Line], body: "Classifier") -> None:
 
 
 def _section(line: Line, above: Line) -> bool:
-    return line.kind == "project" and line.row == above.row + 1 and bool(line.paid) and not line.sequence
+    return line.kind in ("project", "of_which") and line.row == above.row + 1 and bool(line.paid) and not line.sequence
 
 
 def _ends(rest: list[Line]) -> bool:

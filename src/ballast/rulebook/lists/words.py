@@ -11,8 +11,8 @@ from ballast.kit.grid import Value
 SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u2060]+")
 # A space between two Chinese characters or brackets is layout; between Latin words it is spelling.
 LAYOUT_SPACE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
-# A number that runs over two lines.
-BROKEN_NUMBER = re.compile(r"(?<=\d)\n(?=\d)")
+# A number that runs over two lines; one as long as a telephone's is whole.
+BROKEN_NUMBER = re.compile(r"(?<=\d)(?<!\d{7})\n(?=\d)")
 ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|NOVALUE!)")
 EMPTY = frozenset(
     [
@@ -51,6 +51,8 @@ EMPTY = frozenset(
         "None",
     ]
 )
+# No cell of a list counts so far; what is no number at all (NaN, infinity) is not below it either.
+MOST = 1e18
 UNSTORED = "#NOVALUE!"
 LOOSE_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d*)?|[+-]?\.\d+")
 
@@ -106,8 +108,8 @@ def is_error(value: Value) -> bool:
 def number_of(value: Value) -> float | None:
     """The number a cell holds, typed or as plain digits in text; None for anything else."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(value, str) and len(value) < 24:
+        return float(value) if abs(value) < MOST else None
+    if isinstance(value, str) and len(value) < 18 and "\n" not in value.strip():
         text = plain_text(value)
         if LOOSE_NUMBER.fullmatch(text):
             return float(text.replace(",", ""))
