@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from ballast import month
+from ballast.kit.audit import AuditLine
 from ballast.kit.ledger import journal
 from ballast.rooms.policy import actions as policy
 from ballast.rooms.registry import actions
@@ -151,3 +152,16 @@ def test_departments_are_lit_on_the_board_and_open_to_their_reasons() -> None:
     assert f"<h1>{office}</h1>" in why and "项目中有 0 个" in why
     assert "部门亮灯" not in text(client("county"), f"/supervision/?month={JULY}")
     text(client("county"), f"/supervision/departments/{office}/?month={JULY}", status=404)
+
+
+def test_any_page_is_saved_as_it_is_shown(town: Town) -> None:
+    browser = client("leader")
+    answer = browser.get(f"/?month={JULY}&as=xlsx")
+    assert "spreadsheetml" in answer.headers["Content-Type"]
+    book = load_workbook(io.BytesIO(answer.content))
+    assert {"从谋划到达产", "三个迟迟", "县（市、区）比一比"} <= set(book.sheetnames)
+    assert [cell.value for cell in book["从谋划到达产"][3]][:1] == ["阶段"]
+    line = AuditLine.objects.get(act="export_shown")
+    assert (line.actor, line.detail["page"]) == ("leader", f"/?month={JULY}&as=xlsx")
+    assert "没有表格" in text(browser, "/account/password/?as=xlsx", status=404)
+    assert Client(headers={"host": "localhost"}).get("/?as=xlsx").status_code == 302

@@ -37,6 +37,7 @@ TAKES: dict[str, frozenset[Power]] = {
     "people": BOARDS | ACCOUNTS | APPOINT | AUDIT, "people-roster": ACCOUNTS | APPOINT, "people-accounts": ACCOUNTS,
     "people-account-new": ACCOUNTS, "people-account-close": ACCOUNTS, "people-accounts-roster": ACCOUNTS,
     "people-appointments": APPOINT, "people-appoint": APPOINT, "people-appointments-roster": APPOINT,
+    "people-areas": APPOINT, "people-areas-workbook": APPOINT, "people-areas-divide": APPOINT,
     "people-appointment-end": APPOINT, "people-office-new": APPOINT, "people-delegations": READERS | APPOINT,
     "people-delegate": READERS | APPOINT, "people-recall": READERS | APPOINT,
     "overview": BOARDS, "overview-reports": BOARDS, "map": BOARDS, "map-outlines": BOARDS,

@@ -23,7 +23,7 @@ STATUS = {
     "already_decided": 409, "already_sealed": 409, "month_sealed": 409, "month_not_over": 409, "too_large": 413,
     "no_such_tour": 404, "no_ticket": 404, "no_remote": 404, "ballot_twice": 409, "ballot_faulty": 422,
     "no_such_slip": 404, "slip_decided": 409, "own_slip": 403, "slip_stale": 409, "store_away": 503,
-    "tasks_refused": 422,
+    "tasks_refused": 422, "no_table": 404,
     "no_such_meeting": 404, "no_such_item": 404, "not_your_item": 403,
 }  # fmt: skip
 LEADS = {"calendar_unknown": "calendar"}  # the page on which what is lacking is entered

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ballast.site.refusing.Refusals",
+    "ballast.site.exporting.Exporting",
     "allauth.account.middleware.AccountMiddleware",
     "ballast.rooms.gate.views.watch.Watch",
     "ballast.site.entrances.Entrances",

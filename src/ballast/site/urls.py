@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("policy/", policy.page, name="policy"),
     path("policy/adopt/", policy.adopt, name="policy-adopt"),
     path("policy/withdraw/", policy.withdraw, name="policy-withdraw"),
+    path("policy/presets/<slug:name>.toml", policy.preset, name="policy-preset"),
     path("policy/<str:sha256>/", policy.book, name="policy-book"),
     path("supervision/", lights.page, name="lights"),
     path("supervision/projects/", lights.projects, name="lights-projects"),

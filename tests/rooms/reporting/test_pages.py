@@ -87,6 +87,13 @@ def test_a_reporter_hands_in_for_their_own_area_only(town: County) -> None:
     assert Entry.objects.order_by("-id").first() == head
 
 
+def test_a_reviewer_has_the_words_to_call_for_what_is_missing(town: County) -> None:
+    official("feng", Role.REPORTER, town.area_id)
+    said = signed_in(Role.COUNTY_OFFICE, town.area_id).get(PAGE).content.decode()
+    assert "【催报】2025-07 月报尚缺 2 项，已逾期" in said and "清河区 缺 2 项（填报员：" in said
+    assert "【催报】" not in signed_in(Role.LEADER, town.area_id).get(PAGE).content.decode()
+
+
 def test_leaders_read_and_do_not_hand_in(town: County) -> None:
     client = signed_in(Role.LEADER, town.area_id)
     page = client.get(PAGE)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ballast.rooms.people.views import accounts, appointments, delegations, tree
+from ballast.rooms.people.views import accounts, appointments, areas, delegations, tree
 
 urlpatterns = [
     path("", tree.page, name="people"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("appointments/roster/", appointments.from_roster, name="people-appointments-roster"),
     path("appointments/<int:appointment_id>/end/", appointments.end, name="people-appointment-end"),
     path("offices/new/", appointments.office, name="people-office-new"),
+    path("areas/", areas.page, name="people-areas"),
+    path("areas.xlsx", areas.workbook, name="people-areas-workbook"),
+    path("areas/divide/", areas.divide, name="people-areas-divide"),
     path("delegations/", delegations.page, name="people-delegations"),
     path("delegations/new/", delegations.new, name="people-delegate"),
     path("delegations/<int:delegation_id>/recall/", delegations.recall, name="people-recall"),

@@ -1,7 +1,9 @@
 """The page of policy books: which held when, one of them in words, and a book that is being looked at."""
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from ballast.kit.refusal import Refusal
 from ballast.rooms.policy import actions, queries
@@ -9,9 +11,11 @@ from ballast.rooms.policy.cards import AdoptionCard, Held
 from ballast.rooms.registry import queries as registry
 from ballast.rulebook import books
 from ballast.rulebook.books import Book, Fault
+from ballast.rulebook.books.layers import POLICIES
 from ballast.rulebook.telling.book import Chapter, told
 from ballast.rulebook.telling.lists import chapter
 
+SHELF = POLICIES / "presets"
 # What the page shows at once.
 RULES = frozenset({
     "colours", "lights", "stall_lists", "ladders", "exceptions", "scoring", "honours", "tours", "meetings",
@@ -41,6 +45,27 @@ class Looked:
     faults: tuple[Fault, ...] = ()
     refusal: Refusal | None = None
     kept: AdoptionCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A published rule that comes with Ballast as a book: the folder it lies in, where it is from, and its paper."""
+
+    name: str
+    place: str
+    paper: str
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """The books that come along, to be copied: a city's own is written soonest from the nearest."""
+    heads = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(SHELF.glob("*/book.toml"))}
+    return tuple(Preset(name, head["place"], head["paper"]) for name, head in heads.items())
+
+
+def text_of(name: str) -> bytes | None:
+    """The text of a book that comes along; None for no such book."""
+    return (SHELF / name / "book.toml").read_bytes() if name in {one.name for one in presets()} else None
 
 
 def in_words(book: Book) -> list[Chapter]:

@@ -31,6 +31,7 @@ MODULES = {
     "bulletin": "bulletin",
     "pack": "pack",
     "policy": "policy",
+    "areas": "areas",
     "accounts": "accounts",
     "keys": "keys",
     "serve": "serve",
@@ -102,15 +103,18 @@ def _awake() -> None:
 
 
 def refuse(refusal: Refusal, *, as_json: bool) -> int:
-    """Say a refusal on the way out: as JSON on standard output, as a sentence on standard error."""
+    """Say a refusal on the way out, with every cell it names: as JSON on standard output, else on standard error."""
+    faults = getattr(refusal, "faults", ())
     if as_json:
-        fault = {
-            "code": refusal.code, "where": refusal.where, "zh": refusal.sentence.zh, "en": refusal.sentence.en,
-        }  # fmt: skip
-        say_json({"errors": [fault]})
+        say_json({"errors": [
+            {"code": refusal.code, "where": one.where, "zh": one.sentence.zh, "en": one.sentence.en}
+            for one in (faults or (refusal,))
+        ]})  # fmt: skip
     else:
         print(getattr(refusal, "usage", ""), end="", file=sys.stderr)
         print(refusal, file=sys.stderr)
+        for one in faults:
+            print(f"  {one.where} {one.sentence.both()}", file=sys.stderr)
     return REFUSED
 
 
@@ -139,6 +143,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 HELP = {
     "demo": "build the golden city / 建演示城市",
+    "areas": "set up counties and parks from a sheet / 用地区名册设立县区、园区",
     "accounts": "make the first accounts from a roster / 用名册开首批账号",
     "import": "import a project list / 导入项目名单",
     "industries": "load the GB/T 4754 table / 载入国民经济行业分类",

@@ -30,11 +30,15 @@ def run(chosen: argparse.Namespace) -> int:
     city = pair(chosen.city) if chosen.city else None
     if chosen.blank or chosen.roster is None:
         chosen.output.write_bytes(queries.blank_roster())
-        return _say(chosen, 0)
+        if chosen.json:
+            say_json({"file": str(chosen.output)})
+        else:
+            print(f"已写出空白名册 {chosen.output} / the empty roster is written")
+        return 0
+    chosen.output.touch(mode=0o600)  # where it cannot be written, nothing is made whose passwords nobody would know
     made = actions.found(
         chosen.roster.read_bytes(), chosen.roster.name, city=city, on=clock.today(), at=now, by=CONSOLE
     )
-    chosen.output.touch(mode=0o600)
     chosen.output.write_bytes(queries.passwords_sheet(made))
     return _say(chosen, len(made))
 

@@ -9,6 +9,14 @@ from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 
+from ballast.kit.sentence import Sentence
+from ballast.rooms.people import queries as people
+
+NOBODY = Sentence(
+    "还没有账号，谁也登录不了：请照 docs/operations.md 的“从空机器到第一个月”开户",
+    "There is no account, so nobody can sign in: see “From nothing to the first month” in docs/operations.md",
+).both()
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Where to listen and with how many workers."""
@@ -27,6 +35,8 @@ def run(chosen: argparse.Namespace) -> int:
         code = f"from ballast.site.commands import main; main(['work', '--json', '--parent', '{os.getpid()}'])"
         subprocess.Popen([sys.executable, "-c", code])
     print(f"http://{chosen.host}:{chosen.port}/", flush=True)
+    if not people.accounts():
+        print(NOBODY, flush=True)
     Granian(
         "ballast.site.wsgi:application", address=chosen.host, port=chosen.port,
         interface=Interfaces.WSGI, workers=chosen.workers, blocking_threads=8, log_access=False,

@@ -29,5 +29,27 @@
     });
   });
 
+  // The menu of the page: its tables as a workbook, by the address as it now stands, and on paper.
+  document.querySelectorAll("details.menu").forEach((menu) => menu.addEventListener("toggle", () => {
+    const link = menu.querySelector("[data-as]");
+    if (!link) return;
+    const address = new URL(location.href);
+    address.searchParams.set("as", link.dataset.as);
+    address.hash = "";
+    link.href = address;
+    menu.querySelector("[data-with-tables]").hidden = !document.querySelector("main table");
+  }));
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-back]")) history.back(); });
+
+  // A button marked data-copies="selector" puts the words of that field on the clipboard; without HTTPS the old way does.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copies]");
+    if (!button) return;
+    document.querySelector(button.dataset.copies).select();
+    document.execCommand("copy");
+  });
+
   document.documentElement.classList.add("scripted");
 })();

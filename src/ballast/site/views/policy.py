@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ballast.kit import clock
+from ballast.kit.downloads import BYTES, handed_out
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
@@ -30,6 +31,15 @@ def page(request: HttpRequest) -> HttpResponse:
 def book(request: HttpRequest, sha256: str) -> HttpResponse:
     """One adopted book."""
     return _show(request, sha256)
+
+
+@require_safe
+def preset(request: HttpRequest, name: str) -> HttpResponse:
+    """The text of a book that comes along, to write one's own from or to adopt."""
+    official, data = people.require(asking.official(request), Power.ADOPT), board.text_of(name)
+    if data is None:
+        raise Http404(name)
+    return handed_out(data, f"{name}.toml", BYTES, act="take_book", by=official.username, at=timezone.now())
 
 
 @require_POST
@@ -75,7 +85,8 @@ def _show(
     if shown is None:
         raise Http404(sha256)
     may_adopt = people.may(asking.official(request), Power.ADOPT)
-    told = {"page": shown, "looked": looked, "may_adopt": may_adopt, "asked": sha256}
+    told = {"page": shown, "looked": looked, "may_adopt": may_adopt, "asked": sha256,
+            "presets": board.presets() if may_adopt else ()}  # fmt: skip
     return render(request, "site/policy.html", told, status=status)
 
 

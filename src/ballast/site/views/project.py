@@ -10,6 +10,8 @@ from ballast.kit import audit, clock
 from ballast.rooms.lifecycle import queries as lifecycle
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import ProfileCard
+from ballast.rooms.reporting import queries as reporting
+from ballast.rulebook import months
 from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
 from ballast.site.boards import project as board
@@ -21,7 +23,8 @@ def page(request: HttpRequest, serial: str) -> HttpResponse:
     """The frame of the panels; those that wait come when they are looked at."""
     asked = _asked(request, serial)
     panels = [(panel, None if panel.lazy else panel.ask(asked)) for panel in board.PANELS.values()]
-    shown = {**_frame(request, asked, serial), **board.head(asked), "panels": panels}
+    month = reporting.month_in_hand(current=months.before(months.of(clock.today()), 1))
+    shown = {**_frame(request, asked, serial), **board.head(asked), "panels": panels, "month": month}
     return render(request, "site/project/page.html", shown)
 
 

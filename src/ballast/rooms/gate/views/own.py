@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.totp.internal.auth import clear_totp_secret
 from allauth.mfa.totp.views import ActivateTOTPView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -36,6 +37,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Change the password; the session goes on under a new key."""
     user, form = asked.user(request), NewPassword(request.POST or None)
+    due = watch.DUE in request.session and request.session[watch.DUE]
     if request.method == "POST" and form.is_valid():
         given, key = form.cleaned_data, str(request.session.session_key)
         try:
@@ -47,8 +49,8 @@ def password(request: HttpRequest) -> HttpResponse:
             actions.move(key, to=str(request.session.session_key))
             watch.done(request, Duty.PASSWORD)
             messages.success(request, _("The password has been changed."))
-            return redirect("account")
-    told = {"form": form, "rules": queries.rules(), "due": watch.DUE in request.session and request.session[watch.DUE]}
+            return redirect(settings.LOGIN_REDIRECT_URL if due else "account")
+    told = {"form": form, "rules": queries.rules(), "due": due}
     return render(request, "gate/password.html", told)
 
 

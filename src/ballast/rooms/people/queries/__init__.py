@@ -18,7 +18,7 @@ from ballast.rooms.people.queries.held import (
     official_card,
     official_named,
 )
-from ballast.rooms.people.queries.rosters import blank_roster, passwords_sheet
+from ballast.rooms.people.queries.rosters import areas_sheet, blank_roster, passwords_sheet
 from ballast.rooms.people.queries.seats import (
     NotAllowed,
     may,
@@ -31,7 +31,8 @@ from ballast.rooms.people.queries.seats import (
 from ballast.rooms.people.queries.tree import tree
 
 __all__ = [
-    "NotAllowed", "accounts", "appointments", "area_of_code", "areas", "blank_roster", "city_name", "delegations",
-    "find_area", "issuing_office", "may", "offices", "official_card", "official_named", "official_of", "outlines",
-    "own_and_below", "passwords_sheet", "places", "refusal", "require", "seats_of", "tree", "visible_area_codes",
+    "NotAllowed", "accounts", "appointments", "area_of_code", "areas", "areas_sheet", "blank_roster", "city_name",
+    "delegations", "find_area", "issuing_office", "may", "offices", "official_card", "official_named", "official_of",
+    "outlines", "own_and_below", "passwords_sheet", "places", "refusal", "require", "seats_of", "tree",
+    "visible_area_codes",
 ]  # fmt: skip

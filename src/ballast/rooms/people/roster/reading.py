@@ -1,6 +1,6 @@
 """Reading a filled roster: its lines with the cell of every value, or the cell of every fault."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -9,7 +9,7 @@ from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.kit.sheets import read
 from ballast.rooms.people.cards import CellFault
-from ballast.rooms.people.roster.layout import ASIDE, BY_KEY, HEADINGS, MOST_ROWS
+from ballast.rooms.people.roster.layout import MOST_ROWS, PEOPLE, Layout
 
 HEADER_WITHIN = 10  # a cover row or two may stand above the headings
 EPOCH = date(1899, 12, 30)
@@ -80,33 +80,32 @@ class Roster:
             raise RosterRefused(self.faults)
 
 
-def roster(data: bytes, name: str, *, needed: Collection[str]) -> Roster:
+def roster(data: bytes, name: str, *, needed: Collection[str], layout: Layout = PEOPLE) -> Roster:
     """The roster in a workbook or a .csv. Raises Refusal for no sheet at all, RosterRefused for no roster."""
     for grid in read(data, name):
-        found = _header(grid)
+        found = _header(grid, layout)
         if found is not None and not grid.hidden:
-            return _lines(grid, *found, needed)
-    wanted = "、".join(BY_KEY[key].heading for key in needed)
+            return _lines(grid, *found, {key: layout.heading(key) for key in needed})
+    wanted = "、".join(layout.heading(key) for key in needed)
     said = Sentence(
         f"没有找到名册：应有一行标题，含有“{wanted}”", f"No roster: a row of headings with {wanted} is wanted"
     )
     raise RosterRefused([CellFault(name, said)])
 
 
-def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """The row of the headings and the place of each column, where the account is among them."""
+def _header(grid: Grid, layout: Layout) -> tuple[int, dict[str, int]] | None:
+    """The row of the headings and the place of each column, where the one the sheet is known by is among them."""
     for number, row in enumerate(grid.rows[:HEADER_WITHIN]):
         places: dict[str, int] = {}
         for place, value in enumerate(row):
-            key = HEADINGS.get(ASIDE.sub("", str(value or "")).lower())
-            if key:
+            if key := layout.key(str(value or "")):
                 places.setdefault(key, place)
-        if "username" in places and len(places) > 1:
+        if layout.known_by in places and len(places) > 1:
             return number, places
     return None
 
 
-def _lines(grid: Grid, header: int, places: dict[str, int], needed: Collection[str]) -> Roster:
+def _lines(grid: Grid, header: int, places: dict[str, int], needed: Mapping[str, str]) -> Roster:
     sheet = grid.name
     lines = [
         Line(sheet, number + 1, {key: row[place] for key, place in places.items() if place < len(row)}, places)
@@ -114,9 +113,9 @@ def _lines(grid: Grid, header: int, places: dict[str, int], needed: Collection[s
         if number > header and any(str(value or "").strip() for value in row)
     ]
     found = Roster(sheet, lines, {key: column_letter(place) for key, place in places.items()})
-    for key in needed:
+    for key, heading in needed.items():
         if key not in places:
-            said = Sentence(f"缺少“{BY_KEY[key].heading}”这一列", f"The column {BY_KEY[key].heading} is missing")
+            said = Sentence(f"缺少“{heading}”这一列", f"The column {heading} is missing")
             found.faults.append(CellFault(f"{sheet}!{header + 1}", said))
     if not lines or len(lines) > MOST_ROWS:
         said = Sentence(f"应有 1 至 {MOST_ROWS} 行，现有 {len(lines)} 行", f"1 to {MOST_ROWS} rows, not {len(lines)}")

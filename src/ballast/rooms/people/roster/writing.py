@@ -1,15 +1,15 @@
-"""Writing the empty roster with its drop-downs, and the sheet of passwords that is handed out once."""
+"""Writing the rosters with their drop-downs, and the sheet of passwords that is handed out once."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 
 from ballast.kit.sentence import Sentence
-from ballast.rooms.people.cards import NewAccount
-from ballast.rooms.people.roster.layout import COLUMNS, MOST_ROWS, SHEET
-from ballast.rulebook.terms import Role
+from ballast.rooms.people.cards import AreaCard, NewAccount
+from ballast.rooms.people.roster.layout import AREAS, MOST_ROWS, PEOPLE, Layout
+from ballast.rulebook.terms import AreaKind, Role
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 CHOICES = "选项"
@@ -23,20 +23,43 @@ NOTE = Sentence(
 
 def template(offices: Sequence[str], areas: Sequence[str]) -> bytes:
     """The empty roster; offices, areas and roles are chosen from lists, a new office may be typed."""
+    lists = {"office": offices, "area": areas, "role": [role.zh for role in Role]}
+    return _written(PEOPLE, lists, free=("office",), dated=("since", "until"))
+
+
+def division(areas: Iterable[AreaCard]) -> bytes:
+    """The areas as they stand, a row each, to be amended and brought back; the empty sheet where there are none."""
+    known = list(areas)
+    names = {area.code: area.name for area in known}
+    rows = [
+        (area.code, area.name, area.kind.zh, names.get(area.parent_code, ""), "、".join(area.aliases)) for area in known
+    ]
+    return _written(AREAS, {"kind": [kind.zh for kind in AreaKind], "parent": list(names.values())}, rows,
+                    free=("parent",))  # fmt: skip
+
+
+def _written(
+    layout: Layout, lists: Mapping[str, Sequence[str]], rows: Iterable[Sequence[str]] = (), *,
+    free: Collection[str], dated: Collection[str] = (),
+) -> bytes:  # fmt: skip
+    """A sheet of these columns and rows; what is in ``lists`` is chosen, and may be typed where it is ``free``."""
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, PLAIN) as book:
-        sheet, choices = book.add_worksheet(SHEET), book.add_worksheet(CHOICES)
+        sheet, choices = book.add_worksheet(layout.sheet), book.add_worksheet(CHOICES)
         heading = book.add_format({"bold": True, "bottom": 2, "bg_color": "#E9EEF6"})
         day, text = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "@"})
-        for place, column in enumerate(COLUMNS):
-            dated = column.key in ("since", "until")
-            sheet.set_column(place, place, column.width, day if dated else text)
+        for place, column in enumerate(layout.columns):
+            sheet.set_column(place, place, column.width, day if column.key in dated else text)
             sheet.write_string(0, place, column.heading, heading)
             sheet.write_comment(0, place, column.note.both())
-        lists = {"office": offices, "area": areas, "role": [role.zh for role in Role]}
+        for number, row in enumerate(rows, start=1):
+            for place, said in enumerate(row):
+                if said:
+                    sheet.write_string(number, place, said, text)
         for place, (key, said) in enumerate(lists.items()):
             choices.write_column(0, place, list(said))
-            _choose(sheet, key, place, len(said), strict=key != "office")
+            column_place = next(number for number, column in enumerate(layout.columns) if column.key == key)
+            _choose(sheet, column_place, place, len(said), strict=key not in free)
         choices.hide()
         sheet.freeze_panes(1, 2)
     return held.getvalue()
@@ -61,10 +84,9 @@ def passwords(accounts: Iterable[NewAccount]) -> bytes:
     return held.getvalue()
 
 
-def _choose(sheet: Any, key: str, place: int, count: int, *, strict: bool) -> None:
+def _choose(sheet: Any, column: int, place: int, count: int, *, strict: bool) -> None:
     if not count:
         return
-    column = next(number for number, column in enumerate(COLUMNS) if column.key == key)
     letter = chr(65 + place)
     sheet.data_validation(1, column, MOST_ROWS, column, {
         "validate": "list", "source": f"={CHOICES}!${letter}$1:${letter}${count}",

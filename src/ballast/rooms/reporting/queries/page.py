@@ -8,6 +8,7 @@ from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.reporting.cards import SubmissionCard
 from ballast.rooms.reporting.models import Progress
+from ballast.rooms.reporting.queries.calling import call
 from ballast.rooms.reporting.queries.form import form, form_name
 from ballast.rooms.reporting.queries.months import AreaReport, deadlines, reported, submission, submissions
 from ballast.rooms.reporting.queries.place import month_named
@@ -20,7 +21,10 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthPage:
-    """A month: its state and dates, the areas the person asking may see, and their newest hand-ins."""
+    """A month: its state and dates, the areas the person asking may see, and their newest hand-ins.
+
+    ``call`` is what a reviewer says to those who lack reports; empty for others, and where none is missing.
+    """
 
     month: str
     months: list[str]
@@ -29,6 +33,7 @@ class MonthPage:
     areas: list[AreaReport]
     submissions: list[SubmissionCard]
     may_report: bool
+    call: str
 
     @property
     def sealed(self) -> bool:
@@ -54,13 +59,17 @@ class MonthPage:
 def month_page(month: str, official: OfficialCard | None, *, held: Reach, current: str, on: date) -> MonthPage:
     """The page of ``month`` for ``official``; ``current`` is the month now being reported. Raises Refusal."""
     state = month_state(month_named(month))
-    still = date.max if state is MonthState.SEALED else on  # nobody is waited for any more
+    sealed = state is MonthState.SEALED
+    still = date.max if sealed else on  # nobody is waited for any more
+    areas = [area for area in reported(month, on=still) if held.whole(area.area.code)]
+    calls = not sealed and any(people.may(official, power) for power in (Power.COUNTY_REVIEW, Power.CITY_REVIEW))
     return MonthPage(
         month=month, months=sorted({*months(), month, current}, reverse=True), state=state,
         dates=deadlines(month),
-        areas=[area for area in reported(month, on=still) if held.whole(area.area.code)],
+        areas=areas,
         submissions=[one for one in submissions(month) if held.whole(one.area_code)][:SHOWN],
         may_report=people.may(official, Power.REPORT),
+        call=call(month, areas, dates=deadlines(month), on=on) if calls else "",
     )  # fmt: skip
 
 

@@ -215,16 +215,18 @@
     const area = range(), side = shownColumns(), first = visible.indexOf(area.rows[0]), left = side.indexOf(area.columns[0]);
     const single = block.length === 1 && block[0].length === 1;
     const cells = [], wanted = [];
+    let beyond = 0;
     const put = (index, number, said) => { wanted.push(1); if (open(rows[index], columns[number])) cells.push([index, columns[number].key, said]); };
     if (single) area.rows.forEach((index) => area.columns.forEach((number) => put(index, number, block[0][0])));
     else block.forEach((line, down) => line.forEach((said, right) => {
       const index = visible[first + down], number = side[left + right];
-      if (index !== undefined && number !== undefined) put(index, number, said);
+      if (index !== undefined && number !== undefined) put(index, number, said); else if (said.trim()) beyond++;
     }));
     const taken = change(cells);
     const left_out = wanted.length - cells.length;
     go(at.row, at.column, { keep: true });
-    say(words.pasted.replace("%(n)s", taken) + (left_out ? `; ${words.skipped.replace("%(n)s", left_out)}` : ""));
+    say(words.pasted.replace("%(n)s", taken) + (left_out ? `; ${words.skipped.replace("%(n)s", left_out)}` : "")
+      + (beyond ? `; ${words.beyond.replace("%(n)s", beyond)}` : ""));
   }
 
   /* Keys and pointer */
