@@ -120,18 +120,26 @@ def approve(
         raise
 
 
-def amend_tour(serial: str, slip: int, *, official: OfficialCard | None, at: datetime) -> tuple[int, list[EditionCard]]:
-    """Approve a slip against a tour's results: their next edition, and one of the month whose ranking takes them.
+def amend_tour(
+    serial: str, slip: int, *, verb: SlipVerb = SlipVerb.APPROVE, remark: str = "", official: OfficialCard | None,
+    at: datetime,
+) -> tuple[int, list[EditionCard]]:  # fmt: skip
+    """Decide on a slip against a tour's results; approved, their next edition and one of the month that ranks by them.
 
     Places as they were published stay beside the new ones; all of it or nothing.
     """
-    with transaction.atomic():
-        edition = touring.decide_amendment(serial, slip, SlipVerb.APPROVE, official=official, at=at)
-        month = last_month(tours.find(serial).quarter)
-        sealed = figure_queries.latest_edition(month) is not None
-        reason = f"观摩结果更正：{serial} 第 {slip} 号更正单"
-        by = official.username if official else ""
-        return edition, [seal(month, at=at, by=by, reason=reason)] if sealed else []
+    by = official.username if official else ""
+    try:
+        with transaction.atomic():
+            edition = touring.decide_amendment(serial, slip, verb, remark=remark, official=official, at=at)
+            month = last_month(tours.find(serial).quarter)
+            sealed = edition > 0 and figure_queries.latest_edition(month) is not None
+            reason = f"观摩结果更正：{serial} 第 {slip} 号更正单"
+            return edition, [seal(month, at=at, by=by, reason=reason)] if sealed else []
+    except Refusal as refused:
+        detail = {"slip": slip, "code": refused.code}
+        audit.write(f"{verb}_amendment", at=at, actor=by, object=serial, result=audit.REFUSED, detail=detail)
+        raise
 
 
 def verify() -> list[Finding]:

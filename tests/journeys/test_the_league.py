@@ -39,7 +39,7 @@ def test_from_a_secret_ranking_to_an_answered_appeal(golden_site: str, page: Pag
     page.goto(f"{golden_site}/league/appeals/")
     row = page.locator("tbody tr").first
     row.locator("summary").click()
-    row.locator("select").select_option("dismissed")
+    row.locator("[name=outcome]").select_option("dismissed")
     row.locator("input[name=words]").fill("产值按统计口径，八月计入")
     row.get_by_role("button").click()
     expect(page.locator("tbody tr").first).to_contain_text("不成立")

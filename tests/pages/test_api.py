@@ -25,6 +25,7 @@ from kit.uploads import snaps
 from pages.cast import JULY, settle, shown, toured
 from pages.doors import BUSINESS, CLASH, FAULTY, GONE, NO, OUTSIDE, SEEN, UNFIT, Rule, rule
 from rooms.meetings.quarter import held, item
+from rooms.tours import cast as tours
 
 pytestmark = pytest.mark.django_db
 EAST = "P000001"
@@ -67,6 +68,15 @@ OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
     ),
     ("get", "/api/tours/{tour}"): (None, rule(SEEN)),
     ("get", "/api/tours/{tour}/results"): (None, rule(NO, office=CLASH)),
+    ("post", "/api/tours/{tour}/links"): ({}, rule(NO, office=SEEN)),
+    ("get", "/api/tours/{tour}/papers"): (None, rule(NO, office=SEEN)),
+    ("get", "/api/tours/{tour}/papers/{judge}"): (None, rule(NO, office=GONE)),
+    ("post", "/api/tours/{tour}/papers/{judge}"): ({"project": EAST, "marks": {}}, rule(NO, office=CLASH)),
+    ("get", "/api/tours/{tour}/slips"): (None, rule(SEEN)),
+    ("post", "/api/tours/{tour}/slips"): (
+        {"project": EAST, "reason": "看错", "evidence": "原件"}, rule(NO, office=UNFIT)
+    ),
+    ("post", "/api/tours/{tour}/slips/{slip}/{verb}"): ({}, rule(NO, office=UNFIT)),
     ("post", "/api/tours/{tour}/{verb}"): ({"reason": "改期"}, rule(NO, office=SEEN)),
 }  # fmt: skip
 
@@ -94,7 +104,8 @@ def sent(secret: str, verb: str, path: str, body: Any = None, **headers: str) ->
 
 def path(template: str, month: str = "", question: int = 0, tour: str = "") -> str:
     """An operation's address for the eastern project, in the month now reported."""
-    month, known = month or last(), {"item": "2099-001-01", "tour": tour, "verb": "call-off"}
+    verb = "approve" if "{slip}" in template else "call-off"
+    month, known = month or last(), {"item": "2099-001-01", "tour": tour, "verb": verb, "judge": 1, "slip": 1}
     return template.format(serial=EAST, month=month, area="990001", code="completed", number=question, **known) + (
         f"?month={month}" if "{code}" in template else ""
     )
@@ -226,6 +237,47 @@ def test_a_tour_is_prepared_by_program() -> None:
     assert (early.status_code, early.json()["code"]) == (409, "not_then")
     assert sent(office, "post", f"/api/tours/{tour}/abolish", {}).status_code == 422
     assert AuditLine.objects.filter(act="name_judges", actor="office", result="done").count() == 1
+
+
+def test_papers_are_read_by_two_and_confirmed_results_corrected_by_program() -> None:
+    town, links = tours.opened()
+    tours.cast_all(town, {name: links[name] for name in ("甲市长", "乙书记")})
+    base, project = f"/api/tours/{town.tour}", town.serials["东一"]
+    office, second, third, county = (token(name) for name in ("office", "second", "third", "east"))
+    [link] = sent(office, "post", f"{base}/links", {"number": 3}).json()
+    assert (link["number"], link["name"]) == (3, "丙局长") and "/tours/ballot/" in link["address"]
+    paper = {"project": project, "marks": tours.MARKS}
+    first = sent(office, "post", f"{base}/papers/3", paper).json()
+    assert (first["hands"], first["settled"]) == (["office"], False)
+    other = {"project": project, "marks": tours.MARKS | {"progress": "30"}}
+    differs = sent(second, "post", f"{base}/papers/3", other).json()["differs"]
+    assert differs == [{"item": "progress", "first": "35.5", "second": "30"}]
+    assert sent(second, "get", f"{base}/papers/3").json() == {project: other["marks"]}, "one's own reading only"
+    wrong = sent(second, "post", f"{base}/papers/3", {"project": project, "marks": {"progress": "300"}})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "ballot_faulty")
+    assert sent(second, "post", f"{base}/papers/3", paper).json()["settled"]
+    again = sent(third, "post", f"{base}/papers/3", paper)
+    assert (again.status_code, again.json()["code"]) == (409, "ballot_twice")
+    assert [one["settled"] for one in sent(office, "get", f"{base}/papers").json()] == [True]
+    for name in ("东二", "西一", "西二"):
+        for hand in (office, second):
+            sent(hand, "post", f"{base}/papers/3", paper | {"project": town.serials[name]})
+    for verb in ("close", "confirm"):
+        assert sent(office, "post", f"{base}/{verb}", {}).status_code == 200
+
+    asked = {"project": project, "judge": 3, "marks": tours.MARKS | {"investment": "3"}, "reason": "看错",
+             "evidence": "原件"}  # fmt: skip
+    [slip] = sent(office, "post", f"{base}/slips", asked).json()
+    assert (slip["state"], slip["verbs"], slip["new"]["investment"]) == ("filed", ["withdraw"], "3")
+    assert sent(county, "get", f"{base}/slips").json() == [], "told to the office until it is approved"
+    own = sent(office, "post", f"{base}/slips/1/approve", {})
+    assert (own.status_code, own.json()["code"]) == (403, "own_slip")
+    decided = sent(second, "post", f"{base}/slips/1/approve", {}).json()
+    assert (decided["edition"], decided["months"], decided["slips"][0]["state"]) == (2, [], "approved")
+    [told] = sent(county, "get", f"{base}/slips").json()
+    assert (told["edition"], told["project"]) == (2, project)
+    lines = AuditLine.objects.filter(act="approve_amendment").values_list("actor", "result")
+    assert set(lines) == {("office", "refused"), ("second", "done")}
 
 
 def test_a_token_does_no_more_than_it_was_lent_and_its_refusal_is_on_record() -> None:

@@ -52,6 +52,8 @@ CHANGES = (
     ("word/charts/chart1.xml", "投资进度（亿元）", "投资 99 亿元", "untagged-number"),
     ("word/charts/chart1.xml", "<c:v>本年累计</c:v>", "<c:v>累计 80</c:v>", "untagged-number"),
     ("word/charts/chart1.xml", "<c:formatCode>0.0</c:formatCode>", '<c:formatCode>"9"0</c:formatCode>', "format"),
+    ("word/charts/chart1.xml", "</c:ser>", "<c:trendline/></c:ser>", "opaque"),
+    ("word/charts/chart1.xml", "</c:ser>", "<c:yVal/></c:ser>", "opaque"),
     ("word/charts/_rels/chart1.xml.rels", "chart1.xlsx", "gone.xlsx", "opaque"),
     ("word/document.xml", 'name="图 1"', 'name="图 7"', "missing-number"),
     ("word/document.xml", 'descr="投资进度（亿元）"', 'descr="完成 77"', "untagged-number"),

@@ -37,9 +37,9 @@ def test_number_the_figures_no_longer_hold():
     assert codes(sample(), lookup={**VALUES, STARTS.tag: "181个"}.get) == {"wrong-number"}
 
 
-def test_unknown_figure_but_not_an_unknown_fact():
+def test_a_figure_or_a_record_that_nobody_knows():
     assert codes(sample(), lookup=lambda tag: None if tag == STARTS.tag else VALUES.get(tag)) == {"unknown-claim"}
-    assert codes(sample(), lookup=lambda tag: VALUES.get(tag) if tag.startswith("fig:") else None) == set()
+    assert codes(sample(), lookup=lambda tag: VALUES.get(tag) if tag.startswith("fig:") else None) == {"unknown-claim"}
 
 
 # The properties of the first run of the first body paragraph.
@@ -83,6 +83,9 @@ IN_BODY = "<w:rPr>(?=[^/]*/></w:rPr><w:t [^>]*>1—7月)"
         ("各县区投资完成情况", "各县区投资完成99.9亿元", "untagged-number", "word/document.xml"),
         ("— (?=</w:t>)", "— 35亿元 ", "untagged-number", "word/footer1.xml"),
         ("同比增长(?=</w:t>)", "同比增长-", "touching", "word/document.xml"),
+        ("同比增长(?=</w:t>)", "同比增长负", "touching", "word/document.xml"),
+        ("(?<=12.5</w:t></w:r></w:sdtContent></w:sdt>)", "<w:r><w:t>万</w:t></w:r>", "touching", "word/document.xml"),
+        ("进展较快", "\u202e进展较快", "direction", "word/document.xml"),
         ("新开工亿元以上项目(?=</w:t>)", "新开工亿元以上项目2", "untagged-number", "word/document.xml"),
         ('<w:tag w:val="fig:new_starts[^/]*/>', "", "untagged-number", "word/document.xml"),
         ('w:val="fig:new_starts[|]', 'w:val="fig:new_finishes|', "unknown-claim", "word/document.xml"),
@@ -93,6 +96,10 @@ IN_BODY = "<w:rPr>(?=[^/]*/></w:rPr><w:t [^>]*>1—7月)"
         # what cannot be read
         ("<w:r>(?=.{0,90}1—7月)", '<w:ins w:id="9" w:author="x"/><w:r>', "tracked-change", "word/document.xml"),
         ("<w:t [^>]*>进度偏慢", '<w:sym w:font="Wingdings" w:char="F081"/>\\g<0>', "opaque", "word/document.xml"),
+        ("<w:t [^>]*>进度偏慢", "<w:footnoteReference/>\\g<0>", "opaque", "word/document.xml"),
+        ("<w:t [^>]*>进度偏慢", "<w:bdo/>\\g<0>", "opaque", "word/document.xml"),
+        ("<w:sdtPr>", '<w:sdtPr><w:dataBinding w:xpath="/x"/>', "opaque", "word/document.xml"),
+        ('(OfficialBody".*?)<w:pPr>', r"\1<w:pPr><w:numPr/>", "opaque", "word/styles.xml"),
         ("<w:t [^>]*>进度偏慢", "<w:drawing/>\\g<0>", "opaque", "word/document.xml"),
         ("<w:t [^>]*>进度偏慢", "<w:instrText>= 5*36</w:instrText>\\g<0>", "opaque", "word/document.xml"),
     ],

@@ -145,6 +145,25 @@ def test_an_appeal_against_a_published_figure_is_upheld_with_a_slip_of_it(people
     assert (card.state, card.slip, card.carried_by) == (AppealState.CARRIED, slip, 2)
 
 
+def test_an_appeal_whose_slip_is_refused_is_answered_anew(people_of: dict[str, OfficialCard]) -> None:
+    publish(people_of["office"])
+    number = actions.appeal(ASKED, official=people_of["east"], on=ON, at=AT)
+    slip = _slip(people_of["east"])
+    [card] = queries.appeals(held=EVERYWHERE)
+    assert card.to_answer and [one.id for one in card.fitting] == [slip]
+    upheld = AppealSaid(number=number, outcome=Outcome.UPHELD, words="属实", slip=slip)
+    actions.answer_appeal(upheld, official=people_of["office"], on=ON, at=AT)
+    with pytest.raises(actions.AppealRefused, match="已经答复"):
+        actions.answer_appeal(upheld, official=people_of["office"], on=ON, at=AT)
+    reporting.refuse_slip(slip, remark="凭证不符", official=people_of["second"], at=AT + timedelta(hours=1))
+    [card] = queries.appeals(held=EVERYWHERE)
+    assert (card.to_answer, card.fitting, card.slip_state) == (True, (), "不予批准")
+    dismissed = AppealSaid(number=number, outcome=Outcome.DISMISSED, words="凭证不符，不予更正")
+    actions.answer_appeal(dismissed, official=people_of["office"], on=ON, at=AT + timedelta(hours=2))
+    [card] = queries.appeals(held=EVERYWHERE)
+    assert (card.state, card.to_answer) == (AppealState.DISMISSED, False)
+
+
 def test_an_appeal_dismissed_says_why(people_of: dict[str, OfficialCard]) -> None:
     publish(people_of["office"])
     number = actions.appeal(ASKED, official=people_of["east"], on=ON, at=AT)

@@ -107,9 +107,9 @@ def test_minutes_are_written_from_what_was_noted_and_read_again(town: Town) -> N
         "市项目办督办",
     ):
         assert said in text, said
-    assert queries.check_minutes(found[1]) == []
+    assert queries.check_recorded(found[1]) == []
     say(town, "用地 200 亩，8月底前必须到位", Remark.objects.get().slip, at=LATER)
-    [wrong] = queries.check_minutes(found[1])
+    [wrong] = queries.check_recorded(found[1])
     assert wrong.code == "wrong-number"
     assert actions.issue_minutes(town.meeting, official=town.second, on=DAY, at=LATER) == 2
     assert [one.number for one in queries.minutes_of(town.meeting)] == ["会纪〔2025〕1号"] * 2

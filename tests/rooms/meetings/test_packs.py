@@ -111,6 +111,9 @@ def test_every_kind_of_file_is_made_checked_and_issued(town: County, office: Off
         actions.issue_pack(number, found.number, official=office, at=LATER)
 
 
+MATH = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>99</m:t></m:r></m:oMath>'
+)
 TAMPERED = (
     (FileKind.BULLETIN, "word/document.xml", "1.4亿元", "1.5亿元", "wrong-number"),
     (FileKind.COUNTY, "word/document.xml", ">1.4<", ">1.9<", "wrong-number"),
@@ -124,6 +127,10 @@ TAMPERED = (
     (FileKind.SLIDES, "ppt/slides/slide[0-9]+.xml", "bmk=", "x=", "untagged-number"),
     (FileKind.SLIDES, "ppt/slides/slide[0-9]+.xml", 'name="文本', 'descr="共9个" name="文本', "untagged-number"),
     (FileKind.SLIDES, "ppt/slides/slide[0-9]+.xml", "第1版", "第9版", "wrong-number"),
+    (FileKind.SLIDES, "ppt/slides/slide[0-9]+.xml", "</a:p>", f"{MATH}</a:p>", "opaque"),
+    (FileKind.SLIDES, "ppt/slides/slide[0-9]+.xml", "<a:r>", '<a:pPr><a:buAutoNum type="x"/></a:pPr><a:r>', "opaque"),
+    (FileKind.TABLES, "xl/styles.xml", 'numFmtId="0" fontId="1"', 'numFmtId="22" fontId="1"', "format"),
+    (FileKind.TABLES, "xl/workbook.xml", ' state="hidden"', "", "no-claims"),
     (FileKind.TABLES, "xl/workbook.xml", "亮灯", "亮灯9盏", "untagged-number"),
     (FileKind.TABLES, "xl/worksheets/sheet2.xml", "<v>12000</v>", "<v>13000</v>", "wrong-number"),
     (FileKind.TABLES, "xl/worksheets/sheet2.xml", "<v>12000</v>", "<f>1+1</f><v>12000</v>", "formula"),

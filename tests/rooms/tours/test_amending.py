@@ -52,7 +52,8 @@ def put(town: Town, name: str = "东一", judge: int = 3, **more: object) -> int
 
 
 def decided(town: Town, number: int, verb: SlipVerb = SlipVerb.APPROVE, by: str = "second", remark: str = "") -> int:
-    return actions.decide_amendment(town.tour, number, verb, remark=remark, official=who(by), at=LATER)
+    edition, _ = month.amend_tour(town.tour, number, verb=verb, remark=remark, official=who(by), at=LATER)
+    return edition
 
 
 def places() -> dict[str, int]:
@@ -106,7 +107,7 @@ def test_who_put_it_does_not_decide_and_only_they_withdraw_it(town: Town) -> Non
         decided(town, number)
     assert decided(town, put(town), SlipVerb.WITHDRAW, by="office") == 0
     assert [one.state for one in queries.amendments(town.tour)] == [SlipState.REFUSED, SlipState.WITHDRAWN]
-    assert Results.objects.count() == 1 and AuditLine.objects.filter(result="refused").count() == 4
+    assert Results.objects.count() == 1 and AuditLine.objects.filter(result="refused").count() == 5
 
 
 def test_what_is_no_slip(town: Town) -> None:
@@ -127,6 +128,27 @@ def test_what_is_no_slip(town: Town) -> None:
     with pytest.raises(actions.TourRefused, match="没有第 9 号"):
         decided(town, 9)
     assert not Amendment.objects.exists()
+
+
+def test_counties_a_slip_leaves_level_are_drawn_by_the_books_rule_before_it_is_approved() -> None:
+    town, links = opened()
+    cast_all(town, links, better="")  # all marks alike: only the coefficient tells the counties apart
+    actions.close_ballot(town.tour, reason="", official=who("office"), at=VOTED)
+    actions.confirm(town.tour, official=who("office"), at=VOTED)
+    drawn = {"chair": "市长", "reason": "更正后各项相同", "official": who("office"), "at": LATER}
+    with pytest.raises(actions.TourRefused, match="抽签只在"):
+        actions.draw(town.tour, [WEST, EAST], **drawn)  # type: ignore[arg-type]
+    number = put(town, judge=0, coefficient="1", marks={})
+    with pytest.raises(actions.TourRefused, match="请先抽签：东港区、西岭县"):
+        decided(town, number)
+    assert queries.level(queries.find(town.tour)) == (frozenset({EAST, WEST}),)
+    actions.draw(town.tour, [WEST, EAST], **drawn)  # type: ignore[arg-type]
+    assert places() == {EAST: 1, WEST: 2}, "what stands is not touched"
+    assert decided(town, number) == 2
+    assert places() == {EAST: 2, WEST: 1} and list(queries.verify()) == []
+    assert [one.by for one in queries.counted(town.tour).standing.placed] == ["draw", "draw"]
+    with pytest.raises(actions.TourRefused, match="抽签只在"):
+        actions.draw(town.tour, [EAST, WEST], **drawn)  # type: ignore[arg-type]
 
 
 def test_an_open_tour_needs_no_slip() -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from ballast.kit.decks.charts import P, check_charts
-from ballast.kit.decks.opened import OpenedDeck
+from ballast.kit.decks.opened import A, OpenedDeck
 from ballast.kit.documents.allowed import untagged_numbers
 from ballast.kit.documents.finding import Finding, finding
 from ballast.kit.documents.numbers import Lookup, check_line
+
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+BY_THEMSELVES = (MATH, f"{A}buAutoNum")
 
 
 def check_deck(packed: bytes, *, lookup: Lookup, foot: str = "") -> list[Finding]:
@@ -23,7 +26,9 @@ def check_deck(packed: bytes, *, lookup: Lookup, foot: str = "") -> list[Finding
 
 
 def _unread(deck: OpenedDeck) -> Iterator[Finding]:
-    for name in deck.unread():
+    """Parts that cannot be read, and what in a part shows numbers that are not its text."""
+    formed = (name for name, root in deck.parts.items() if next(root.iter(*BY_THEMSELVES), None) is not None)
+    for name in (*deck.unread(), *formed):
         yield finding("opaque", name, "含有无法核对的内容", "holds what cannot be checked")
 
 

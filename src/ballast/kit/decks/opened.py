@@ -17,8 +17,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 LARGEST = 50_000_000
 READ = ("ppt/slides/slide", "ppt/notesSlides/", "ppt/slideMasters/slideMaster", "ppt/slideLayouts/slideLayout",
-        "ppt/charts/chart", "ppt/notesMasters/notesMaster", "ppt/comments/")  # fmt: skip
+        "ppt/charts/chart", "ppt/notesMasters/notesMaster")  # fmt: skip
 # Parts that hold nothing a person reads, and the workbooks of charts, which are opened on their own.
+NEWER = "ppt/charts/chartEx"  # charts of another kind, with their numbers elsewhere
 QUIET = ("ppt/theme/", "ppt/presentation.xml", "ppt/presProps.xml", "ppt/viewProps.xml", "ppt/tableStyles.xml",
          "ppt/printerSettings/", "docProps/", "customXml/", "[Content_Types].xml", "_rels/", "ppt/embeddings/",
          "ppt/slides/_rels/")  # fmt: skip
@@ -55,7 +56,7 @@ class OpenedDeck:
     def unread(self) -> Iterator[str]:
         """Parts that may show something and cannot be read: pictures, objects, diagrams, media."""
         for name in self.raw:
-            if not name.startswith((*READ, *QUIET)) and "/_rels/" not in name:
+            if name.startswith(NEWER) or not (name.startswith((*READ, *QUIET)) or "/_rels/" in name):
                 yield name
 
     def lines(self) -> Iterator[Line]:

@@ -28,17 +28,26 @@ _PERIODS = [
         rf"〔{_YEAR}〕\d{{1,4}}号",
     )
 ]
-_LIST_ORDINAL = re.compile(r"^\s*(?:\d{1,2}(?:[.．](?!\d)|、)|[（(]\d{1,2}[)）])")
+# An ordinal has words after it, and no unit: （35） alone in a cell is a number.
+_LIST_ORDINAL = re.compile(
+    r"^\s*(?:\d{1,2}(?:[.．](?!\d)|、)|[（(]\d{1,2}[)）])(?=\s*[^\s\d])(?!\s*(?:[亿万]元|个百分点|[%％‰]))"
+)
 
-_NUMERAL = "一二三四五六七八九十百千万亿零〇两"
+_ONES = "一二三四五六七八九十百千零〇两壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+_NUMERAL = f"{_ONES}万亿"
 # 亿元以上 names a class and counts nothing: a quantity has a numeral besides 万 and 亿.
-_COUNTS = r"(?=[万亿]*[一二三四五六七八九十百千〇零两])"
+_COUNTS = rf"(?=[万亿]*[{_ONES}])"
 _MONEY_OR_SHARE = r"(?:亿元|万元|元|亿|个百分点|倍|成(?=[^立为功员果就分本交长熟都效]|$)|亩|公顷|平方米|吨)"
 _THINGS = r"(?:个|项|家|户|名|人|台|套|宗|处|条|件)"
+# ①, Ⅷ and their like point at something, unless a unit follows.
+_SIGNS = "[\u2160-\u218b\u2460-\u24ff\u2776-\u2793\u3248-\u325f\u3280-\u3289\u32b1-\u32bf]"
 _CHINESE_QUANTITIES = [
-    re.compile(rf"百分之[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?"),
+    re.compile(rf"[{_NUMERAL}]+分之[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?"),
+    re.compile(rf"翻[{_ONES}]+番"),
+    re.compile(rf"{_SIGNS}+(?:{_MONEY_OR_SHARE}|{_THINGS}|[%％‰])"),
+    re.compile(rf"(?<!第)[{_NUMERAL}]+(?:个|项|家|户)(?:重点|重大|产业|工业|新开工)*(?:项目|企业)"),
     re.compile(rf"{_COUNTS}[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?{_MONEY_OR_SHARE}"),
-    re.compile(rf"(?=[{_NUMERAL}]*[十百千])[{_NUMERAL}]+(?:余|多)?{_THINGS}"),
+    re.compile(rf"(?=[{_NUMERAL}]*[十百千拾佰仟廿卅])[{_NUMERAL}]+(?:余|多)?{_THINGS}"),
 ]
 
 
@@ -77,7 +86,7 @@ def _names_in(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 def is_digit(sign: str) -> bool:
     """A decimal digit of any script or width, or a vulgar fraction; not ①, nor the exponent of m²."""
-    return unicodedata.category(sign) == "Nd" or sign in "½⅓⅔¼¾⅛"
+    return unicodedata.category(sign) == "Nd" or unicodedata.decomposition(sign).startswith("<fraction>")
 
 
 def _digit_runs(text: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from ballast.kit.refusal import Refusal
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# What would show numbers beside the values that are checked, or other ones in their place.
+BESIDE = frozenset({"dispUnits", "trendline", "errBars", "xVal", "yVal", "bubbleSize", "datalabelsRange"})
 
 
 def charts_claimed(claims: Mapping[str, str]) -> set[str]:
@@ -53,6 +55,8 @@ def check_chart(
         for lost in sorted(claimed):
             yield finding("missing-number", shape, f"图中缺少数据 {claims[lost]}", f"{claims[lost]} is gone")
     yield from _formats(root, shape)
+    for strange in sorted({str(one.tag).rpartition("}")[2] for one in root.iter()} & BESIDE):
+        yield finding("opaque", shape, f"图中含有无法核对的内容（{strange}）", f"the chart holds {strange}")
     yield from _workbook(workbook, shape, cells)
 
 

@@ -23,9 +23,9 @@ def check_official(
 ) -> list[Finding]:
     """Everything wrong with the document, in the order page, type, structure, length, numbers; empty is sound.
 
-    ``lookup`` gives the text a tag's number must have, None when it knows no such tag: an unknown figure is a
-    finding, an unknown fact is taken on its source. ``known_names`` are names that hold digits of their own;
-    ``foot`` is the claim that must stand at the foot of every page.
+    ``lookup`` gives the text a tag's number must have, None when it knows no such tag, which is a finding.
+    ``known_names`` are names that hold digits of their own; ``foot`` is the claim that must stand at the foot of every
+    page.
     Raises Refusal when the source is not a .docx.
     """
     opened = Opened(source)

@@ -1,5 +1,6 @@
 """Every number of a finished document against its claim (the checker's first duty)."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -17,7 +18,9 @@ from ballast.kit.refusal import Refusal
 
 Lookup = Callable[[str], str | None]
 _HEADING_LEVEL = {role.style: level for level, role in enumerate(HEADINGS, start=1)}
-_TOUCHING = frozenset("-−－+＋.．")
+_TOUCHING = frozenset("-−－+＋.．负")
+_MULTIPLYING = frozenset("万亿千百十倍成%％‰")
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def check_numbers(opened: Opened, lookup: Lookup, names: Iterable[str]) -> Iterator[Finding]:
@@ -36,6 +39,8 @@ def check_line(line: Line, claims: dict[str, str], lookup: Lookup, names: tuple[
     """The numbers of one paragraph: each against its claim, and those without one."""
     yield from _tagged(line, claims, lookup)
     yield from _untagged(line, names)
+    if _TURNED.search(line.text):
+        yield finding("direction", line.where, "含有改变书写方向的字符", "holds a character that turns the line round")
 
 
 class _Ordinals:
@@ -83,14 +88,14 @@ def _tagged(line: Line, claims: dict[str, str], lookup: Lookup) -> Iterator[Find
             )
             continue
         value = lookup(tag)
-        if value is None and not tag.startswith("fact:"):
+        if value is None:
             yield finding(
                 "unknown-claim",
                 line.where,
                 f"数据“{text}”的标记 {tag} 查无此数",
-                f"no fixed figure answers to the tag {tag} of the number {text!r}",
+                f"no figure or record answers to the tag {tag} of the number {text!r}",
             )
-        elif value is not None and masked(value) != text:
+        elif masked(value) != text:
             yield finding(
                 "wrong-number",
                 line.where,
@@ -126,8 +131,16 @@ def _untagged(line: Line, names: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _touching(line: Line) -> Iterator[Finding]:
-    """A sign or decimal point outside a control would change the number read without touching its text."""
+    """A sign, decimal point or 万 outside a control would change the number read without touching its text."""
     for before, after in pairwise(line.pieces):
+        if before.tag and not after.tag and is_digit(before.text[-1]) and after.text[0] in _MULTIPLYING:
+            first = after.text[0]
+            yield finding(
+                "touching",
+                line.where,
+                f"“{first}”紧接数据“{before.text}”之后，会改变其数值",
+                f"{first!r} stands directly behind the number {before.text!r} and would change its value",
+            )
         if not after.tag or before.control is after.control or not is_digit(after.text[0]):
             continue
         last = before.text[-1]

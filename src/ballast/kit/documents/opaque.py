@@ -18,9 +18,14 @@ _OPAQUE = {
     qn("w:object"): ("嵌入对象", "an embedded object"),
     qn("w:sym"): ("符号字体字符", "a symbol-font character"),
     qn("w:numPr"): ("自动编号", "automatic numbering"),
+    qn("w:footnoteReference"): ("自动编号", "automatic numbering"),
+    qn("w:endnoteReference"): ("自动编号", "automatic numbering"),
     qn("w:fldSimple"): ("域", "a field"),
+    qn("w:bdo"): ("改变书写方向的文字", "text that runs the other way"),
     _MATH: ("公式", "a formula"),
 }
+# What Word shows in place of the text that stands in the file, wherever in a part it stands.
+_FETCHED = (qn("w:altChunk"), qn("w:subDoc"), qn("w:dataBinding"))
 _TRACKED = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -60,8 +65,11 @@ def check_opaque(opened: Opened, lookup: Lookup) -> Iterator[Finding]:
                 "holds a tracked change neither accepted nor refused",
             )
     yield from check_gone(claims, charts)
-    for _ in opened.document.iter(qn("w:altChunk")):
-        yield finding("opaque", "正文", "含有无法核对的外部内容", "holds imported content, which cannot be checked")
+    for name, root in opened.stories():
+        for _ in root.iter(*_FETCHED):
+            yield finding("opaque", name, "含有无法核对的外部内容", "holds imported content, which cannot be checked")
+    for _ in opened.styles.iter(qn("w:numPr")):
+        yield finding("opaque", "word/styles.xml", "样式带有自动编号", "a style numbers its paragraphs by itself")
 
 
 def _is_page(instruction: str, line: Line) -> bool:

@@ -18,7 +18,7 @@ LARGEST = 100_000_000
 BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"}
 OPAQUE = (
     "drawing", "legacyDrawing", "oleObjects", "controls", "conditionalFormatting", "picture", "dataValidations",
-    "hyperlinks",
+    "hyperlinks", "extLst",
 )  # fmt: skip
 Element = Any
 

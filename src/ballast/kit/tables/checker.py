@@ -12,6 +12,7 @@ from ballast.kit.phones import masked
 from ballast.kit.tables.writing import CLAIM_HEADS, CLAIMS, FOOTER, FORMATS
 
 RANGE = re.compile(r"([A-Z]{1,3})(\d+):\1(\d+)")
+WORDS = ("General", "@", *FORMATS)  # formats that show words as they are
 CODES = re.compile(r"&[A-Z]|&&")
 
 
@@ -26,8 +27,8 @@ def check_tables(packed: bytes, *, lookup: Lookup) -> list[Finding]:
     for sheet in sheets:
         if sheet.name != CLAIMS:
             found += _sheet(sheet, claims.get(sheet.name, {}), lookup)
-    if not any(sheet.name == CLAIMS for sheet in sheets):
-        found.append(finding("no-claims", CLAIMS, "没有“核对”表，数据无法核对", "the sheet of claims is gone"))
+    if not any(sheet.name == CLAIMS and sheet.hidden for sheet in sheets):
+        found.append(finding("no-claims", CLAIMS, "没有隐藏的“核对”表，数据无法核对", "no hidden sheet of claims"))
     return found
 
 
@@ -64,6 +65,9 @@ def _unreadable(sheet: OpenedSheet) -> Iterator[Finding]:
     for cell, held in sheet.cells.items():
         if held.formula:
             yield finding("formula", f"{sheet.name}!{cell}", "单元格是公式", "the cell is a formula")
+        if not held.number and held.shown not in WORDS:
+            yield finding("format", f"{sheet.name}!{cell}", f"格式“{held.shown}”会改变显示的文字",
+                          f"the format {held.shown!r} may show other words")  # fmt: skip
     for part in sheet.opaque:
         yield finding("opaque", sheet.name, f"含有无法核对的内容（{part}）", f"holds {part}, which cannot be checked")
 

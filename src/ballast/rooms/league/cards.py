@@ -6,6 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from ballast.kit.sentence import Sentence
+from ballast.rooms.reporting.cards import FilingCard
 from ballast.rulebook.appeals import AppealState, Outcome
 from ballast.rulebook.publishing import Ends
 from ballast.rulebook.scoring import Part, Placed, Standing, Subject
@@ -134,7 +135,11 @@ class AppealSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealCard:
-    """An appeal as it stands: upheld, the slip that corrects the report, and the edition that carries it."""
+    """An appeal as it stands: upheld, the slip that corrects the report, and the edition that carries it.
+
+    ``to_answer``: it waits for its answer, or for another one because its slip was given up; ``fitting`` are the
+    slips it may then be upheld with.
+    """
 
     number: str
     month: str
@@ -155,3 +160,5 @@ class AppealCard:
     slip: int | None
     slip_state: str
     carried_by: int | None
+    to_answer: bool
+    fitting: tuple[FilingCard, ...]

@@ -68,7 +68,7 @@ def board(tour: TourCard, counted: Counted, *, held: Reach) -> Board:
     names = {area.code: area.name for area in people.areas()}
     seen = registry.within({one.project_id for one in counted.nominees}, held)
     lines = tuple(_county(tour, counted, one, names, seen) for one in counted.standing.placed)
-    level = tuple(tuple((code, names[code]) for code in sorted(codes)) for codes in counted.standing.open)
+    level = tuple(tuple((code, names[code]) for code in sorted(codes)) for codes in queries.level(tour))
     return Board(lines, level)
 
 

@@ -7,13 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ballast.kit.ledger import canonical
-from ballast.kit.sentence import Sentence
 from ballast.rooms.tours import box, desk
 from ballast.rooms.tours.cards import NomineeCard, TourCard
 from ballast.rooms.tours.models import Amendment, Draw
-from ballast.rooms.tours.refusals import TourRefused
+from ballast.rulebook.slips import SlipState
 from ballast.rulebook.touring import County, Placed, ProjectMark, Standing, marked, placed
-from ballast.rulebook.touring.life import State, Step, refused
+from ballast.rulebook.touring.life import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,12 @@ class Overlay:
     coefficients: dict[int, Decimal]
 
 
-def overlay(tour: TourCard, *, edition: int | None = None) -> Overlay:
-    """What slips put right up to an edition of the results; None is the newest."""
+def overlay(tour: TourCard, *, edition: int | None = None, slip: Amendment | None = None) -> Overlay:
+    """What slips put right up to an edition of the results; None is the newest, ``slip`` one more on top of it."""
     told = Overlay({}, {})
     found = Amendment.objects.filter(tour_id=tour.id, edition__gt=1).order_by("edition")
-    for one in found if edition is None else found.filter(edition__lte=edition):
+    carried = found if edition is None else found.filter(edition__lte=edition)
+    for one in (*carried, *([slip] if slip else ())):
         if one.judge:
             told.marks[one.project_id, one.judge] = one.new["marks"]
         else:
@@ -46,9 +46,9 @@ def overlay(tour: TourCard, *, edition: int | None = None) -> Overlay:
     return told
 
 
-def count(tour: TourCard, *, edition: int | None = None) -> Counted:
-    """Count a closed tour, as an edition of its results has it; None is the newest."""
-    right = overlay(tour, edition=edition)
+def count(tour: TourCard, *, edition: int | None = None, slip: Amendment | None = None) -> Counted:
+    """Count a closed tour, as an edition of its results has it; None is the newest, ``slip`` one not decided yet."""
+    right = overlay(tour, edition=edition, slip=slip)
     ballots = box.of_projects(tour, right.marks)
     found = [
         replace(one, coefficient=right.coefficients.get(one.project_id, one.coefficient)) for one in desk.nominees(tour)
@@ -68,11 +68,14 @@ def count(tour: TourCard, *, edition: int | None = None) -> Counted:
 
 def counted(serial: str, *, edition: int | None = None) -> Counted:
     """A tour counted (as an edition has it), once its box is closed. Raises NoSuchTour, and TourRefused before that."""
-    tour = desk.find(serial)
-    if tour.state not in (State.CLOSED, State.CONFIRMED):
-        said = refused(Step.COUNT, tour.state) or Sentence("", "")
-        raise TourRefused(said, where=serial, code="not_then")
-    return count(tour, edition=edition)
+    return count(desk.at_step(serial, Step.COUNT), edition=edition)
+
+
+def level(tour: TourCard) -> tuple[frozenset[str], ...]:
+    """Counties that wait for a draw: level to the last as counted, or as a slip not decided yet would leave them."""
+    filed = Amendment.objects.filter(tour_id=tour.id, state=SlipState.FILED).order_by("number")
+    counts = [count(tour), *(count(tour, slip=one) for one in filed)]
+    return tuple(dict.fromkeys(codes for each in counts for codes in each.standing.open))
 
 
 def hash_of(box_hash: str, places: Sequence[Placed]) -> str:

@@ -88,6 +88,17 @@ def judges(tour: TourCard) -> list[JudgeCard]:
     return [replace(judge_card(one), cast=cast[one.number]) for one in found]
 
 
+def judge(tour: TourCard, number: int) -> JudgeCard:
+    """The judge of this number. Raises NoSuchTour."""
+    found = next((one for one in judges(tour) if one.number == number), None)
+    if found is None:
+        raise NoSuchTour(
+            Sentence(f"没有第 {number} 号评委，请核对评委名单", f"There is no judge {number}; look at the list"),
+            where=tour.serial, code="no_such_tour",
+        )  # fmt: skip
+    return found
+
+
 def judge_card(one: Judge) -> JudgeCard:
     """The card of one judge."""
     return JudgeCard(number=one.number, name=one.name, kind=one.kind, office=one.office, linked=bool(one.ticket))

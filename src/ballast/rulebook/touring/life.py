@@ -27,17 +27,18 @@ class Step(Word):
 
 
 WHEN = {
-    Step.PREPARE: State.PLANNED, Step.OPEN: State.PLANNED, Step.CALL_OFF: State.PLANNED, Step.VOTE: State.OPEN,
-    Step.CLOSE: State.OPEN, Step.COUNT: State.CLOSED, Step.CONFIRM: State.CLOSED,
+    Step.PREPARE: (State.PLANNED,), Step.OPEN: (State.PLANNED,), Step.CALL_OFF: (State.PLANNED,),
+    Step.VOTE: (State.OPEN,), Step.CLOSE: (State.OPEN,), Step.COUNT: (State.CLOSED, State.CONFIRMED),
+    Step.CONFIRM: (State.CLOSED,),
 }  # fmt: skip
 
 
 def refused(step: Step, state: State) -> Sentence | None:
     """Why a step cannot be taken where a tour stands; None where it can."""
     wanted = WHEN[step]
-    if state is wanted:
+    if state in wanted:
         return None
+    zh, en = "或".join(f"“{one.zh}”" for one in wanted), " or ".join(one.en for one in wanted)
     return Sentence(
-        f"这次观摩现为“{state.zh}”；{step.zh}须在“{wanted.zh}”时办",
-        f"The tour is {state.en}; to {step.en} it must be {wanted.en}",
+        f"这次观摩现为“{state.zh}”；{step.zh}须在{zh}时办", f"The tour is {state.en}; to {step.en} it must be {en}"
     )

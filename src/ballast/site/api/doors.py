@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
 from ballast.kit.refusal import Refusal
-from ballast.site.api import items, questions, readings, reports, tours
+from ballast.site.api import ballots, items, questions, readings, reports, tour_slips, tours
 from ballast.site.api.asking import Token
 from ballast.site.refusing import STATUS
 
@@ -21,6 +21,8 @@ api.add_router("", reports.router)
 api.add_router("", readings.router)
 api.add_router("", questions.router)
 api.add_router("", items.router)
+api.add_router("", ballots.router)  # its addresses come before the verbs of a tour
+api.add_router("", tour_slips.router)
 api.add_router("", tours.router)
 UNAUTHORIZED, HIDDEN = 401, ("not_your_area", "not_your_project")
 

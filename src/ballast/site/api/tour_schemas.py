@@ -1,7 +1,7 @@
 """What programs send of site tours, and the shapes of what they get."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -41,6 +41,84 @@ class PlanTourIn(Schema):
     title: str = Field("", max_length=120)
 
 
+Marks = Annotated[dict[str, Annotated[str, Field(max_length=12)]], Field(max_length=40)]
+
+
+class LinksIn(Schema):
+    """Whose link: one judge's, anew, or (``number`` 0) of all who have none."""
+
+    number: int = Field(0, ge=0, le=999)
+
+
+class Link(Schema):
+    """A judge's link, told once: whoever has it votes as this judge."""
+
+    number: int
+    name: str
+    address: str
+
+
+class PaperIn(Schema):
+    """One paper ballot as one person reads it: the project, and the marks by item as they stand on the paper."""
+
+    project: str = Field(max_length=20)
+    marks: Marks
+
+
+class Paper(Schema):
+    """One paper ballot: who read it, and where two readings differ; it counts once it is settled."""
+
+    judge: int
+    project: str
+    hands: list[str]
+    differs: list[dict[str, str]]
+    settled: bool
+
+
+class SlipIn(Schema):
+    """A slip against confirmed results: a judge's marks by item, or (``judge`` 0) the project's coefficient."""
+
+    project: str = Field(max_length=20)
+    judge: int = Field(0, ge=0, le=999)
+    marks: Marks = {}
+    coefficient: str = Field("", max_length=6)
+    reason: str = Field(max_length=400)
+    evidence: str = Field(max_length=400)
+
+
+class TourSlip(Schema):
+    """A slip as it stands; whose ballot it is about is told to nobody. ``edition`` 0: no edition carries it."""
+
+    number: int
+    project: str
+    of_marks: bool
+    old: dict[str, str]
+    new: dict[str, str]
+    reason: str
+    evidence: str
+    put_by: str
+    state: str
+    decided_by: str
+    remark: str
+    edition: int
+    verbs: list[str]
+
+
+class RemarkIn(Schema):
+    """What is said of a decision; a refusal says why."""
+
+    remark: str = Field("", max_length=400)
+
+
+class SlipDecided(Schema):
+    """What came of a decision: the edition of the results that carries the slip, and the months sealed anew."""
+
+    edition: int
+    months: list[dict[str, Any]]
+    slips: list[TourSlip]
+
+
+SlipVerb = Literal["approve", "refuse", "withdraw"]
 TourVerb = Literal[
     "nominate", "replace", "approve", "difficulty", "name-judges", "dismiss-judge", "open", "close", "call-off",
     "draw", "confirm",

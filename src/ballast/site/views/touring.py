@@ -39,13 +39,10 @@ def decide(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     at, said, official = timezone.now(), text(request, "verb"), asking.official(request)
     if said not in list(SlipVerb):
         raise Http404(said)
-    if said == SlipVerb.APPROVE:
-        edition, sealed = the_month.amend_tour(serial, number, official=official, at=at)
-        told = "、".join(f"{one.month} ({one.number})" for one in sealed) or "—"
-        words = _("Approved: edition %(n)s of the results. Further editions of months: %(told)s")
-        messages.success(request, words % {"n": edition, "told": told})
-    else:
-        remark = text(request, "remark")
-        actions.decide_amendment(serial, number, SlipVerb(said), remark=remark, official=official, at=at)
-        messages.success(request, _("Done and recorded."))
+    edition, sealed = the_month.amend_tour(
+        serial, number, verb=SlipVerb(said), remark=text(request, "remark"), official=official, at=at
+    )
+    told = "、".join(f"{one.month} ({one.number})" for one in sealed) or "—"
+    words = _("Approved: edition %(n)s of the results. Further editions of months: %(told)s")
+    messages.success(request, words % {"n": edition, "told": told} if edition else _("Done and recorded."))
     return redirect("tour-results", serial)

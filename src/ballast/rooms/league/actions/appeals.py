@@ -7,21 +7,18 @@ from ballast.kit.ledger import journal
 from ballast.kit.ledger.numbering import next_number
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
+from ballast.rooms.league import upholding
 from ballast.rooms.league.cards import AppealAsked, AppealSaid
 from ballast.rooms.league.models import Appeal, AppealAnswer, Publication
 from ballast.rooms.league.published import kept
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
-from ballast.rooms.registry.cards import EVERYWHERE
-from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.cards import FilingCard
 from ballast.rulebook import appeals as rule
 from ballast.rulebook.appeals import Outcome
 from ballast.rulebook.powers import Power
-from ballast.rulebook.slips import SlipState
 
 LONGEST_TEXT = 400
-DEAD = (SlipState.REFUSED, SlipState.WITHDRAWN)
 
 
 class AppealRefused(Refusal):
@@ -60,14 +57,16 @@ def appeal(asked: AppealAsked, *, official: OfficialCard | None, on: date, at: d
 def answer_appeal(said: AppealSaid, *, official: OfficialCard | None, on: date, at: datetime) -> None:
     """Answer an appeal: upheld, with the slip that corrects the report; or dismissed, with the reason. Once.
 
-    Raises NotAllowed and AppealRefused.
+    Where the slip it was upheld with was refused or withdrawn since, it is answered anew. Raises
+    NotAllowed and AppealRefused.
     """
     person = people.require(official, Power.PUBLISH)
     with journal.entry(at=at, by=person.username, action="answer_appeal") as writer:
         found = Appeal.objects.current().filter(number=said.number).select_related("area").first()
         if found is None:
             raise _refused(said.number, "没有这项申诉，请核对编号", "There is no appeal of this number")
-        if AppealAnswer.objects.current().filter(appeal=said.number).exists():
+        before = AppealAnswer.objects.current().filter(appeal=said.number).first()
+        if before is not None and not upholding.given_up(before.slip_id):
             raise _refused(said.number, "这项申诉已经答复", "This appeal was answered already")
         if not said.words.strip():
             raise _refused(said.number, "请写明答复理由", "Say why")
@@ -106,9 +105,8 @@ def _slip(said: AppealSaid, found: Appeal) -> FilingCard:
         raise _refused(
             said.number, "申诉成立须指明更正单；请先提出更正单", "Upholding names the correction slip; file it first"
         )
-    slip = next(iter(reporting.slips(held=EVERYWHERE, slip_id=said.slip)), None)
-    areas = people.own_and_below(found.area.code)
-    if slip is None or slip.area_code not in areas or slip.month > found.month or slip.state in DEAD:
+    slip = next((one for one in upholding.fitting(found.area.code, found.month) if one.id == said.slip), None)
+    if slip is None:
         raise _refused(
             f"{said.number} · {said.slip}",
             f"更正单须针对{found.area.name}的项目或统计数、{found.month} 及以前月份，且未被否决或撤回",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ballast.rooms.league import keeping
+from ballast.rooms.league import keeping, upholding
 from ballast.rooms.league.cards import AppealCard
 from ballast.rooms.league.models import Appeal, AppealAnswer, Ranking
 from ballast.rooms.registry.cards import EVERYWHERE, Reach
@@ -29,6 +29,7 @@ def appeals(*, held: Reach, month: str = "", sheet: str = "") -> list[AppealCard
 def _card(one: Appeal, answer: AppealAnswer | None, slips: dict[int, FilingCard]) -> AppealCard:
     slip = slips.get(answer.slip_id or 0) if answer else None
     carried = _carried(one, slip.decided_at) if slip and slip.state is SlipState.APPROVED else None
+    to_answer = answer is None or (slip is not None and slip.state in upholding.DEAD)
     kept = Ranking.objects.filter(month=one.month, sheet=one.sheet, edition=one.edition).first()
     name = kept.said["indicators"].get(one.part) if kept else None
     return AppealCard(
@@ -38,7 +39,8 @@ def _card(one: Appeal, answer: AppealAnswer | None, slips: dict[int, FilingCard]
         state=rule.state(Outcome(answer.outcome) if answer else None, edition=carried),
         answered_on=answer.answered_on if answer else None, answered_by=answer.recorded_by if answer else "",
         words=answer.words if answer else "", slip=slip.id if slip else None,
-        slip_state=slip.state.zh if slip else "", carried_by=carried,
+        slip_state=slip.state.zh if slip else "", carried_by=carried, to_answer=to_answer,
+        fitting=tuple(upholding.fitting(one.area.code, one.month)) if to_answer else (),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from ballast.rooms.meetings.models import ActionItem, Decision, Meeting, Minutes
 from ballast.rooms.meetings.queries import records
 from ballast.rooms.meetings.queries.meetings import meeting as meeting_card
 from ballast.rooms.meetings.queries.outline import outline
-from ballast.rooms.meetings.queries.papers import check_minutes
+from ballast.rooms.meetings.queries.papers import check_recorded
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rulebook.powers import Power
@@ -56,10 +56,10 @@ def issue_minutes(number: str, *, official: OfficialCard | None, on: date, at: d
 
 def _written(told: Told, at: datetime) -> tuple[bytes, list[Finding]]:
     document = write_official(minutes(told), at=at)
-    findings = check_minutes(document)
+    findings = check_recorded(document)
     if any(finding.code == TOO_LONG for finding in findings):
         document = write_official(minutes(told, remarks=False), at=at)
-        findings = check_minutes(document)
+        findings = check_recorded(document)
     return document, findings
 
 

@@ -12,6 +12,7 @@ from ballast.rooms.meetings.actions.handling import note, standing
 from ballast.rooms.meetings.affairs import Affair
 from ballast.rooms.meetings.documents.notice.letter import Draft, letter, title
 from ballast.rooms.meetings.models import ItemLetter, Meeting
+from ballast.rooms.meetings.queries.papers import check_recorded
 from ballast.rooms.meetings.queries.records import offices
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
@@ -29,9 +30,7 @@ def urge(number: str, *, official: OfficialCard | None, on: date, at: datetime) 
         if not level:
             raise refused(number, Sentence("此事项目前没有应发的督办文书", "No letter is due for this item now"))
         draft = _draft(affair, level, next_number(ItemLetter, "会督", on), on)
-        stored = files.keep(
-            write_official(letter(draft), at=at), f"{draft.number}.docx", at=at, by=person.username
-        )  # fmt: skip
+        stored = files.keep(_checked(draft, at), f"{draft.number}.docx", at=at, by=person.username)
         note(affair, Event(Verb.URGE, on, person.username, level=level), draft.number, person, writer)
         fact = ItemLetter(
             number=draft.number, item=number, level=level, unit=draft.unit, title=title(draft), sent_on=on,
@@ -41,6 +40,14 @@ def urge(number: str, *, official: OfficialCard | None, on: date, at: datetime) 
         detail = {"letter": draft.number, "level": level, "unit": draft.unit, "sha256": stored.sha256}
         audit.write("urge_item", at=writer.moment, actor=person.username, object=number, detail=detail)
     return draft.number
+
+
+def _checked(draft: Draft, at: datetime) -> bytes:
+    """The finished letter, read back: every text as its record has it. Raises ItemRefused."""
+    document = write_official(letter(draft), at=at)
+    for one in check_recorded(document, known_names={draft.unit, draft.issuer}):
+        raise refused(one.where or draft.item, one.sentence)
+    return document
 
 
 def _draft(affair: Affair, level: str, number: str, on: date) -> Draft:

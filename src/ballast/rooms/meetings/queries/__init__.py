@@ -26,7 +26,7 @@ from ballast.rooms.meetings.queries.packs import (
 )
 from ballast.rooms.meetings.queries.papers import (
     MinutesCard,
-    check_minutes,
+    check_recorded,
     item_letter,
     item_paper,
     item_thumbnail,
@@ -54,7 +54,7 @@ from ballast.rooms.meetings.queries.viewing import ItemView
 __all__ = [
     "DECIDED", "FRONT", "Group", "ItemView", "Line", "MinutesCard", "NoteCard", "PackUnsound", "Page", "Position",
     "REVIEW", "Review", "StepCard", "TARGETS", "TargetView", "Waiting", "action_item", "action_items",
-    "check_bulletin", "check_minutes", "decisions", "fixed_text", "item_letter", "item_letters", "item_paper",
+    "check_bulletin", "check_recorded", "decisions", "fixed_text", "item_letter", "item_letters", "item_paper",
     "item_thumbnail", "making", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of",
     "outline", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "pairing", "position",
     "previous", "remarks", "review", "secret_items", "steps", "waiting",

@@ -1,5 +1,6 @@
 """The papers of a meeting and of its items: minutes, letters, evidence; and what is wrong with finished minutes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +20,9 @@ class MinutesCard:
     issued_on: date
 
 
-def check_minutes(document: bytes) -> list[Finding]:
-    """Everything wrong with finished minutes: layout, length, and every text against its record."""
-    return check_official(document, lookup=recorded_text)
+def check_recorded(document: bytes, *, known_names: Collection[str] = ()) -> list[Finding]:
+    """Everything wrong with finished minutes or a letter: layout, length, and every text against its record."""
+    return check_official(document, lookup=recorded_text, known_names=known_names)
 
 
 def minutes_of(meeting: str) -> list[MinutesCard]:

@@ -1,13 +1,16 @@
 """What a document of a meeting says of a record, read again from the record: title, remark, decision, item."""
 
 from collections.abc import Callable
+from datetime import date
 
 from ballast.kit.documents import date_in_full
+from ballast.rooms.meetings.affairs import affairs
 from ballast.rooms.meetings.models import ActionItem, Decision, Meeting, Remark
 from ballast.rooms.meetings.queries.meetings import meeting
 from ballast.rooms.meetings.queries.outline import outline
 from ballast.rooms.people import queries as people
 from ballast.rooms.policy import queries as policy
+from ballast.rulebook.items.life import Verb
 
 ABSENT = "—"
 
@@ -55,9 +58,23 @@ def _decision(number: str, code: str) -> str | None:
     return found.words if found else None
 
 
-def _item(number: str, part: str, *_: str) -> str | None:
+def _item(number: str, part: str, *on: str) -> str | None:
+    """``item/2025-003-01/words``; ``…/overdue/2025-09-10`` and ``…/reported/2025-09-01`` are of a day."""
     found = ActionItem.objects.current().filter(number=number).first()
-    return item_texts(found, offices()).get(part) if found else None
+    if found is None:
+        return None
+    if part == "meeting":
+        return _meeting(found.meeting, "title")
+    return _on_its_day(found, part, date.fromisoformat(on[0])) if on else item_texts(found, offices()).get(part)
+
+
+def _on_its_day(item: ActionItem, part: str, on: date) -> str | None:
+    """How many days an item was overdue on a day, or what was reported of it then."""
+    [affair] = affairs([item], on=on)
+    if part == "overdue":
+        return f"{affair.standing.overdue}天"
+    reports = [step.words for step in affair.steps if step.verb == Verb.REPORT and step.on == on]
+    return reports[-1] if part == "reported" and reports else None
 
 
 READERS: dict[str, Callable[..., str | None]] = {

@@ -10,12 +10,11 @@ from django.db import transaction
 
 from ballast.kit import audit
 from ballast.kit.ledger import journal
-from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.tours import box, counting, desk
-from ballast.rooms.tours.actions.confirming import keep_results
+from ballast.rooms.tours.actions.confirming import keep_results, require_no_ties
 from ballast.rooms.tours.cards import TourCard
 from ballast.rooms.tours.models import Amendment, Ballot, Results, Tour
 from ballast.rooms.tours.refusals import TourRefused, refused
@@ -71,26 +70,22 @@ def decide_amendment(
     """Approve, refuse or withdraw a slip; the edition that carries it, 0 where none does.
 
     Who put it only withdraws it, everybody else only decides. Approved, the results are counted anew and kept as the
-    next edition beside the ones before. Raises NotAllowed, NoSuchTour and TourRefused.
+    next edition beside the ones before; counties it leaves level to the last are drawn first (``draw``). Raises
+    NotAllowed, NoSuchTour and TourRefused.
     """
     found = rule.DECISIONS[verb]
     person = people.require(official, Power.TOUR if found.filers_own else found.power)
-    try:
-        with journal.entry(at=at, by=person.username, action=f"{verb}_amendment") as writer:
-            tour = _confirmed(serial)
-            slip = _open(tour, number, verb, person.username)
-            if verb is SlipVerb.REFUSE and not remark.strip():
-                raise refused(serial, "不予批准须写明理由", "A refusal says why")
-            slip.state, slip.decided_at, slip.decided_by = found.to, writer.moment, person.username
-            slip.remark = remark.strip()[:LONGEST]
-            slip.save()
-            edition = _counted_anew(tour, slip, person.username, writer.moment) if verb is SlipVerb.APPROVE else 0
-            detail = {"slip": number, "edition": edition, "remark": slip.remark}
-            audit.write(f"{verb}_amendment", at=writer.moment, actor=person.username, object=serial, detail=detail)
-    except Refusal as refusal:
-        audit.write(f"{verb}_amendment", at=at, actor=person.username, object=serial, result=audit.REFUSED,
-                    detail={"slip": number, "code": refusal.code})  # fmt: skip
-        raise
+    with journal.entry(at=at, by=person.username, action=f"{verb}_amendment") as writer:
+        tour = _confirmed(serial)
+        slip = _open(tour, number, verb, person.username)
+        if verb is SlipVerb.REFUSE and not remark.strip():
+            raise refused(serial, "不予批准须写明理由", "A refusal says why")
+        slip.state, slip.decided_at, slip.decided_by = found.to, writer.moment, person.username
+        slip.remark = remark.strip()[:LONGEST]
+        slip.save()
+        edition = _counted_anew(tour, slip, person.username, writer.moment) if verb is SlipVerb.APPROVE else 0
+        detail = {"slip": number, "edition": edition, "remark": slip.remark}
+        audit.write(f"{verb}_amendment", at=writer.moment, actor=person.username, object=serial, detail=detail)
     return edition
 
 
@@ -158,9 +153,7 @@ def _counted_anew(tour: TourCard, slip: Amendment, by: str, at: datetime) -> int
     slip.edition = last.edition + 1
     slip.save()
     standing = counting.count(tour).standing
-    if standing.open:
-        raise refused(tour.serial, "更正后有县各项都相同，分不出先后；请先核实票据",
-                      "Corrected, counties are level to the last; look at the ballots again")  # fmt: skip
+    require_no_ties(tour.serial, standing)
     keep_results(Tour.objects.get(pk=tour.id), standing.placed, edition=slip.edition, at=at, by=by,
                  after=counting.amended_hash(last.hash, slip))  # fmt: skip
     return slip.edition

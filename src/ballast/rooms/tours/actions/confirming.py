@@ -11,7 +11,7 @@ from ballast.rooms.tours import counting, desk
 from ballast.rooms.tours.models import Box, Course, Draw, Place, Results, Tour
 from ballast.rooms.tours.refusals import refused
 from ballast.rulebook.powers import Power
-from ballast.rulebook.touring import Placed
+from ballast.rulebook.touring import Placed, Standing
 from ballast.rulebook.touring.life import State, Step
 
 
@@ -20,13 +20,13 @@ def draw(
 ) -> None:
     """Record a draw among counties that are level to the last: the order drawn, who presided, why it was held.
 
-    Raises NotAllowed, and TourRefused where these counties are not level, or the chair or the reason is not named.
+    Confirmed results take a draw where a slip that is not decided yet would leave counties level. Raises NotAllowed,
+    and TourRefused where these counties are not level, or the chair or the reason is not named.
     """
     person = people.require(official, Power.TOUR)
     with journal.entry(at=at, by=person.username, action="draw_places") as writer:
         tour = desk.at_step(serial, Step.COUNT)
-        level = counting.count(tour).standing.open
-        if frozenset(order) not in level or len(set(order)) < len(order):
+        if frozenset(order) not in counting.level(tour) or len(set(order)) < len(order):
             raise refused(serial, "抽签只在各项都相同的县之间进行，且须把它们排出先后",
                           "A draw puts counties in order that are level to the last, all of them")  # fmt: skip
         if not chair.strip() or not reason.strip():
@@ -47,12 +47,7 @@ def confirm(serial: str, *, official: OfficialCard | None, at: datetime) -> str:
     with journal.entry(at=at, by=person.username, action="confirm_tour") as writer:
         tour = desk.at_step(serial, Step.CONFIRM)
         standing = counting.count(tour).standing
-        if standing.open:
-            names = {area.code: area.name for area in people.areas()}
-            level = "；".join("、".join(names[code] for code in sorted(one)) for one in standing.open)
-            raise refused(
-                serial, f"以下县各项都相同，请先抽签：{level}", "Counties are level to the last; hold a draw first"
-            )
+        require_no_ties(serial, standing)
         box = Box.objects.get(tour_id=tour.id)
         digest = keep_results(
             box.tour, standing.placed, edition=1, at=writer.moment, by=person.username, after=box.hash
@@ -61,6 +56,16 @@ def confirm(serial: str, *, official: OfficialCard | None, at: datetime) -> str:
         detail = {"counties": len(standing.placed), "hash": digest}
         audit.write("confirm_tour", at=writer.moment, actor=person.username, object=serial, detail=detail)
     return digest
+
+
+def require_no_ties(serial: str, standing: Standing) -> None:
+    """Places without ties, every tie decided by the book's rule. Raises TourRefused naming who is to be drawn."""
+    if standing.open:
+        names = {area.code: area.name for area in people.areas()}
+        level = "；".join("、".join(names[code] for code in sorted(one)) for one in standing.open)
+        raise refused(
+            serial, f"以下县各项都相同，请先抽签：{level}", "Counties are level to the last; hold a draw first"
+        )
 
 
 def keep_results(

@@ -21,12 +21,12 @@ def read_paper(
 ) -> Paper:
     """Read one paper ballot, or read it again where the two readings differ; it counts once two persons read the same.
 
-    Raises NotAllowed, TourRefused, BallotRefused, and BallotTwice where the judge voted on the project already.
+    Raises NotAllowed, NoSuchTour, TourRefused, BallotRefused, and BallotTwice where the judge voted already.
     """
     person = people.require(official, Power.TOUR)
     with journal.entry(at=at, by=person.username, action="read_paper") as writer:
         tour = desk.at_step(serial, Step.VOTE)
-        judge, nominee = _judge(tour, number), desk.nominee(tour, project)
+        judge, nominee = desk.judge(tour, number), desk.nominee(tour, project)
         marks = box.read(tour, nominee.name, said)
         first = box.came(tour, judge, nominee)
         if first is not None:
@@ -53,10 +53,3 @@ def _others(tour: TourCard, judge: JudgeCard, nominee: NomineeCard, me: str) -> 
         raise refused(nominee.name, f"{judge.name}的这张票已由{hands}两人录入；不一致的由他们核对原票后改正",
                       "Two persons read this ballot already; where they differ, one of them corrects it")  # fmt: skip
     return others
-
-
-def _judge(tour: TourCard, number: int) -> JudgeCard:
-    found = next((one for one in desk.judges(tour) if one.number == number), None)
-    if found is None:
-        raise refused(tour.serial, f"没有第 {number} 号评委", f"There is no judge {number}")
-    return found

@@ -12,8 +12,8 @@ from ballast.rooms.tours.cards import (
     Ticket,
     TourCard,
 )
-from ballast.rooms.tours.counting import Counted, count, counted
-from ballast.rooms.tours.desk import find, judges, nominees
+from ballast.rooms.tours.counting import Counted, count, counted, level
+from ballast.rooms.tours.desk import find, judge, judges, nominees
 from ballast.rooms.tours.papers import Differs, Paper, papers
 from ballast.rooms.tours.queries.confirmed import amendments, box_of, editions, results
 from ballast.rooms.tours.queries.route import Seen, Stop, route, tours
@@ -23,5 +23,6 @@ from ballast.rooms.tours.verifying import verify
 __all__ = [
     "AmendmentCard", "BoxCard", "Counted", "CountyPoints", "Differs", "EditionCard", "GroupCard", "JudgeCard",
     "NomineeCard", "Paper", "Seen", "Sheet", "Stop", "Ticket", "TourCard", "amendments", "box_of", "count", "counted",
-    "editions", "find", "judges", "nominees", "papers", "readings", "results", "route", "sheet", "tours", "verify",
+    "editions", "find", "judge", "judges", "level", "nominees", "papers", "readings", "results", "route", "sheet",
+    "tours", "verify",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Paper ballots read in by two persons, each on their own page; where they differ, cell by cell."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,9 +37,7 @@ def one(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """One judge's paper ballots as the person asking reads them; never what the other one read."""
     official = people.require(asked.official(request), Power.TOUR)
     tour = queries.find(serial)
-    judge = next((judge for judge in queries.judges(tour) if judge.number == number), None)
-    if judge is None:
-        raise Http404(number)
+    judge = queries.judge(tour, number)
     if request.method == "POST":
         return _read(request, tour, judge, official)
     mine = queries.readings(tour, number, hand=official.username)
