@@ -55,7 +55,6 @@ def test_a_ballot_typed_where_there_is_no_connection_arrives_when_there_is(
     expect(second).to_contain_text("已投")
     assert queries.judges(queries.find(town.tour))[0].cast == 2
     faults.clear()  # the browser complains of the broken connection and of the refusal
-
     confirmed(town, links)
     corrected(phone, live_server.url, town)
 

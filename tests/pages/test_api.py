@@ -1,9 +1,8 @@
 """The interface for programs: who may what by token, the whole loop by program, and whatever anybody may send."""
 
 import base64
-import json
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,20 +11,18 @@ from django.contrib.auth import get_user_model
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, transaction
-from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 
 from ballast.kit.audit import AuditLine
 from ballast.rooms.gate import actions as gate
-from ballast.rooms.people import queries as people
-from ballast.rulebook.powers import ADMINISTRATIVE, Power
+from ballast.rulebook.powers import Power
 from ballast.site.api.doors import api
 from kit.uploads import snaps
 from pages.cast import JULY, settle, shown, toured
 from pages.doors import BUSINESS, CLASH, FAULTY, GONE, NO, OUTSIDE, SEEN, UNFIT, Rule, rule
+from pages.programs import sent, token
 from rooms.meetings.quarter import held, item
-from rooms.tours import cast as tours
 
 pytestmark = pytest.mark.django_db
 EAST = "P000001"
@@ -84,22 +81,6 @@ OPERATIONS: dict[tuple[str, str], tuple[Any, Rule]] = {
 def last() -> str:
     """The month now reported: the one before this."""
     return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
-
-
-def token(username: str, *powers: Power, until: date | None = None) -> str:
-    """A token of a member of the cast with all powers they hold over business, or those named."""
-    user, at = get_user_model().objects.get(username=username), timezone.now()
-    official = people.official_of(user, on=timezone.localdate(at))
-    held = frozenset(power for power in Power if people.may(official, power)) - ADMINISTRATIVE
-    last = until or timezone.localdate(at) + timedelta(days=30)
-    return gate.issue_token(user, "test", frozenset(powers) or held, expires_on=last, at=at)
-
-
-def sent(secret: str, verb: str, path: str, body: Any = None, **headers: str) -> Any:
-    """What the interface answers a token."""
-    asked = {"content_type": "application/json", **({"data": json.dumps(body)} if body is not None else {})}
-    bearing = {"HTTP_AUTHORIZATION": f"Bearer {secret}"} if secret else {}
-    return getattr(Client(), verb)(path, **asked, **bearing, **headers)
 
 
 def path(template: str, month: str = "", question: int = 0, tour: str = "") -> str:
@@ -218,66 +199,6 @@ def test_an_item_is_answered_with_evidence_and_settled_by_program() -> None:
     assert (late.status_code, late.json()["code"]) == (400, "item_refused")
     lines = AuditLine.objects.filter(act="handle_item", object=number).values_list("actor", "result")
     assert set(lines) == {("land", "done"), ("office", "done")}
-
-
-def test_a_tour_is_prepared_by_program() -> None:
-    tour = toured(settle())
-    office, county = token("office"), token("county")
-    [listed] = sent(county, "get", "/api/tours").json()
-    assert (listed["serial"], listed["state"]) == (tour, "planned")
-    shown_ = sent(county, "get", f"/api/tours/{tour}").json()
-    assert {one["name"] for one in shown_["stops"]} == {"", "东港码头"} and shown_["judges"] == [], "others' are veiled"
-    judges = {"kind": "leaders", "names": "王评委 政协"}
-    assert sent(county, "post", f"/api/tours/{tour}/name-judges", judges).status_code == 403
-    named = sent(office, "post", f"/api/tours/{tour}/name-judges", judges).json()
-    assert [one["name"] for one in named["judges"]] == ["王评委"]
-    lacking = sent(office, "post", f"/api/tours/{tour}/open", {})
-    assert (lacking.status_code, lacking.json()["code"]) == (400, "tour_refused")
-    early = sent(office, "post", f"/api/tours/{tour}/confirm", {})
-    assert (early.status_code, early.json()["code"]) == (409, "not_then")
-    assert sent(office, "post", f"/api/tours/{tour}/abolish", {}).status_code == 422
-    assert AuditLine.objects.filter(act="name_judges", actor="office", result="done").count() == 1
-
-
-def test_papers_are_read_by_two_and_confirmed_results_corrected_by_program() -> None:
-    town, links = tours.opened()
-    tours.cast_all(town, {name: links[name] for name in ("甲市长", "乙书记")})
-    base, project = f"/api/tours/{town.tour}", town.serials["东一"]
-    office, second, third, county = (token(name) for name in ("office", "second", "third", "east"))
-    [link] = sent(office, "post", f"{base}/links", {"number": 3}).json()
-    assert (link["number"], link["name"]) == (3, "丙局长") and "/tours/ballot/" in link["address"]
-    paper = {"project": project, "marks": tours.MARKS}
-    first = sent(office, "post", f"{base}/papers/3", paper).json()
-    assert (first["hands"], first["settled"]) == (["office"], False)
-    other = {"project": project, "marks": tours.MARKS | {"progress": "30"}}
-    differs = sent(second, "post", f"{base}/papers/3", other).json()["differs"]
-    assert differs == [{"item": "progress", "first": "35.5", "second": "30"}]
-    assert sent(second, "get", f"{base}/papers/3").json() == {project: other["marks"]}, "one's own reading only"
-    wrong = sent(second, "post", f"{base}/papers/3", {"project": project, "marks": {"progress": "300"}})
-    assert (wrong.status_code, wrong.json()["code"]) == (422, "ballot_faulty")
-    assert sent(second, "post", f"{base}/papers/3", paper).json()["settled"]
-    again = sent(third, "post", f"{base}/papers/3", paper)
-    assert (again.status_code, again.json()["code"]) == (409, "ballot_twice")
-    assert [one["settled"] for one in sent(office, "get", f"{base}/papers").json()] == [True]
-    for name in ("东二", "西一", "西二"):
-        for hand in (office, second):
-            sent(hand, "post", f"{base}/papers/3", paper | {"project": town.serials[name]})
-    for verb in ("close", "confirm"):
-        assert sent(office, "post", f"{base}/{verb}", {}).status_code == 200
-
-    asked = {"project": project, "judge": 3, "marks": tours.MARKS | {"investment": "3"}, "reason": "看错",
-             "evidence": "原件"}  # fmt: skip
-    [slip] = sent(office, "post", f"{base}/slips", asked).json()
-    assert (slip["state"], slip["verbs"], slip["new"]["investment"]) == ("filed", ["withdraw"], "3")
-    assert sent(county, "get", f"{base}/slips").json() == [], "told to the office until it is approved"
-    own = sent(office, "post", f"{base}/slips/1/approve", {})
-    assert (own.status_code, own.json()["code"]) == (403, "own_slip")
-    decided = sent(second, "post", f"{base}/slips/1/approve", {}).json()
-    assert (decided["edition"], decided["months"], decided["slips"][0]["state"]) == (2, [], "approved")
-    [told] = sent(county, "get", f"{base}/slips").json()
-    assert (told["edition"], told["project"]) == (2, project)
-    lines = AuditLine.objects.filter(act="approve_amendment").values_list("actor", "result")
-    assert set(lines) == {("office", "refused"), ("second", "done")}
 
 
 def test_a_token_does_no_more_than_it_was_lent_and_its_refusal_is_on_record() -> None:

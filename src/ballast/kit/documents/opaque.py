@@ -65,6 +65,11 @@ def check_opaque(opened: Opened, lookup: Lookup) -> Iterator[Finding]:
                 "holds a tracked change neither accepted nor refused",
             )
     yield from check_gone(claims, charts)
+    yield from _fetched(opened)
+
+
+def _fetched(opened: Opened) -> Iterator[Finding]:
+    """What stands elsewhere than in the text, and numbers that styles count."""
     for name, root in opened.stories():
         for _ in root.iter(*_FETCHED):
             yield finding("opaque", name, "含有无法核对的外部内容", "holds imported content, which cannot be checked")

@@ -1,19 +1,15 @@
 """The board of a tour's results: every county and project with its points, places and arithmetic in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people import queries as people
-from ballast.rooms.people.cards import OfficialCard
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
 from ballast.rooms.tours import queries
-from ballast.rooms.tours.cards import AmendmentCard, EditionCard, NomineeCard, TourCard
+from ballast.rooms.tours.cards import EditionCard, NomineeCard, TourCard
 from ballast.rooms.tours.counting import Counted
-from ballast.rulebook import slips
-from ballast.rulebook.powers import Power
-from ballast.rulebook.slips import SlipState, SlipVerb
 from ballast.rulebook.touring import Placed, ProjectMark
 from ballast.rulebook.touring.explaining import of_county, of_item, of_project, of_tie, of_totals, two
 
@@ -70,36 +66,6 @@ def board(tour: TourCard, counted: Counted, *, held: Reach) -> Board:
     lines = tuple(_county(tour, counted, one, names, seen) for one in counted.standing.placed)
     level = tuple(tuple((code, names[code]) for code in sorted(codes)) for codes in queries.level(tour))
     return Board(lines, level)
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip for one reader: its project's name where it is theirs to see, and what they may do to it."""
-
-    card: AmendmentCard
-    seen: bool
-    verbs: tuple[SlipVerb, ...]
-
-
-def amendments(serial: str, *, official: OfficialCard | None, held: Reach) -> list[Slip]:
-    """The slips against a tour's results, the newest first; those not approved are shown to the office only."""
-    found = list(reversed(queries.amendments(serial)))
-    seen = registry.within({one.project_id for one in found}, held)
-    every = people.may(official, Power.TOUR) or people.may(official, Power.APPROVE)
-    return [
-        Slip(one, one.project_id in seen, tuple(_may(one, official)))
-        for one in found
-        if every or one.state is SlipState.APPROVED
-    ]
-
-
-def _may(one: AmendmentCard, official: OfficialCard | None) -> Iterator[SlipVerb]:
-    for verb in SlipVerb:
-        found = slips.decision(one.state, verb)
-        if official is None or found is None or not slips.theirs(found, filed_by=one.put_by, by=official.username):
-            continue
-        if people.may(official, Power.TOUR if found.filers_own else found.power):
-            yield verb
 
 
 def beside(editions: Sequence[EditionCard]) -> list[tuple[str, list[tuple[str, int]]]]:

@@ -10,7 +10,6 @@ from ninja.params.functions import Path
 from ballast import month as the_month
 from ballast.rooms.people import queries as people
 from ballast.rooms.tours import actions, queries
-from ballast.rooms.tours.board import Slip, amendments
 from ballast.rulebook.powers import Power
 from ballast.rulebook.slips import SlipVerb
 from ballast.site.api import asking, schemas, tour_schemas
@@ -50,11 +49,11 @@ def decide(
 
 
 def _slips(request: HttpRequest, tour: str) -> list[dict[str, Any]]:
-    serial = queries.find(tour).serial
-    return [_slip(one) for one in amendments(serial, official=asking.official(request), held=asking.reach(request))]
+    serial, official = queries.find(tour).serial, asking.official(request)
+    return [_slip(one) for one in queries.slips(serial, official=official, held=asking.reach(request))]
 
 
-def _slip(one: Slip) -> dict[str, Any]:
+def _slip(one: queries.Slip) -> dict[str, Any]:
     """A slip; a project that is not the reader's to see has no serial."""
     card = one.card
     return {

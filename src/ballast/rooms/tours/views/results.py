@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from ballast.kit import audit
 from ballast.rooms.people import queries as people
 from ballast.rooms.tours import queries
-from ballast.rooms.tours.board import amendments, beside, board
+from ballast.rooms.tours.board import beside, board
 from ballast.rooms.tours.views import asked
 from ballast.rulebook.need_to_know import NeedToKnow
 from ballast.rulebook.powers import Power
@@ -26,7 +26,7 @@ def page(request: HttpRequest, serial: str) -> HttpResponse:
     told = {
         "tour": tour, "board": board(tour, queries.counted(serial, edition=number), held=held), "number": number,
         "box": queries.box_of(serial), "editions": editions, "beside": beside(editions),
-        "amendments": amendments(serial, official=official, held=held), "judges": queries.judges(tour),
+        "amendments": queries.slips(serial, official=official, held=held), "judges": queries.judges(tour),
         "may_tour": people.may(official, Power.TOUR),
     }  # fmt: skip
     return render(request, "tours/results.html", told)
