@@ -2,7 +2,14 @@
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ("plugins.houses", "plugins.golden", "plugins.databases", "plugins.browser", "plugins.sign_on")
+pytest_plugins = (
+    "plugins.houses",
+    "plugins.golden",
+    "plugins.databases",
+    "plugins.days",
+    "plugins.browser",
+    "plugins.sign_on",
+)
 
 # The same examples every time, however slow the machine: what has passed once cannot fail by chance. Whoever wants
 # other examples runs with --hypothesis-profile=wandering. `make fast` tries fewer examples of everything.

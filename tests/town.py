@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from ballast.kit.ledger.journal import latest_moment
 from ballast.rooms.people import actions as people
@@ -52,7 +53,7 @@ def account(username: str, *, name: str = "", password: str = PASSWORD, at: date
 
 def everybody(areas: dict[str, int], *names: str) -> dict[str, int]:
     """The members of the cast (all, or those named) in the areas ``city``, ``east`` and ``west``; their ids."""
-    ended = {"former": date.today() - timedelta(days=1)}
+    ended = {"former": timezone.localdate() - timedelta(days=1)}
     return {
         name: official(name, role, areas[area], until=ended.get(name))
         for name, (role, area) in CAST.items()

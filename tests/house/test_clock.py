@@ -1,4 +1,4 @@
-"""No clock below the view: the date and the moment are told. And a view asks for the day at one place."""
+"""No clock below the view: date and moment are told. A view asks for the day at one place, a test at its own."""
 
 import ast
 
@@ -59,6 +59,16 @@ def test_every_view_asks_one_clock_for_the_day() -> None:
     assert not elsewhere, f"ask `kit.clock` for the day: {elsewhere}"
     stale = [name for name in BY_THE_MACHINE if not any(days(m) for m in modules() if m.dotted == name)]
     assert not stale, f"these no longer look at the machine's day: {stale}"
+
+
+def test_tests_ask_their_own_clock() -> None:
+    elsewhere = [
+        f"{module.path}:{node.lineno}"
+        for module in modules("tests")
+        for node in module.nodes
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS and _name(node.value) in ("date", "datetime")
+    ]
+    assert not elsewhere, f"the machine's day may end while they run; ask `django.utils.timezone`: {elsewhere}"
 
 
 def test_the_check_sees_a_clock() -> None:

@@ -1,19 +1,13 @@
-"""A town of four counties with a project each, last month behind them; run in a house of its own."""
+"""A town of four counties with a project each, June behind them; run in a house of its own."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import django
 from django.conf import settings
 
 NAMES = ("东港区", "西岭县", "南坪县", "北滩县")
 CODES = ("990001", "990002", "990003", "990004")
-
-
-def months() -> tuple[str, str]:
-    """The month before the one now reported, and the month now reported."""
-    now = date.today().replace(day=1) - timedelta(days=1)
-    before = now.replace(day=1) - timedelta(days=1)
-    return f"{before:%Y-%m}", f"{now:%Y-%m}"
+BEFORE, MONTH = "2025-06", "2025-07"  # and the pages are asked for the month by name, whichever is in hand
 
 
 def found() -> None:
@@ -50,8 +44,7 @@ def _projects(areas: list[int]) -> None:
     from ballast.rooms.reporting import actions as reporting
     from ballast.rooms.reporting.cards import ProgressCard
 
-    wan, (before, now) = 10_000, months()
-    started = date(int(before[:4]) - 1, 3, 1)
+    wan, started = 10_000, date(2024, 3, 1)
     with journal.entry(at=datetime(2025, 1, 6, 1, tzinfo=UTC), by="office", action="import") as writer:
         ids = registry.enrol(4, writer=writer)
         registry.describe([
@@ -59,14 +52,14 @@ def _projects(areas: list[int]) -> None:
                         done_by_last_year=0)
             for one, name, area in zip(ids, NAMES, areas, strict=True)
         ], writer=writer)  # fmt: skip
-        plans = [PlanCard(project_id=one, year=int(now[:4]), amount=20_000 * wan) for one in ids]
+        plans = [PlanCard(project_id=one, year=2025, amount=20_000 * wan) for one in ids]
         registry.describe(plans, writer=writer)
         lifecycle.move([
             MilestoneCard(project_id=one, kind="started", basis="declared", actual_on=started, evidence="照片")
             for one in ids
         ], writer=writer)  # fmt: skip
         reporting.report([
-            ProgressCard(project_id=one, month=before, basis="declared", month_completed=800 * wan,
+            ProgressCard(project_id=one, month=BEFORE, basis="declared", month_completed=800 * wan,
                          year_to_date=800 * wan, to_date=800 * wan, form_progress="主体施工")
             for one in ids
         ], writer=writer)  # fmt: skip

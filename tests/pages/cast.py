@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import xlsxwriter
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from ballast import month
 from ballast.kit import files
@@ -95,7 +96,7 @@ def shown(town: Town, *, caption: str = "") -> tuple[int, int]:
 
 def toured(town: Town) -> str:
     """A tour on which the project of each county is put forward and approved; its serial."""
-    at = datetime.now(UTC)
+    at = timezone.now()
     policy.adopt(OPEN_TOUR.encode(), "b.toml", at=at, by="office", effective=date(2025, 8, 1))
     office = officials.official_of(get_user_model().objects.get(username="office"), on=at.date())
     plan = tours.Planned(kind="quarterly", quarter="2025-Q3", held_on=date(2025, 9, 20))

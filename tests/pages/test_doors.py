@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -52,7 +52,7 @@ def known() -> dict[str, Any]:
         handed_in_at=AT, handed_in_by="east", status="accepted", accepted=1,
     )  # fmt: skip
     [held] = officials.appointments(official_id=_person("west"))
-    today = date.today()
+    today = timezone.localdate()
     lent = people.delegate(
         _person("east"), _person("county"), powers=None, since=today, until=today + timedelta(days=1), reason="",
         on=today, at=timezone.now(), by="east",

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from ballast.kit.audit import AuditLine
 from ballast.rooms.meetings import actions
@@ -89,14 +90,14 @@ def test_a_decision_is_handed_out_and_settled_on_the_site(town: Town) -> None:
     office, land = signed_in("office"), signed_in("land")
     given = {"decision": decided(town), "words": "落实用地", "office": town.land.seats[0].office.id, "level": "office",
              "serial": town.serial, "leader": "王市长"}  # fmt: skip
-    address = f"/meetings/{town.meeting}/assign/"
+    address, today = f"/meetings/{town.meeting}/assign/", timezone.localdate()
     for wrong, said in (
-        (f"{date.today() - timedelta(days=1)}", "期限应在"), ("2025-02-30", "不是日期"), ("2099-01-01", "期限应在")
+        (f"{today - timedelta(days=1)}", "期限应在"), ("2025-02-30", "不是日期"), ("2099-01-01", "期限应在")
     ):  # fmt: skip
         refused = office.post(address, {**given, "deadline": wrong})
         assert refused.status_code == 400 and said in refused.content.decode()
     assert land.post(address, given).status_code == 403
-    office.post(address, {**given, "deadline": f"{date.today() + timedelta(days=9)}"})
+    office.post(address, {**given, "deadline": f"{today + timedelta(days=9)}"})
     number = ActionItem.objects.get().number
     assert number in land.get("/items/mine/").content.decode()
     assert "落实用地" in land.get("/items/").content.decode()

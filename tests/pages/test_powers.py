@@ -49,12 +49,12 @@ def test_whose_appointment_ended_yesterday_has_nothing_today(town: Town, monkeyp
     pages = ("/", "/projects/", f"/projects/{town.east}/", "/map/", "/figures/completed/", f"/month/{JULY}/reports/")
     assert {seen("former", path) for path in pages} == {403}
     assert "没有任职" in browser("former").get("/").content.decode()
-    on(monkeypatch, date.today() - DAY)
+    on(monkeypatch, timezone.localdate() - DAY)
     assert {seen("former", path) for path in pages} == {200}
 
 
 def test_a_delegate_has_it_to_the_last_day_and_not_the_day_after(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    today = date.today()
+    today = timezone.localdate()
     east, west = officials.official_named("east"), officials.official_named("west")
     assert east is not None and west is not None
     people.delegate(
@@ -112,14 +112,14 @@ def test_the_panel_says_who_answers_and_hides_the_phones(town: Town) -> None:
 
 def test_the_county_office_names_somebody_and_ends_it(town: Town) -> None:
     client, path = browser("county"), f"/projects/{town.east}/"
-    today = date.today().isoformat()
+    today = timezone.localdate().isoformat()
     asked = {"kind": "task_force", "person": "赵六", "office": "专班", "phone": "010-66001234", "since": today}
     done = client.post(f"{path}roles/", asked, follow=True)
     assert "赵六" in done.content.decode() and "已记录" in done.content.decode()
     [role] = [one for one in queries.roles_of(_id(town.east)) if one.person == "赵六"]
     client.post(f"{path}roles/{role.id}/end/", {"until": today})
     [role] = [one for one in queries.roles_of(_id(town.east)) if one.person == "赵六"]
-    assert role.until == date.today()
+    assert role.until == timezone.localdate()
     refused = client.post(f"{path}roles/", {**asked, "phone": "=cmd"})
     assert refused.status_code == 400 and "不是电话号码" in refused.content.decode()
     assert AuditLine.objects.filter(act__in=("name_role", "end_role"), actor="county").count() == 2

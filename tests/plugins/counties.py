@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,8 @@ from ballast.site.golden import pen
 
 WAN, YI = 10_000, 100_000_000
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+YEAR, MONTH = 2025, "2025-07"  # what they report, whatever month it is
 Typed = dict[str, dict[str, str | Decimal]]
-
-
-def reported_month() -> str:
-    """The month now being reported: the one before this."""
-    return f"{timezone.localdate().replace(day=1) - timedelta(days=1):%Y-%m}"
 
 
 def found(counties: int, projects: int, folder: str) -> None:
@@ -52,7 +48,7 @@ def found(counties: int, projects: int, folder: str) -> None:
 
 
 def lay(counties: int, projects: int) -> tuple[str, list[str]]:
-    """The counties with their people and projects; the month now reported, and the serials, county by county."""
+    """The counties with their people and projects; the month they report, and the serials, county by county."""
     secret = make_password("long-enough-2025")
     city = people.establish("980000", "众城市", kind=AreaKind.CITY)
     _seat("office", Role.PROJECT_OFFICE, city, secret)
@@ -63,7 +59,7 @@ def lay(counties: int, projects: int) -> tuple[str, list[str]]:
         _seat(code, Role.REPORTER, area, secret)
         _seat(f"{code}-xmb", Role.COUNTY_OFFICE, area, secret)
         areas.append(area)
-    return reported_month(), _enrol(areas, projects)
+    return MONTH, _enrol(areas, projects)
 
 
 def taken() -> None:
@@ -82,15 +78,15 @@ def taken() -> None:
 
 def accept_all() -> None:
     """Every county and the city accept whatever waits for them, a whole list in one act; what is then a fact, in 元."""
-    month, now = reported_month(), timezone.now()
+    now = timezone.now()
     offices = [area.code + "-xmb" for area in who.areas() if area.kind is AreaKind.COUNTY]
     for username in (*offices, "office"):
         official = who.official_of(get_user_model().objects.get(username=username), on=now.date())
-        waiting = queries.worklist(month, official, on=now.date()).to_review
+        waiting = queries.worklist(MONTH, official, on=now.date()).to_review
         if waiting:
             chosen = [Chosen(item.serial, item.version) for item in waiting]
-            actions.accept(month, chosen, official=official, at=now)
-    facts = Progress.objects.current().filter(month=month).values_list("project__serial", "month_completed")
+            actions.accept(MONTH, chosen, official=official, at=now)
+    facts = Progress.objects.current().filter(month=MONTH).values_list("project__serial", "month_completed")
     print(json.dumps(dict(facts)))
 
 
@@ -108,8 +104,7 @@ def _enrol(areas: list[int], projects: int) -> list[str]:
         by_area = {area: ids[place * projects : (place + 1) * projects] for place, area in enumerate(areas)}
         for area, members in by_area.items():
             registry.describe([_profile(one, area) for one in members], writer=writer)
-            year = int(reported_month()[:4])
-            registry.describe([PlanCard(project_id=one, year=year, amount=YI) for one in members], writer=writer)
+            registry.describe([PlanCard(project_id=one, year=YEAR, amount=YI) for one in members], writer=writer)
         started = [
             MilestoneCard(project_id=one, kind="started", basis="declared", actual_on=date(2020, 1, 1), evidence="照片")
             for one in ids

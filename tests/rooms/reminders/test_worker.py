@@ -45,10 +45,11 @@ def worker(house: House, *words: str, **more: str) -> Iterator["subprocess.Popen
         process.wait()
 
 
-def until(true: Callable[[], bool]) -> None:
-    """Wait for something to come true."""
+def until(true: Callable[[], bool], *, by: "subprocess.Popen[bytes] | None" = None) -> None:
+    """Wait for something to come true, no longer than the process lives that is to make it so."""
     given_up = time.monotonic() + PATIENCE
     while not true():
+        assert by is None or by.poll() is None, "whoever was to do it has ended"
         assert time.monotonic() < given_up, "it did not come true"
         time.sleep(0.1)
 
@@ -61,12 +62,22 @@ print(AuditLine.objects.filter(actor="chore").count(), len(list(verify())))
 TASKS = "from django_tasks_db.models import DBTaskResult as T; print(*T.objects.values_list('status', flat=True))"
 
 
+def finished(house: House) -> str:
+    """How the task ended, once it has."""
+    said = ""
+    given_up = time.monotonic() + PATIENCE
+    while said not in ("SUCCESSFUL", "FAILED"):
+        assert time.monotonic() < given_up, f"the task is {said} still"
+        said = asked(house, TASKS)
+    return said
+
+
 def test_a_task_killed_in_the_middle_is_taken_up_and_done_once(house: House, tmp_path: Path) -> None:
     begun = tmp_path / "begun"
     asked(house, ENQUEUE.format(folder=str(tmp_path)))
     for fall in (1, 2):
         with worker(house) as process:
-            until(lambda times=fall: begun.exists() and len(begun.read_text()) == times)  # type: ignore[misc]
+            until(lambda times=fall: begun.exists() and len(begun.read_text()) == times, by=process)  # type: ignore[misc]
             process.send_signal(signal.SIGKILL)
     assert asked(house, LINES) == "0 0" and asked(house, TASKS) == "RUNNING"
     (tmp_path / "go").touch()
@@ -80,46 +91,32 @@ def test_one_works_and_the_other_takes_its_place(house: House, tmp_path: Path) -
     asked(house, ENQUEUE.format(folder=str(tmp_path)))
     begun = tmp_path / "begun"
     with worker(house) as first:
-        until(begun.exists)
+        until(begun.exists, by=first)
         with worker(house) as second:
             assert "另一个 worker 正在工作" in house.ballast("work", "--once").stdout
             assert begun.read_text() == "x" and second.poll() is None, "it stands by"
             first.kill()
-            until(lambda: begun.read_text() == "xx")
+            until(lambda: begun.read_text() == "xx", by=second)
             (tmp_path / "go").touch()
-            until(lambda: asked(house, TASKS) == "SUCCESSFUL")
+            assert finished(house) == "SUCCESSFUL"
             second.terminate()
             assert second.wait(PATIENCE) == 0
     assert asked(house, LINES) == "1 0"
 
 
-LAID = """
-from datetime import timedelta
-from django.utils import timezone
-from rooms.reporting.cast import county, person
-from ballast.rulebook.terms import Role
-from ballast.rulebook.reminders import Wishes
-from ballast.rooms.reminders.actions import tune
-from ballast.rooms.reminders.models import Digest
-from ballast.site.tasks import deliver
-from django.db import transaction
-clerk = person("lin", Role.REPORTER, county().area_id)
-tune(clerk, Wishes(), {"wecom": %r}, at=timezone.now())
-with transaction.atomic():
-    day = timezone.localdate()
-    one = Digest.objects.create(who="lin", day=day, state="laid", laid_at=timezone.now())
-    deliver.enqueue(one.pk)
-"""
+LAID = "from rooms.reminders.chores import lay; lay({key!r})"
 STATES = "from ballast.rooms.reminders.models import Message as M; print(*M.objects.values_list('state', flat=True))"
+OVER, WHILE = ("sent", "failed", "given_up", "unknown"), 5.0  # states nothing comes after; seconds between two looks
 
 
 def test_a_worker_killed_while_it_sends_sends_nothing_twice(house: House) -> None:
     with robot() as hook:
         mine = {"BALLAST_WECOM_SERVER": f"{hook.address}/send"}
-        asked(house, LAID % KEY)
+        asked(house, LAID.format(key=KEY))
         hook.go.clear()
         with worker(house, **mine) as process:
-            assert hook.came.wait(PATIENCE), "the robot has it, and the worker waits for the answer"
+            until(lambda: hook.came.wait(WHILE) or asked(house, STATES) in OVER, by=process)
+            assert hook.came.is_set(), "the robot has it, and the worker waits for the answer"
             process.send_signal(signal.SIGKILL)
         hook.go.set()
         assert asked(house, STATES) == "sending"
@@ -135,11 +132,11 @@ def test_the_site_brings_its_worker_and_takes_it_along(house: House, tmp_path: P
     command = [str(BALLAST), "serve", "--port", str(free_port())]
     serving = subprocess.Popen(command, env=surroundings(house), start_new_session=True)
     try:
-        until((tmp_path / "begun").exists)
+        until((tmp_path / "begun").exists, by=serving)
         serving.kill()
         serving.wait()
         (tmp_path / "go").touch()
-        until(lambda: asked(house, TASKS) == "SUCCESSFUL")
+        assert finished(house) == "SUCCESSFUL"
         # The site's own worker has gone with it and left the lock: another is not told to stand by.
         until(lambda: "开始工作" in house.ballast("work", "--once").stdout)
         assert asked(house, LINES) == "1 0"
