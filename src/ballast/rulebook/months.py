@@ -1,7 +1,7 @@
 """Months and dates: the month-end, whole months between days, a day so many months on."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 
 def number(month: str) -> int:
@@ -42,8 +42,3 @@ def full_months(first: date, last: date) -> int:
         return -full_months(last, first)
     count = (last.year - first.year) * 12 + last.month - first.month
     return count if add_months(first, count) <= last else count - 1
-
-
-def day_after(day: date) -> date:
-    """The next day."""
-    return day + timedelta(days=1)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ballast.kit.workdays.calendar import PUBLISHED, Calendar, CalendarUnknown
 from ballast.kit.workdays.facts import ALONE, CalendarDay
 
-__all__ = ["PUBLISHED", "Calendar", "CalendarUnknown", "add_workdays", "is_workday", "standing", "workdays_between"]
+__all__ = ["PUBLISHED", "Calendar", "CalendarUnknown", "add_workdays", "is_workday", "standing"]
 
 
 def standing(at: datetime | None = None) -> Calendar:
@@ -35,8 +35,3 @@ def is_workday(day: date) -> bool:
 def add_workdays(day: date, count: int) -> date:
     """The ``count``-th working day after ``day`` (0: ``day`` itself). ``count`` is not negative."""
     return standing().add(day, count)
-
-
-def workdays_between(first: date, last: date) -> int:
-    """Working days after ``first`` up to and with ``last``; 0 when ``last`` is not later."""
-    return standing().between(first, last)

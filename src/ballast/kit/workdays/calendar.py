@@ -56,11 +56,6 @@ class Calendar:
             count -= self.is_workday(day)
         return day
 
-    def between(self, first: date, last: date) -> int:
-        """Working days after ``first`` up to and with ``last``; 0 when ``last`` is not later."""
-        days = max(0, (last - first).days)
-        return sum(self.is_workday(first + timedelta(days=step)) for step in range(1, days + 1))
-
 
 State = tuple[tuple[tuple[date, bool], ...], frozenset[int], tuple[tuple[date, bool], ...]]
 PUBLISHED = Calendar()

@@ -21,7 +21,6 @@ from ballast.rulebook.figures.vocabulary import Written
 from ballast.rulebook.need_to_know import NeedToKnow
 
 SIZE = 50
-OTHERS = Sentence("其他地区", "Other areas")
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,14 +206,6 @@ EVERYWHERE = Reach(None)
 NOWHERE = Reach(frozenset())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeCard:
-    """A project turned out to be the project ``into_id``."""
-
-    project_id: int
-    into_id: int
-
-
 @dataclass(frozen=True, slots=True)
 class ListCard:
     """A named list and how many projects stand on it."""

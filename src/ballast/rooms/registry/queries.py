@@ -18,7 +18,6 @@ from ballast.rooms.registry.evidence.asking import (
     evidence,
     evidence_file,
     evidence_thumbnail,
-    last_photo_month,
     newest_pictures,
     photos_of,
     pieces_of,
@@ -46,7 +45,7 @@ from ballast.rulebook.phones import FREE
 __all__ = [
     "EVERYWHERE", "NOWHERE", "UNITS", "Choices", "ListField", "Preview", "Reach", "Whole", "approvals", "batch",
     "batches", "cell", "contracts", "developed_of", "evidence", "evidence_file", "evidence_thumbnail", "in_batches",
-    "last_photo_month", "lists", "may", "newest_pictures", "photos_of", "pieces_of", "preview", "proposal", "proposals",
+    "lists", "may", "newest_pictures", "photos_of", "pieces_of", "preview", "proposal", "proposals",
     "reach", "received", "received_bytes", "require", "stated_year", "tasks_of", "unknown_areas", "wholes", "within",
 ]  # fmt: skip
 
@@ -179,11 +178,6 @@ def project_card(project_id: int, *, at: datetime | None = None) -> cards.Profil
     names = [field.name for field in fields(cards.ProfileCard)]
     found = models.Profile.objects.known(at).filter(project_id=project_id).values(*names)
     return next((cards.ProfileCard(**values) for values in found), None)
-
-
-def profile_history(project_id: int) -> list[Revision]:
-    """Every revision of a project's card, newest first, each value with its cell."""
-    return revisions(models.Profile.objects.filter(project_id=project_id), without="project")
 
 
 def members(list_id: int, *, on: date, at: datetime | None = None) -> set[int]:

@@ -142,8 +142,6 @@ COLUMNS: dict[str, Column] = {
     column.name: column for column in [*IDENTITY, *DIMENSIONS, *FLAGS, *DATES, *MONEY, *COUNTS]
 }
 
-INDICATOR_COLUMNS = ("area", "county", "level", "lead_industry", "indicator", "month", "year_to_date")
-
 # The dimensions a figure is divided by, and the column each reads.
 BY: dict[str, str] = {
     "county": "county",

@@ -26,7 +26,6 @@ WORDS = "万亿元|百亿元|十亿元|亿元|千万元|百万元|万元|千元|
 
 # 单位：万元 in a line of its own, in the title, or in a corner cell.
 UNIT_LINE = re.compile(rf"单位[名称]*[:：;；]?[^:：]{{0,8}}?(?:人民币)?(?<![美欧港日])({WORDS}|亿|万)(?![美港欧日])")
-UNIT_FOREIGN = re.compile(rf"单位[:：]?{FOREIGN}")
 # 总投资（亿元） 总投资/万元 总投资:万元 总投资亿元
 UNIT_IN_HEADING = re.compile(
     rf"[(\[【<〔](?:单位|金额)?[:：]?(?:人民币|CNY|RMB|[¥￥])?({WORDS}|亿|万)(?:[、,，(]*人民币[)]?)?[)\]】>〕]"

@@ -5,7 +5,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from ballast.kit.sentence import Sentence
 from ballast.rulebook.books.book import Book
 from ballast.rulebook.books.scoring import Sheet
 from ballast.rulebook.measures.measured import Unit
@@ -101,10 +100,6 @@ class Group:
         named: list[Any] = [uses[one] for one in (indicator.measure, second_of(indicator.by) or indicator.measure)]
         first, second = (kind.unit_of(use, self.book) for kind, use in named)
         return first, second
-
-    def why_out(self, subject: str) -> Sentence:
-        """Why a subject is not ranked; empty where it is."""
-        return self.out.get(subject, NOTHING)
 
 
 def _mean(shares: Iterator[Fraction | None]) -> Fraction | None:

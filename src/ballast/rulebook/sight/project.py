@@ -133,10 +133,6 @@ class ProjectSight(Seen[ProjectFacts]):
         """The part of the year's plan due by the end of the month."""
         return self.once(("due", code), lambda: self.curve(code)[int(self.month[5:]) - 1])
 
-    def due_share(self, code: str = "") -> Input:
-        """The same in percent, as an input."""
-        return Input("share", self.due_part(code) * 100, Unit.PERCENT, "curve")
-
     def funds(self, channels: tuple[str, ...] = ()) -> Funds:
         """Agreed and paid in over the channels (empty: all), each by its newest month; None where nothing is known."""
         return self.once(("funds", channels), lambda: self._funds(channels))

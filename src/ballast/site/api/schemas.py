@@ -55,15 +55,6 @@ class ActIn(Schema):
     reports: list[ChosenIn] = Field(min_length=1, max_length=2_000)
 
 
-class ChangeIn(Schema):
-    """One value put right: 元 for amounts, text otherwise; null is not reported."""
-
-    month: str = Field(pattern=MONTH)
-    field: Literal["month_completed", "year_to_date", "to_date", "node", "form_progress", "problems", "needs"]
-    old: int | str | None
-    new: int | str | None
-
-
 class SealIn(Schema):
     """Sealing: a reason is wanted for a further edition only."""
 

@@ -7,7 +7,7 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ballast.kit.money import WAN, in_unit, in_wan, in_yi
+from ballast.kit.money import in_wan, in_yi
 from ballast.kit.phones import masked
 from ballast.kit.sentence import Sentence
 from ballast.kit.speech import spoken as spoken
@@ -37,12 +37,6 @@ def basis(code: str) -> str:
 def wan(amount: object) -> str:
     """元 as 万元 for tables, as it was reported; a dash where nothing was."""
     return in_wan(amount) if isinstance(amount, int) else ABSENT
-
-
-@register.filter
-def whole_wan(amount: object) -> str:
-    """元 as whole 万元, for tables wide enough already."""
-    return in_unit(amount, WAN, 0) if isinstance(amount, int) else ABSENT
 
 
 @register.filter

@@ -1,7 +1,7 @@
 """The questions of the meetings room."""
 
 from ballast.rooms.meetings.kinds import secret_items
-from ballast.rooms.meetings.queries.bulletin import check_bulletin, fixed_text
+from ballast.rooms.meetings.queries.bulletin import check_bulletin
 from ballast.rooms.meetings.queries.items import (
     StepCard,
     Waiting,
@@ -54,7 +54,7 @@ from ballast.rooms.meetings.queries.viewing import ItemView
 __all__ = [
     "DECIDED", "FRONT", "Group", "ItemView", "Line", "MinutesCard", "NoteCard", "PackUnsound", "Page", "Position",
     "REVIEW", "Review", "StepCard", "TARGETS", "TargetView", "Waiting", "action_item", "action_items",
-    "check_bulletin", "check_recorded", "decisions", "fixed_text", "item_letter", "item_letters", "item_paper",
+    "check_bulletin", "check_recorded", "decisions", "item_letter", "item_letters", "item_paper",
     "item_thumbnail", "making", "meeting", "meetings", "minutes_document", "minutes_of", "noted", "offices_of",
     "outline", "pack", "pack_file", "pack_for", "pack_zip", "packs", "packs_for", "pages", "pairing", "position",
     "previous", "remarks", "review", "secret_items", "steps", "waiting",

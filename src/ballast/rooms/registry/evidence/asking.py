@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import fields
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from django.db.models import Count, Max
 from django.utils import timezone
@@ -51,18 +51,6 @@ def photos_of(project_ids: Collection[int], month: str, *, at: datetime | None =
 def pieces_of(project_ids: Collection[int], shown: Claim, *, at: datetime | None = None) -> dict[int, int]:
     """How many photos and papers each project has for a claim; projects without any are left out."""
     return _counted(models.Evidence.objects.known(at).filter(project_id__in=project_ids, claim=str(shown)))
-
-
-def last_photo_month(project_ids: Collection[int], *, on: date, at: datetime | None = None) -> dict[int, str]:
-    """The last month, up to the day ``on``, in which a camera says a photo of each project was taken.
-
-    Photos without a time are left out, for nobody knows when they were taken; so are projects without any other.
-    """
-    zone = timezone.get_current_timezone()
-    end = datetime.combine(on + timedelta(days=1), time.min, tzinfo=zone)
-    pictures = models.Evidence.objects.known(at).filter(file_kind__in=PICTURES, taken_at__lt=end)
-    newest = pictures.filter(project_id__in=project_ids).order_by().values_list("project_id").annotate(Max("taken_at"))
-    return {project: f"{moment.astimezone(zone):%Y-%m}" for project, moment in newest}
 
 
 def approvals(project_ids: Collection[int], *, at: datetime | None = None) -> dict[int, ApprovalCard]:

@@ -15,7 +15,6 @@ ASKS: dict[By, Callable[[Line], str]] = {
     "county": lambda line: line.county, "area": lambda line: line.area, "leader": lambda line: line.leader,
     "responsible": lambda line: line.responsible, "stage": lambda line: line.stage,
 }  # fmt: skip
-NOT_A_COLOUR = frozenset({"none", "unknown", "not_applicable", "suspended"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
