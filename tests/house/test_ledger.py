@@ -1,9 +1,14 @@
 """Every kind of fact is guarded by its triggers and says what makes it one of a kind."""
 
-import pytest
-from django.db import connection
+from importlib import import_module
+from pathlib import Path
 
-from ballast.kit.ledger.guards import names
+import pytest
+from django.apps import AppConfig
+from django.db import connection
+from django.db.migrations.operations.fields import FieldOperation
+
+from ballast.kit.ledger.guards import Guard, names
 from ballast.kit.ledger.models import Fact
 from ballast.kit.ledger.verification import fact_models
 
@@ -22,6 +27,20 @@ def test_every_kind_of_fact_is_guarded(kind: type[Fact]) -> None:
         cursor.execute(QUESTION[connection.vendor], [table])
         laid = {name for (name,) in cursor.fetchall()}
     assert set(names(table, closable=True)) <= laid, f"end its migration with Guard({kind.__name__!r})"
+
+
+APPS = sorted({kind._meta.app_config for kind in fact_models()}, key=lambda app: app.label)
+
+
+@pytest.mark.parametrize("app", APPS, ids=lambda app: app.label)
+def test_what_alters_the_table_of_a_fact_lays_its_guards_anew(app: AppConfig) -> None:
+    """SQLite makes an altered table anew, without its triggers."""
+    facts = {kind._meta.model_name for kind in fact_models() if kind._meta.app_config is app}
+    for file in sorted(Path(app.path, "migrations").glob("0*.py")):
+        steps = import_module(f"{app.name}.migrations.{file.stem}").Migration.operations
+        altered = {step.model_name_lower for step in steps if isinstance(step, FieldOperation)} & facts
+        guarded = {step.name.lower() for step in steps if isinstance(step, Guard)}
+        assert altered <= guarded, f"end {file.name} with Guard for {altered - guarded}"
 
 
 @pytest.mark.parametrize("kind", fact_models(), ids=lambda kind: kind._meta.label)

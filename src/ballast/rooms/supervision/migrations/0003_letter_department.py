@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from ballast.kit.ledger.guards import Guard
+
 
 class Migration(migrations.Migration):
 
@@ -9,4 +11,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField('letter', 'department', models.CharField(blank=True, default='', max_length=150)),
+        Guard('Letter'),
     ]
