@@ -23,7 +23,7 @@ from ballast.rooms.supervision.queries import Subject
 from ballast.rulebook import books
 from ballast.rulebook.ladders import Happened
 from ballast.rulebook.terms import Role
-from rooms.supervision.cast import HANDED_IN, JUNE, Town, settle
+from rooms.supervision.cast import BOOKS, HANDED_IN, JUNE, Town, settle
 from town import everybody, official
 
 pytestmark = pytest.mark.django_db
@@ -228,29 +228,9 @@ def test_a_county_sees_its_own_letters_only(town: Town) -> None:
     assert queries.letters(on=TODAY, held=nowhere) == []
 
 
-LADDER = """
-extends = "departments"
-place = "海州 / Haizhou"
-paper = "部门督办办法 / consequences for departments"
-date = 2025-01-01
-
-[ladders.office]
-zh = "部门督办"
-en = "consequences for departments"
-lights = ["department"]
-
-[[ladders.office.steps]]
-code = "remind"
-zh = "提醒函"
-en = "reminder"
-to = "department"
-on = [{ lit = 1 }]
-deadline = { days = 5 }
-"""
-
-
 def test_a_department_has_a_ladder_of_letters_of_its_own(town: Town) -> None:
-    policy.adopt(LADDER.encode(), "ladder.toml", effective=date(2025, 1, 1), at=HANDED_IN, by="office")
+    data = (BOOKS / "departments" / "book.toml").read_bytes()
+    policy.adopt(data, "book.toml", effective=date(2025, 1, 1), at=HANDED_IN, by="office")
     month.seal(JUNE, at=SEALED, by="office")
     [due] = queries.due(on=TODAY, held=EVERYWHERE)
     assert (due.subject, due.serial, due.step.zh) == ("区发改局", "", "提醒函")
@@ -263,7 +243,7 @@ def test_a_department_has_a_ladder_of_letters_of_its_own(town: Town) -> None:
         number,
         "区发改局",
         "区发改局",
-        TODAY + timedelta(days=5),
+        date(2025, 7, 17),
     )
     assert AuditLine.objects.filter(act="send_letter", object=number).exists()
     _, data = queries.letter_document(number, held=EVERYWHERE) or ("", b"")

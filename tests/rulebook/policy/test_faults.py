@@ -36,7 +36,7 @@ otherwise = "green"
          'bands = [{ colour = "green", at_most = 2 }, { colour = "red", at_least = 3 }]',
          "lights.x.bands[2]", 'count = "full" 只论足月'),
         (PROGRESS + 'otherwise = "gren"', "lights.progress.otherwise", "是不是 green？"),
-        (PROGRESS + "rules = []\nbands = []", "", "Cannot overwrite"),
+        (PROGRESS + "rules = []\nbands = []", "", "这个键前面已经写过"),
         (RULES.replace('otherwise = "green"', ""), "lights.start", "应写 otherwise"),
         (RULES.replace("measure =", "mesure ="), "lights.start.rules[1].when.mesure", "没有“mesure”这一项"),
         (RULES.replace("at_least = 3", "at_least = 3, for_months = 99"), "lights.start.rules[1].when.for_months",

@@ -61,6 +61,10 @@ DONE = "scoring.league.indicators.done"
         (TWO + '[[scoring.league.floors]]\nmeasure = "plan_done"', "scoring.league.floors[1]", "应写门槛"),
         (TWO.replace('zh = "月度比拼"', 'zh = "x"\nof = "leader"').replace('"tables_late"', '"fai"') + MEASURES,
          "scoring.league.indicators.late.measure", "“fai”不由项目汇总，包联领导没有这个数"),
+        (TWO + '[honours.x]\nzh = "x"\nsheet = "league"\nplaces = 3\nshare = "20%"', "honours.x",
+         "places 与 share 只能写一个"),
+        (TWO.replace('missing = "no', 'tie_breakers = ["nothing"]\nmissing = "no', 1),
+         "scoring.league.tie_breakers[1]", "本表没有“nothing”"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named(text: str, key: str, says: str) -> None:

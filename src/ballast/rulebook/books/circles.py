@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
 
 
-RESTING = ("measures", "lights", "scoring")
+RESTING = ("measures", "lights", "scoring", "stall_lists")
 
 
 def circles(book: "Book") -> Iterator[tuple[Path, Sentence]]:
@@ -30,11 +30,16 @@ def circles(book: "Book") -> Iterator[tuple[Path, Sentence]]:
 def _rests(book: "Book") -> dict[str, list[str]]:
     pages: list[tuple[str, Page]] = [(f"measures.{code}", use) for code, (_, use) in book.uses().items()]
     pages += [(f"lights.{code}", light) for code, light in book.lights.items()]
+    pages += [(f"stall_lists.{code}", one) for code, one in book.stall_lists.items()]
     pages += [(f"scoring.{code}", sheet) for code, sheet in book.scoring.items()]
-    return {
+    rests = {
         name: [f"{chapter}.{code}" for _, chapter, code in references(page) if chapter in RESTING]
         for name, page in pages
     }
+    for code, sheet in book.scoring.items():
+        broken = [f"measures.{one}" for one in sheet.tie_breakers if one not in sheet.indicators]
+        rests[f"scoring.{code}"] += [one for one in broken if one in rests]
+    return rests
 
 
 def _way(here: str, rests: dict[str, list[str]], way: tuple[str, ...], done: set[str]) -> tuple[str, ...]:

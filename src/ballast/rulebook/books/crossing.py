@@ -22,6 +22,7 @@ from ballast.rulebook.grammar.refs import Path, blanks, pages, references
 from ballast.rulebook.lights import intervals
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.stages import MilestoneKind
+from ballast.rulebook.stalling import Standing
 
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
@@ -31,11 +32,11 @@ Found = Iterator[tuple[Path, Sentence]]
 
 def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     """Every fault between the chapters of a book, in the order of its text; empty where all agree."""
-    lost = list(_known(book))
+    lost = list(_known(book)) or list(circles(book))
     if lost:
         return lost
     rules: tuple[Callable[[Book], Found], ...] = (
-        circles, misplaced, departmental, _units, alike, _bands, _suspended, _limits, _figures, scored, honoured,
+        misplaced, departmental, _units, alike, _bands, _suspended, _limits, _figures, scored, honoured,
     )  # fmt: skip
     return [fault for rule in rules for fault in rule(book)] or list(disagreeing(book))
 
@@ -80,17 +81,22 @@ def _units(book: "Book") -> Found:
             yield from fitting(path, one, kind.unit_of(use, book), share=is_share(kind))
         elif one.head == "field":
             yield from _field(path, one)
-        elif one.head == "light":
+        elif one.head in ("light", "stall"):
             wanted = [*(one.in_ or ()), *(one.not_in or ()), *([one.is_] if one.is_ is not None else [])]
-            known = [*book.colours, *OUTCOMES, "suspended"]
+            known = [*book.colours, *OUTCOMES, "suspended"] if one.head == "light" else [str(word) for word in Standing]
+            what = "颜色" if one.head == "light" else "情形"
             lost = [str(word) for word in wanted if word not in known]
             if lost:
                 yield (
                     path,
                     Sentence(
-                        f"没有颜色“{lost[0]}”；应为：{'、'.join(known)}", f"{lost[0]!r} is none of: {', '.join(known)}"
+                        f"没有{what}“{lost[0]}”；应为：{'、'.join(known)}",
+                        f"{lost[0]!r} is none of: {', '.join(known)}",
                     ),
                 )
+    for code, (kind, use) in uses.items():
+        if kind.code == "limited":
+            yield from fitting(("measures", code), use, kind.unit_of(use, book), names=("lowest", "highest"))
     for where, measure, parts, _ in divided(book):
         kind, use = uses[measure]
         for place, part in enumerate(parts):

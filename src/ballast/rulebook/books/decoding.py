@@ -22,6 +22,26 @@ FULL_WIDTH = {
     "｛": "{",
     "｝": "}",
 }
+# What the reader of TOML says, by its first words, and what would be right.
+MEANT = {
+    "Invalid statement": "这一行既不是“键 = 值”，也不是 [表头]；它的上一行也请看一看",
+    "Expected '='": "键后面应是 =，写成“键 = 值”；中文的键要加双引号",
+    "Expected ']'": "表头应写成 [章.代码]，代码只用小写字母、数字、下划线",
+    "Expected newline": "值的后面还有多余的字；一行只写一个“键 = 值”，注释用 #",
+    "Invalid value": '值应为："文字"（加双引号）、数、true、日期 2025-01-01、列表 [ … ] 或 { … }',
+    "Invalid initial character": "键应以字母开头；中文的键要加双引号",
+    "Unclosed array": "列表的 [ 没有配 ]，或两项之间缺逗号",
+    "Unclosed inline table": "花括号没有配 }，或两项之间缺逗号",
+    "Unterminated string": "双引号没有配对",
+    "Illegal character": "文字里不能换行或有控制字符；看看双引号是否配对",
+    "Unescaped": "文字里的 \\ 要写成 \\\\",
+    "Cannot overwrite": "这个键前面已经写过",
+    "Cannot declare": "这个表头前面已经写过",
+    "Cannot mutate": "这张表前面已用 { … } 写完，不能再往里加",
+    "Duplicate inline table key": "同一对花括号里，这个键写了两次",
+    "Invalid date": "没有这一天",
+    "number too long": "数太长",
+}
 LARGEST = 1_000_000
 DEEP = re.compile(r"[\[{]")
 STRINGS = re.compile(r'"[^"]*"')
@@ -70,7 +90,8 @@ def parsed(text: str, file: str) -> dict[str, Any]:
         said = PLACE.sub("", str(fault)).strip()
         if not isinstance(fault, tomllib.TOMLDecodeError):
             line, said = _longest_line(text), "number too long"
-        raise _refused(file, line, f"不是有效的 TOML：{said}{hint}", f"not valid TOML: {said}") from fault
+        meant = next((zh for words, zh in MEANT.items() if said.startswith(words)), said)
+        raise _refused(file, line, f"不是有效的 TOML：{meant}{hint}", f"not valid TOML: {said}") from fault
 
 
 def _longest_line(text: str) -> int:

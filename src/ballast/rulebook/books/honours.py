@@ -1,9 +1,12 @@
 """The chapter of lists (红黑榜): who is named by a ranking, from which end, and after how many in succession."""
 
+from fractions import Fraction
+from math import floor
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from ballast.rulebook.grammar.amounts import Share
 from ballast.rulebook.grammar.conditions import Bounds
 from ballast.rulebook.grammar.page import Clause
 from ballast.rulebook.grammar.refs import ColourCode, MeasureCode, SheetCode
@@ -30,6 +33,10 @@ class HonourList(Clause):
         None, ge=1, le=100,
         description="几名；并列的都算；省略为凡得分、条件合适的都算 / how many places; left out: all who qualify",
     )  # fmt: skip
+    share: Share | None = Field(
+        None, gt=0, le=1,
+        description="占参加排名者的比例，如 20%（四舍五入，至少一名），与 places 取一 / a share of those ranked",
+    )  # fmt: skip
     points: Bounds | None = Field(
         None, description="得分须在此范围，如 { at_least = 90 }：优秀、良好分等用 / what the points must be"
     )
@@ -44,6 +51,19 @@ class HonourList(Clause):
     def _means_something(self) -> "HonourList":
         if self.end == "improved" and self.running > 1:
             raise ValueError("进步榜只比两期，不写 running / the most improved are told from two rankings only")
-        if self.places is None and (self.end == "improved" or not (self.points or self.needs)):
-            raise ValueError("应写 places：几名；或写 points、needs / places is wanted, or points or needs")
+        if self.places is not None and self.share is not None:
+            raise ValueError("places 与 share 只能写一个 / either places or share")
+        if self.unlimited and (self.end == "improved" or not (self.points or self.needs)):
+            raise ValueError(
+                "应写 places：几名，或 share；或写 points、needs / places or share is wanted, or points or needs"
+            )
         return self
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether all who qualify are named, however many."""
+        return self.places is None and self.share is None
+
+    def many(self, ranked: int) -> int:
+        """How many places of so many ranked: as said, or the share of them rounded half up, at least one."""
+        return self.places if self.places is not None else max(1, floor((self.share or 0) * ranked + Fraction(1, 2)))

@@ -49,7 +49,8 @@ def _codes(book: "Book", sheet: Sheet) -> Found:
           for place, one in enumerate(sheet.floors) if one.indicator),
         *((("indicators", code, "group"), one.group, list(sheet.groups))
           for code, one in sheet.indicators.items() if one.group),
-        *((("tie_breakers", place), code, known) for place, code in enumerate(sheet.tie_breakers)),
+        *((("tie_breakers", place), code, [*known, *(one for one in book.measures if one not in known)])
+          for place, code in enumerate(sheet.tie_breakers)),
         *((("deeds", deed, "outweighs", place), code, both)
           for deed, kind in sheet.deeds.items() for place, code in enumerate(kind.outweighs)),
     ]  # fmt: skip
@@ -144,6 +145,9 @@ def _named(sheet: Sheet) -> Iterator[tuple[Path, str]]:
                 yield ("indicators", code, "by", key), found
     for place, floor in enumerate(sheet.floors):
         yield ("floors", place, "measure"), floor.measure
+    for place, broken in enumerate(sheet.tie_breakers):
+        if broken not in sheet.indicators:
+            yield ("tie_breakers", place), broken
     for code, kind in sheet.deeds.items():
         if kind.measure:
             yield ("deeds", code, "measure"), kind.measure

@@ -154,7 +154,8 @@ class Sheet(Clause):
         "shared", description="并列之后的名次：空出，或接着排 / after a tie the next place is skipped, or follows"
     )
     tie_breakers: tuple[Code, ...] = Field(
-        (), description="同分时依次比较的指标 / compared in order where points equal"
+        (),
+        description="同分时依次比较：本表的指标，或别的量（高者在先） / indicators, or measures, in order",
     )
     rounded: bool = Field(False, description="按两位小数的得分排名次 / placed by points as shown")
     publish: Publication | None = Field(None, description="只公布前几名、后几名；省略为全部 / left out: all")

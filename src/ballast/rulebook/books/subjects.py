@@ -40,6 +40,8 @@ def subjects(book: "Book") -> dict[str, Of]:
                     inner &= of(name)
                 elif chapter == "lights":
                     inner &= SUBJECT[book.lights[name].of]
+            if (within := getattr(use, "within", "")) and FIELDS[within].of == "project":
+                inner &= PROJECT
             if kind.code == "scheduled" and _of_each_project(book, use):
                 inner = PROJECT
             known[code] = kind.of if kind.code in OVER_PROJECTS else kind.of & inner
@@ -74,7 +76,7 @@ def _asked(book: "Book", one: Condition, of: Any) -> Of:
     if one.field is not None:
         named = FIELDS[one.field].of
         return BOTH if named == "both" else frozenset({named})
-    return PROJECT if one.head in ("reached", "planned", "due") else BOTH
+    return PROJECT if one.head in ("stall", "reached", "planned", "due") else BOTH
 
 
 def misplaced(book: "Book") -> Found:

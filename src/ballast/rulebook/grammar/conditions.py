@@ -1,6 +1,7 @@
 """Conditions: the one grammar in which a book says when something holds (applies, when, due, among)."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
@@ -8,19 +9,21 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from ballast.rulebook.grammar.amounts import AnyQuantity, quantity
 from ballast.rulebook.grammar.fields import FIELDS
 from ballast.rulebook.grammar.page import Page
-from ballast.rulebook.grammar.refs import EventCode, LightCode, MeasureCode
+from ballast.rulebook.grammar.refs import EventCode, LightCode, MeasureCode, StallCode
 
-HEADS = ("measure", "field", "light", "reached", "planned", "due", "all", "any", "not")
+HEADS = ("measure", "field", "light", "stall", "reached", "planned", "due", "all", "any", "not")
 BOUNDS = ("at_least", "above", "at_most", "below")
+EVENTS = ("reached", "planned", "due")
 This = Literal["year", "half", "quarter", "month", "last_year", "last_half", "last_quarter", "last_month"]
 # What may be tested beside each head.
 TESTS: dict[str, tuple[str, ...]] = {
     "measure": (*BOUNDS, "is"),
     "field": (*BOUNDS, "is", "in", "not_in", "starts_with", "known"),
     "light": ("is", "in", "not_in"),
-    "reached": ("this",),
-    "planned": ("this",),
-    "due": ("this",),
+    "stall": ("is", "in", "not_in"),
+    "reached": ("this", *BOUNDS),
+    "planned": ("this", *BOUNDS),
+    "due": ("this", *BOUNDS),
     "all": (),
     "any": (),
     "not": (),
@@ -91,11 +94,12 @@ class Repeated(Page):
 
 
 class Condition(Bounds, Repeated):
-    """One condition: exactly one of measure, field, light, reached, planned, due, all, any, not, and its test."""
+    """One condition: exactly one of measure, field, light, stall, reached, planned, due, all, any, not."""
 
     measure: MeasureCode | None = None
     field: str | None = None
     light: LightCode | None = None
+    stall: StallCode | None = None
     reached: EventCode | None = None
     planned: EventCode | None = None
     due: EventCode | None = None
@@ -125,12 +129,22 @@ class Condition(Bounds, Repeated):
                 f"{heads[0]} 不能用 {'、'.join(strange)}，可用：{'、'.join(TESTS[heads[0]]) or '（无）'} / "
                 f"{heads[0]} is not tested by {', '.join(strange)}"
             )
-        if heads[0] in ("measure", "field", "light") and not tests:
+        if heads[0] in ("measure", "field", "light", "stall") and not tests:
             raise ValueError(
                 f"{heads[0]} 之后应写比较：{'、'.join(TESTS[heads[0]])} / a test is wanted after {heads[0]}"
             )
         if self.field is not None and self.field not in FIELDS:
             raise ValueError(f"没有“{self.field}”这一栏，可用：{'、'.join(FIELDS)} / no field {self.field!r}")
+        return self
+
+    @model_validator(mode="after")
+    def _dated(self) -> "Condition":
+        """An event is held against days, and nothing else is."""
+        days = [isinstance(bound.value, date) for name in BOUNDS if (bound := getattr(self, name)) is not None]
+        if self.head in EVENTS and not all(days):
+            raise ValueError(
+                f"{self.head} 的上下限应为日期，如 2024-01-01（不加引号） / a date is wanted, as 2024-01-01"
+            )
         return self
 
     @field_validator("is_", mode="before")
@@ -141,7 +155,7 @@ class Condition(Bounds, Repeated):
 
     @property
     def head(self) -> str:
-        """Which of the nine it is."""
+        """Which of the ten it is."""
         return next(head for head in HEADS if head in {_alias(name) for name in self.model_fields_set})
 
     def within(self) -> "Iterator[Condition]":

@@ -57,7 +57,7 @@ def blanks(page: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     for where, one in pages(page, BaseModel, path):
         for named in _keys(type(one)):
             value, at = getattr(one, named.name) if named.chapter else None, (*where, named.key)
-            if value == "" and named.required:
+            if value == "" and named.written:
                 yield at, named.chapter
             elif isinstance(value, tuple):
                 yield from (((*at, place), named.chapter) for place, said in enumerate(value) if said == "")
@@ -81,12 +81,15 @@ def pages(page: Any, kind: type[AnyPage], path: Path = ()) -> Iterator[tuple[Pat
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """One key of a page: its name here and in the book, the chapter it refers to, whether it can hold pages."""
+    """One key of a page: its name here and in the book, the chapter it refers to, whether it can hold pages.
+
+    ``written`` is a key that is empty only where the book wrote it so.
+    """
 
     name: str
     key: str
     chapter: str
-    required: bool
+    written: bool
     deep: bool
 
 
@@ -96,7 +99,7 @@ def _keys(kind: type[BaseModel]) -> tuple[_Key, ...]:
     return tuple(
         _Key(
             name, field.alias or name, _chapter((field.annotation, field.metadata)),
-            field.is_required(), _deep(field.annotation),
+            field.is_required() or field.default != "", _deep(field.annotation),
         )
         for name, field in kind.model_fields.items()
     )  # fmt: skip

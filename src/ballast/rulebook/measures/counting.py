@@ -43,6 +43,10 @@ class Placed(Use):
     end: Literal["top", "bottom"] = Field(
         "top", description="从前数，或从后数（1 为最末） / counted from the top or the bottom"
     )
+    within: Literal["", "county", "area_class", "lead_industry", "responsible", "size_band", "nature"] = Field(
+        "",
+        description="只与这一栏相同的排，如同县、同类、同行业 / only with those that say the same there",
+    )
     among: Conditions = Field(
         (),
         description="在哪些之中排；省略为同一种类的地区（县与县），项目为全部项目 / among which; left out: of its kind",
@@ -123,7 +127,8 @@ def place(see: "ProjectSight | AreaSight", use: Placed) -> Measured:
 
 def _of_projects(see: "ProjectSight", use: Placed, own: Measured) -> Measured:
     """Among all projects of the city; those of equal value are counted, not named."""
-    values = see.rules.field_of(see, use.by, use.among)
+    own_group = see.field(use.within) if use.within else None
+    values = see.rules.field_of(see, use.by, use.among, use.within).get(own_group, [])
     first, last = bisect_left(values, own.value), bisect_right(values, own.value)
     nearer = len(values) - last if _upward(use) else first
     tie = f"另 {last - first - 1} 个项目" if last - first > 1 else ""
@@ -132,7 +137,12 @@ def _of_projects(see: "ProjectSight", use: Placed, own: Measured) -> Measured:
 
 def _of_areas(see: "AreaSight", use: Placed, own: Measured, test: Any) -> Measured:
     """Among the areas of its kind, or those the book names."""
-    others = [peer for peer in see.peers if peer.facts.code != see.facts.code and _alike(see, peer, use, test)]
+    group = see.field(use.within) if use.within else None
+    others = [
+        peer for peer in see.peers
+        if peer.facts.code != see.facts.code and _alike(see, peer, use, test)
+        and (not use.within or peer.field(use.within) == group)
+    ]  # fmt: skip
     values = [(peer.facts.name, value) for peer in others if (value := peer.measure(use.by).value) is not None]
     mine = Fraction(own.value or 0)
     nearer = sum(value > mine if _upward(use) else value < mine for _, value in values)

@@ -25,6 +25,7 @@ class Group:
         self.book, self.sheet = book, sheet
         self.weights = {code: weight for code, weight in weights.items() if weight}
         self.entries = {one.code: {code: brought(sheet, code, one) for code in self.weights} for one in subjects}
+        self.readings = {one.code: one.readings for one in subjects}
         self.out = {one.code: shut_out(sheet, one, self.entries[one.code].items()) for one in subjects}
         self.ranked = [one for one in subjects if not self.out[one.code].zh]
         self.unranked = [one for one in subjects if self.out[one.code].zh]

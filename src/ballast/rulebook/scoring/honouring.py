@@ -114,13 +114,13 @@ def _at_end(standing: Standing, page: HonourList) -> list[tuple[str, Sentence]]:
     for one in standing.placed:
         if one.place is None or not qualified(page, one):
             continue
-        if page.places is None:
+        if page.unlimited:
             found.append((one.subject, Sentence(f"得 {one.shown} 分", f"{one.shown} points")))
             continue
         rivals = [other.place for other in standing.placed if other.klass == one.klass and other.place is not None]
-        if page.end == "top" and sum(place < one.place for place in rivals) < page.places:
+        if page.end == "top" and sum(place < one.place for place in rivals) < page.many(len(rivals)):
             found.append((one.subject, Sentence(f"第 {one.place} 名", f"place {one.place}")))
-        elif page.end == "bottom" and (worse := sum(place > one.place for place in rivals)) < page.places:
+        elif page.end == "bottom" and ((worse := sum(place > one.place for place in rivals)) < page.many(len(rivals))):
             found.append((one.subject, Sentence(f"倒数第 {worse + 1} 名", f"place {worse + 1} from the bottom")))
     return found
 
@@ -142,7 +142,8 @@ def _improved(page: HonourList, standings: Sequence[Standing]) -> list[Named]:
     moved = [one for one in moves(standings[0], standings[1], by=page.by) if _gain(one, page.by) > 0]
     for one in moved:
         ahead = sum(_gain(other, page.by) > _gain(one, page.by) for other in moved if other.klass == one.klass)
-        if ahead < (page.places or 0) and one.subject in fit:
+        ranked = sum(other.klass == one.klass and other.place is not None for other in standings[0].placed)
+        if ahead < page.many(ranked) and one.subject in fit:
             found.append(Named(subject=one.subject, name=one.name, klass=one.klass, why=one.said))
     return found
 

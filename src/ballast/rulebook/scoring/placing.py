@@ -23,9 +23,13 @@ def _placed_by(group: Group, points: Fraction) -> Fraction:
 
 
 def _broken(group: Group, subject: str) -> list[Key]:
-    """An indicator without a value of its own, or out of play this month, breaks no tie in its subject's favour."""
+    """What has no value of its own, or is out of play this month, breaks no tie in its subject's favour."""
     found: list[Key] = []
     for code in group.sheet.tie_breakers:
+        if code not in group.sheet.indicators:
+            value = group.readings[subject][code].value if code in group.readings[subject] else None
+            found.append((0, 0) if value is None else (1, value))
+            continue
         one = group.entries[subject].get(code)
         lowest = group.sheet.indicators[code].best == "lowest"
         found.append((1, -one.value if lowest else one.value) if one is not None and not one.lack else (0, 0))

@@ -20,6 +20,7 @@ def asked(book: Book, code: str) -> list[str]:
     found = [code for one in sheet.indicators.values() for code in (one.measure, second_of(one.by))]
     found += [sheet.factor, *(floor.measure for floor in sheet.floors)]
     found += [kind.measure for kind in sheet.deeds.values()]
+    found += [broken for broken in sheet.tie_breakers if broken not in sheet.indicators]
     return [one for one in dict.fromkeys([*found, *needed(book, code)]) if one]
 
 

@@ -47,7 +47,7 @@ class Rules:
     lights: "dict[str, Callable[[Any], Judgement]]" = field(default_factory=dict)
     _tests: dict[int, Test] = field(default_factory=dict)
     _peers: "dict[int, AreaSight]" = field(default_factory=dict)
-    _fields: "dict[tuple[int, int, str, int], tuple[object, list[Any]]]" = field(default_factory=dict)
+    _fields: "dict[tuple[object, ...], tuple[object, dict[Any, list[Any]]]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.events = events_of(self.book)
@@ -72,18 +72,26 @@ class Rules:
             found = self._peers[id(facts)] = AreaSight(facts, self)
         return found
 
-    def field_of(self, see: "ProjectSight", by: str, among: Sequence[Condition]) -> list[Any]:
-        """The values of ``by`` of all projects it is placed among, from the lowest: reckoned once for all of them."""
+    def field_of(
+        self, see: "ProjectSight", by: str, among: Sequence[Condition], within: str = ""
+    ) -> dict[Any, list[Any]]:
+        """The values of ``by`` of all projects it is placed among, from the lowest, reckoned once for all of them.
+
+        By what the field ``within`` holds, where it is named; else under None.
+        """
         peers = see.facts.peers or (see.facts,)
-        key = (id(peers), see.months_back, by, id(among))
+        key = (id(peers), see.months_back, by, id(among), within)
         found = self._fields.get(key)
         if found is None or found[0] is not peers:
             if len(self._fields) >= MOST_PEERS:
                 self._fields.clear()
             seen = [type(see)(facts, self).back(see.months_back) for facts in peers]
             test = self.test(among)
-            told = [one.measure(by).value for one in seen if test(one) is True]
-            found = self._fields[key] = (peers, sorted(value for value in told if value is not None))
+            groups: dict[Any, list[Any]] = {}
+            for one in seen:
+                if test(one) is True and (value := one.measure(by).value) is not None:
+                    groups.setdefault(one.field(within) if within else None, []).append(value)
+            found = self._fields[key] = (peers, {group: sorted(values) for group, values in groups.items()})
         return found[1]
 
 

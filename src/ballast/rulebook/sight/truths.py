@@ -191,30 +191,40 @@ def _light(condition: Condition, book: "Book") -> Test:
     return test
 
 
+def _stall(condition: Condition, book: "Book") -> Test:
+    from ballast.rulebook.stalling import stalled
+
+    code = str(condition.stall)
+    wanted = frozenset(condition.in_ or condition.not_in or (condition.is_,))
+    inside = condition.not_in is None
+    return lambda see: (str(see.once(("stall", code), lambda: stalled(see, code)).standing) in wanted) is inside
+
+
 def _reached(condition: Condition, book: "Book") -> Test:
-    event = str(condition.reached)
-    return lambda see: _in_period(see.reached(event).value, see, condition.this)
+    event, lies = str(condition.reached), within(condition)
+    return lambda see: _in_period(see.reached(event).value, see, condition.this, lies)
 
 
 def _planned(condition: Condition, book: "Book") -> Test:
-    event = str(condition.planned)
-    return lambda see: _in_period(see.planned(event).value, see, condition.this)
+    event, lies = str(condition.planned), within(condition)
+    return lambda see: _in_period(see.planned(event).value, see, condition.this, lies)
 
 
 def _due(condition: Condition, book: "Book") -> Test:
-    event = str(condition.due)
+    event, lies = str(condition.due), within(condition)
 
     def test(see: Any) -> Truth:
         planned = see.planned(event).value
         if planned is None:
             return Absent.NOT_DUE
-        return bool(planned <= see.on) and _in_period(planned, see, condition.this)
+        return bool(planned <= see.on) and _in_period(planned, see, condition.this, lies)
 
     return test
 
 
-def _in_period(day: date | None, see: Any, this: str | None) -> bool:
-    if day is None:
+def _in_period(day: date | None, see: Any, this: str | None, lies: Callable[[Any], bool]) -> bool:
+    """Whether a day lies between the days a condition names, and in the period it names."""
+    if day is None or not lies(day):
         return False
     if this is None:
         return True
@@ -243,6 +253,6 @@ def _not(condition: Condition, book: "Book") -> Test:
 
 
 HEADS: dict[str, Callable[[Condition, "Book"], Test]] = {
-    "measure": _measure, "field": _field, "light": _light, "reached": _reached, "planned": _planned, "due": _due,
-    "all": _all, "any": _any, "not": _not,
+    "measure": _measure, "field": _field, "light": _light, "stall": _stall, "reached": _reached, "planned": _planned,
+    "due": _due, "all": _all, "any": _any, "not": _not,
 }  # fmt: skip

@@ -17,6 +17,10 @@ COMPARED = {
     "at_least": ("不低于", "at least"), "above": ("高于", "above"),
     "at_most": ("不高于", "at most"), "below": ("低于", "below"),
 }  # fmt: skip
+DAYS = {
+    "at_least": ("不早于", "not before"), "above": ("晚于", "after"),
+    "at_most": ("不晚于", "not after"), "below": ("早于", "before"),
+}  # fmt: skip
 THIS = {
     "year": ("在本年", "this year"), "half": ("在本半年", "this half-year"), "quarter": ("在本季度", "this quarter"),
     "month": ("在本月", "this month"), "last_year": ("在上年", "last year"),
@@ -154,18 +158,37 @@ def _light(book: "Book", one: Condition) -> Sentence:
     )
 
 
+def _stall(book: "Book", one: Condition) -> Sentence:
+    from ballast.rulebook.stalling import Standing
+
+    stall = book.stall_lists[str(one.stall)]
+    wanted = [Standing(code) for code in one.in_ or one.not_in or (str(one.is_),)]
+    zh, en = "或".join(word.zh for word in wanted), " or ".join(word.en for word in wanted)
+    no = one.not_in is not None
+    return Sentence(f"“{stall.zh}”清单{'非' if no else '：'}{zh}", f"on “{stall.label.en}” {'not ' if no else ''}{en}")
+
+
+def _when(one: Condition, otherwise: tuple[str, str]) -> tuple[str, str]:
+    """In which period, and between which days."""
+    told = [THIS[one.this]] if one.this else []
+    for name, (zh, en) in DAYS.items():
+        if (bound := getattr(one, name)) is not None:
+            told.append((f"{zh} {bound.value}", f"{en} {bound.value}"))
+    return ("、".join(zh for zh, _ in told), " ".join(en for _, en in told)) if told else otherwise
+
+
 def _reached(book: "Book", one: Condition) -> Sentence:
-    name, this = book.event_name(str(one.reached)), THIS.get(one.this or "", ("", ""))
+    name, this = book.event_name(str(one.reached)), _when(one, ("", ""))
     return Sentence(f"已{name.zh}{this[0]}", f"{name.en} {this[1]}".strip())
 
 
 def _planned(book: "Book", one: Condition) -> Sentence:
-    name, this = book.event_name(str(one.planned)), THIS.get(one.this or "", ("有时间", "at some date"))
+    name, this = book.event_name(str(one.planned)), _when(one, ("有时间", "at some date"))
     return Sentence(f"计划{name.zh}{this[0]}", f"planned to be {name.en} {this[1]}")
 
 
 def _due(book: "Book", one: Condition) -> Sentence:
-    name, this = book.event_name(str(one.due)), THIS.get(one.this or "", ("", ""))
+    name, this = book.event_name(str(one.due)), _when(one, ("", ""))
     return Sentence(f"计划{name.zh}时间{this[0]}已到", f"planned {name.en} date has come {this[1]}".strip())
 
 
@@ -185,6 +208,6 @@ def _not(book: "Book", one: Condition) -> Sentence:
 
 
 TOLD = {
-    "measure": _measure, "field": _field, "light": _light, "reached": _reached, "planned": _planned, "due": _due,
-    "all": _all, "any": _any, "not": _not,
+    "measure": _measure, "field": _field, "light": _light, "stall": _stall, "reached": _reached, "planned": _planned,
+    "due": _due, "all": _all, "any": _any, "not": _not,
 }  # fmt: skip

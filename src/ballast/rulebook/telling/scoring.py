@@ -53,7 +53,7 @@ def sheet(book: "Book", page: Sheet) -> Said:
     if page.base:
         yield Sentence(f"起评分 {decimal(page.base)} 分", f"all begin with {decimal(page.base)}")
     yield from _limits(page)
-    yield from _rest(page)
+    yield from _rest(book, page)
 
 
 def _indicator(book: "Book", page: Sheet, one: Indicator) -> Sentence:
@@ -151,13 +151,16 @@ def _between(page: Sheet) -> Said:
         yield Sentence(f"总分最少 {decimal(page.least_points)} 分", f"at least {decimal(page.least_points)} in all")
 
 
-def _rest(page: Sheet) -> Said:
+def _rest(book: "Book", page: Sheet) -> Said:
     """Missing data, ties, publication and claims."""
     missing, not_due = LACKS[page.missing], LACKS[page.not_due]
     yield Sentence(
         f"缺少数据：{missing[0]}；没有应考核事项：{not_due[0]}", f"missing: {missing[1]}; nothing due: {not_due[1]}"
     )
-    by = [page.indicators[code].label for code in page.tie_breakers]
+    by = [
+        page.indicators[code].label if code in page.indicators else measure_name(book, code)
+        for code in page.tie_breakers
+    ]
     zh, en = "、".join(one.zh for one in by), ", ".join(one.en for one in by)
     first = (f"同分依次比{zh}，仍同的并列", f"by {en}, else shared") if by else ("同分并列", "shared")
     after = (
@@ -181,15 +184,17 @@ def honour_list(book: "Book", page: HonourList) -> Said:
     """Who is on it."""
     name = book.scoring[page.sheet].label
     running = (f"连续 {page.running} 期", f" {page.running} running") if page.running > 1 else ("", "")
+    many = f"{decimal(page.share * 100)}%" if page.share is not None else f"{page.places} 名"
+    many_en = many.removesuffix(" 名")
     ends = {
-        "top": (f"{running[0]}前 {page.places} 名", f"the first {page.places}{running[1]}"),
-        "bottom": (f"{running[0]}后 {page.places} 名", f"the last {page.places}{running[1]}"),
+        "top": (f"{running[0]}前 {many}", f"the first {many_en}{running[1]}"),
+        "bottom": (f"{running[0]}后 {many}", f"the last {many_en}{running[1]}"),
         "improved": (
-            f"比上期{'得分' if page.by == 'points' else '名次'}进步最大的 {page.places} 名",
-            f"the {page.places} most improved by {page.by}",
+            f"比上期{'得分' if page.by == 'points' else '名次'}进步最大的 {many}",
+            f"the {many_en} most improved by {page.by}",
         ),
     }  # fmt: skip
-    if page.places is None:
+    if page.unlimited:
         yield Sentence(f"“{name.zh}”{running[0]}凡合条件的", f"{name.en}: all who qualify{running[1]}")
     else:
         yield Sentence(f"“{name.zh}”{ends[page.end][0]}，并列的都算", f"{name.en}: {ends[page.end][1]}, ties included")
