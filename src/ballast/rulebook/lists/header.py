@@ -15,7 +15,11 @@ HEAD = 60
 STRAY_BESIDE = 3
 # A header row has one of these among its first cells, whole or as the upper half of a word split over two rows.
 OPENERS = frozenset(
-    [name for name, (field, _) in BY_NAME.items() if field in ("sequence", "name", "total_investment", "owner", "area")]
+    [
+        name
+        for name, (field, _) in BY_NAME.items()
+        if field in ("sequence", "name", "total_investment", "owner", "area", "count")
+    ]
     + ["序", "项目", "工程", "总投资", "建设", "编", "投资额", "年度计划投资", "计划总投资"]
 )
 ABOVE = re.compile(r"^(?:填报|报送|制表|编制|填表|申报)(?:单位|部门|时间|日期|人)[:：]|^附[件表]")

@@ -171,7 +171,7 @@ def _group(line: Line, before: Line | None, after: Line | None, habits: Habits) 
         line.kind = "of_which"
         return
     leads = after is not None and RANK.get(after.mark, 9) > RANK.get(line.mark, 9) - (after.kind in COUNTED)
-    leads = leads and after is not None and after.mark != line.mark
+    leads = leads and after is not None and after.mark != line.mark and after.kind in (*COUNTED, "group")
     if line.mark in MAJOR and line.described:
         if not leads:
             line.kind = "project"

@@ -83,6 +83,8 @@ def heading_over(grid: Grid, cut: "Cut", known: Collection[str]) -> Line | None:
             mark in MAJOR
             and (counted is not None or sort or plain(title) != plain(cut.title))
             or (sort and counted is not None)
+            # 永山县 below the title of the whole.
+            or (is_area(bare, known) and row != cut.lead[0] and plain(title) != plain(cut.title))
         )
         if len(filled) > 1 or not heads:
             return None

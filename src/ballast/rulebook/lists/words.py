@@ -13,6 +13,9 @@ SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u2060]+")
 LAYOUT_SPACE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
 # A number that runs over two lines; one as long as a telephone's is whole.
 BROKEN_NUMBER = re.compile(r"(?<=\d)(?<!\d{7})\n(?=\d)")
+# 二〇二五年
+CHINESE_YEAR = re.compile(r"二[〇零○O0][〇零○O0一二三四五六七八九]{2}(?=年)")
+DIGITS = {sign: str(digit) for digit, sign in enumerate("一二三四五六七八九", 1)}
 ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|NOVALUE!)")
 EMPTY = frozenset(
     [
@@ -60,7 +63,12 @@ LOOSE_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d*)?|[+-]?
 @lru_cache(maxsize=200_000)
 def plain_text(text: str) -> str:
     """``text`` in compatibility form (full width to half) without any white space."""
-    return SPACES.sub("", unicodedata.normalize("NFKC", text))
+    text = SPACES.sub("", unicodedata.normalize("NFKC", text))
+    return CHINESE_YEAR.sub(_in_digits, text) if "年" in text and text.find("二") >= 0 else text
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return "".join(DIGITS.get(sign, "0") for sign in found[0])
 
 
 @lru_cache(maxsize=200_000)
