@@ -52,13 +52,14 @@ def test_reaches_beyond_reason_cost_nothing():
     assert read(deep.encode(), "a.xls")[0].rows
 
 
-def test_an_xml_workbook_is_read_with_its_places_merges_and_kinds():
-    text = """<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Excel.Sheet"?>
+@pytest.mark.parametrize("encoding", ["UTF-8", "GBK", "UTF-16"])
+def test_an_xml_workbook_is_read_with_its_places_merges_and_kinds(encoding):
+    text = f"""<?xml version="1.0" encoding="{encoding}"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Worksheet ss:Name="清单"><Table><Row><Cell ss:MergeAcross="1"><Data ss:Type="String">标题</Data></Cell></Row>
 <Row ss:Index="3" ss:Hidden="1"><Cell ss:Index="2"><Data ss:Type="Number">1.5</Data></Cell>
 <Cell><Data ss:Type="DateTime">2024-03-01T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"""
-    (grid,) = read(text.encode(), "a.xls")
+    (grid,) = read(text.encode(encoding), "a.xls")
     assert grid.name == "清单"
     assert grid.rows[0][0] == "标题"
     assert (grid.rows[2][1], str(grid.rows[2][2])) == (1.5, "2024-03-01 00:00:00")

@@ -91,6 +91,8 @@ def test_a_stray_cell_in_the_last_row_costs_no_memory_but_one_in_the_far_corner_
         (b"\x89PNG\r\n\x1a\n0000", "file-image"),
         (b"PK\x03\x04 but broken", "file-broken-zip"),
         (b"<html><p>no table</p></html>", "file-html"),
+        (b'<html><frameset rows="*,39"><frame src="a.files/sheet001.htm"></frameset></html>', "file-frames"),
+        (b'[{"name": "x", "total": 1}]', "file-json"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "file-no-sheets"),
         (
             b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><?mso-application progid="Excel.Sheet"?><Workbook/>',

@@ -135,7 +135,8 @@ def hypertext(data: bytes, name: str) -> list[Grid]:
         if grid is not None:
             grids.append(grid)
     if not grids:
-        raise refuse("html", name)
+        framed = b"<frameset" in data[:20_000].lower()
+        raise refuse("frames" if framed else "html", name)
     return grids
 
 

@@ -1,6 +1,7 @@
 """What a file really is, told from its content."""
 
 import io
+import re
 import zipfile
 from enum import Enum
 
@@ -20,6 +21,7 @@ class Kind(Enum):
     PDF = "pdf"
     HTML = "html"
     XML_SHEET = "xml-sheet"
+    JSON = "json"
     RTF = "rtf"
     IMAGE = "image"
     OFD = "ofd"
@@ -60,6 +62,8 @@ OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("Book", Kind.OLE_BOOK),
 )
 
+# An object, or a list of them, with its first key.
+JSON = re.compile(rb'(?:\[\s*)*\{\s*"[^"]{1,200}"\s*:')
 # How a page begins, or one saved with its parts in a single file.
 PAGES = (
     b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<style", b"<div", b"<!--",
@@ -114,6 +118,8 @@ def _text_kind(data: bytes) -> Kind:
         return Kind.HTML
     if wide:
         return Kind.TEXT
+    if JSON.match(head):
+        return Kind.JSON
     # Text in a one-byte or UTF-8 encoding has no NUL; UTF-16 without a mark has one in every second place.
     nulls = data[:4096].count(0)
     if nulls and not _utf16_like(data[:4096]):

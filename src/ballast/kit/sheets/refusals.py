@@ -44,6 +44,15 @@ SENTENCES: dict[str, Sentence] = {
         "这其实是网页（HTML），里面没有表格；请向发文单位要原始表格，或把表格复制到 Excel 另存为 .xlsx",
         "This is really a web page (HTML) without a table; ask for the original or copy it into Excel, save as .xlsx",
     ),
+    "frames": Sentence(
+        "这是 Excel 存成的网页，只有框架，表格在同名的 .files 文件夹里；请在 Excel/WPS 中打开它，另存为 .xlsx 后再导入",
+        "This is a workbook saved as a web page: its tables lie in the folder .files beside it; open it in Excel, "
+        "save as .xlsx and import that",
+    ),
+    "json": Sentence(
+        "这其实是 JSON 数据，不是表格；请向发来的单位要 .xlsx 或 .csv（地图请在“地图”页载入）",
+        "This is really JSON data, not a table; ask for .xlsx or .csv (maps are loaded on the page Map)",
+    ),
     "rtf": Sentence(
         "这其实是 RTF 文档，不是 Excel 表格；请把表格复制到 Excel，另存为 .xlsx",
         "This is really an RTF document, not a workbook; copy its table into Excel and save as .xlsx",

@@ -1,14 +1,18 @@
 """Workbooks in the XML of Excel 2003, which many systems export under the extension ``.xls``."""
 
+import re
 from datetime import datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from ballast.kit.grid import Grid, Merge, Value
+from ballast.kit.sheets.delimited import decoded
 from ballast.kit.sheets.refusals import refuse
 
 SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 EXCEL = "{urn:schemas-microsoft-com:office:excel}"
+DECLARATION = re.compile(rb"""<\?xml[^>]*encoding=["']([\w-]+)["'][^>]*\?>""")
+CHINESE = frozenset([b"gbk", b"gb2312", b"gb18030"])
 WIDEST, TALLEST = 16_384, 1_048_576
 LARGEST_AREA = 5_000_000
 
@@ -18,13 +22,21 @@ def xml_workbook(data: bytes, name: str) -> list[Grid]:
     if b"<!ENTITY" in data or b"<!DOCTYPE" in data[:4096]:
         raise refuse("broken", name, detail="DOCTYPE")
     try:
-        root = ElementTree.fromstring(data.lstrip(b" \t\r\n"))
+        root = ElementTree.fromstring(_told(data.lstrip(b" \t\r\n"), name))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise refuse("broken", name, detail=str(error)[:80]) from error
     grids = [_sheet(sheet, name) for sheet in root.iter(f"{SPACE}Worksheet")]
     if not any(grid.rows for grid in grids):
         raise refuse("no-sheets", name)
     return grids
+
+
+def _told(data: bytes, name: str) -> bytes | str:
+    """The text of a file in GBK, which the parser does not know; the bytes of any other."""
+    declared = DECLARATION.match(data)
+    if declared is None or declared[1].lower() not in CHINESE:
+        return data
+    return decoded(data[declared.end() :], name)
 
 
 def _sheet(sheet: Element, file: str) -> Grid:
