@@ -36,6 +36,13 @@ def lists(who: OfficialCard, on: date = TODAY) -> dict[str, list[str]]:
     }
 
 
+def test_projects_without_a_start_are_counted_and_nobody_is_asked_for_them(town: County) -> None:
+    reporter = cast.person("feng", Role.REPORTER, town.area_id)
+    found = queries.duties(MONTH, reporter, on=TODAY, current=MONTH)
+    assert [(area.code, count) for area, count in found.not_started] == [("990101", 1)]
+    assert "园区道路" not in [item.name for item in found.worklist.to_fill] and len(found.worklist.to_fill) == 2
+
+
 def test_a_report_lies_with_one_person_at_a_time(
     town: County, clerk: OfficialCard, county: OfficialCard, city: OfficialCard
 ) -> None:

@@ -39,7 +39,8 @@ class Worklist:
     """What one person has to do for a month, and what they wait for.
 
     ``returned`` came back with remarks, ``to_fill`` are due and not submitted, ``to_review`` wait for this person,
-    ``waiting`` are theirs and wait for others. A report stands on one of them only.
+    ``waiting`` are theirs and wait for others. A report stands on one of them only. ``not_started`` counts by area
+    the projects of theirs that the ledger knows no start of: nobody asks for them, and some may have begun.
     """
 
     month: str
@@ -49,6 +50,7 @@ class Worklist:
     to_fill: tuple[WorkItem, ...] = ()
     to_review: tuple[WorkItem, ...] = ()
     waiting: tuple[WorkItem, ...] = ()
+    not_started: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def late(self) -> tuple[WorkItem, ...]:

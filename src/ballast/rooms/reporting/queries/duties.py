@@ -99,6 +99,7 @@ class Duties:
     pending: Pending
     slips: int
     whole: frozenset[str]
+    not_started: tuple[tuple[AreaCard, int], ...]
 
     @property
     def open_questions(self) -> int:
@@ -128,6 +129,10 @@ def duties(month: str, official: OfficialCard | None, *, on: date, current: str)
         pending=pending(official, on=on),
         slips=sum(SlipVerb.APPROVE in one.verbs for one in slips(held=held, official=official, state=SlipState.FILED)),
         whole=frozenset(code for code in areas if held.whole(code)),
+        not_started=tuple(
+            (card, found.not_started[code])
+            for code, card in areas.items() if code in found.not_started and held.whole(code)
+        ),
     )  # fmt: skip
 
 

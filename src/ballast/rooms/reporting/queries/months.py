@@ -101,7 +101,7 @@ def _area_report(
         area=area, projects=len(lines), due=len(awaited), reported=len(handed_in),
         late=sum(one.at is not None and due.late_days(day_of(one.at)) > 0 for one in handed_in),
         handed_in_at=first[0] if first else None, handed_in_by=first[1] if first else "",
-        late_days=_late_days(due, first[0] if first else None, on),
+        late_days=_late_days(due, first[0] if first else None, on) if awaited else None,
         last_status=Status(kept[-1].status) if kept else None,
         states=Counter(one.stage for one in awaited if one.stage),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """One person's worklist: what is due, what came back and why, what is late, what waits for their review."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,7 @@ from ballast.rulebook.powers import Power
 from ballast.rulebook.terms import AreaKind
 
 RETURNED, TO_FILL, TO_REVIEW, WAITING = "returned", "to_fill", "to_review", "waiting"
+NOT_STARTED = "not_started"  # no pile: it is only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class _Looking:
             return ""
         if found.stage is State.RETURNED:
             return RETURNED
-        return TO_FILL if found.stage is State.DRAFT or come.due(self.month) else ""
+        if found.stage is State.DRAFT or come.due(self.month):
+            return TO_FILL
+        return NOT_STARTED if come.started is None and come.listed(self.month) else ""
 
     def _reports(self, area: AreaCard, project_id: int) -> bool:
         """Whether the report is the person's to fill; who may fill in all of them fills in the city's own."""
@@ -77,13 +81,16 @@ def worklist(month: str, official: OfficialCard | None, *, on: date, book: Book 
     areas = {card.id: card for card in people.areas()}
     told = came(month)
     piles: dict[str, list[int]] = {RETURNED: [], TO_FILL: [], TO_REVIEW: [], WAITING: []}
+    not_started: Counter[str] = Counter()
     for project_id, clocks in lifecycle.milestones(profiles).items():
         area = areas[profiles[project_id].area_id]
         pile = looking.pile(area, project_id, told.get(project_id, NOTHING), reach(clocks))
-        if pile:
+        if pile == NOT_STARTED:
+            not_started[area.code] += 1
+        elif pile:
             piles[pile].append(project_id)
     items = _items(looking, piles, profiles, areas)
-    return Worklist(month=month, sealed=is_sealed(month), dates=dates, **items)
+    return Worklist(month=month, sealed=is_sealed(month), dates=dates, not_started=not_started, **items)
 
 
 def _items(

@@ -30,5 +30,6 @@ def typing_words() -> dict[str, str]:
         "state": _("State"),
         "pasted": _("%(n)s cells pasted"),
         "skipped": _("%(n)s cells may not be changed and were left"),
+        "held": _("%(n)s have findings: put them right or explain"),
         "beyond": _("%(n)s cells lay beyond the rows and columns shown and were left"),
     }

@@ -303,12 +303,16 @@
     sum();
   }
   const form = document.getElementById("grid-submit");
+  const stuck = document.getElementById("grid-stuck");
+  stuck?.addEventListener("click", () => { show.value = "faulty"; filter(); });
   const going = () => rows.filter((row) => row.verbs.includes("submit") && row.version && !row.findings.some((one) => one.stops) && !row.conflicts.length);
   function ready() {
     if (!form) return;
     const chosen = going();
     form.querySelector("[data-ready]").textContent = `(${chosen.length})`;
     form.querySelector("button").disabled = !chosen.length;
+    const held = rows.filter((row) => row.verbs.includes("submit") && SHOWN.faulty(row)).length;
+    Object.assign(stuck, { hidden: !held, textContent: words.held.replace("%(n)s", held) });
   }
   form?.addEventListener("submit", async (event) => {
     event.preventDefault();
