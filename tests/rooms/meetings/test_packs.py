@@ -136,7 +136,7 @@ TAMPERED = (
     (FileKind.TABLES, "xl/worksheets/sheet2.xml", "<v>12000</v>", "<f>1+1</f><v>12000</v>", "formula"),
     (FileKind.TABLES, "xl/sharedStrings.xml", "主体施工", "主体施工9层", "wrong-number"),
     (FileKind.TABLES, "xl/sharedStrings.xml", "形象进度", "形象进度3", "untagged-number"),
-    (FileKind.TABLES, "xl/styles.xml", "#,##0.0000", "&quot;9&quot;0", "format"),
+    (FileKind.TABLES, "xl/styles.xml", "#,##0.0", "&quot;9&quot;0", "format"),
     (FileKind.TABLES, "xl/worksheets/sheet1.xml", "第1版", "第3版", "wrong-number"),
 )  # fmt: skip
 

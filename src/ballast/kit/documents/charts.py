@@ -26,6 +26,7 @@ KINDS = {"column": XL_CHART_TYPE.COLUMN_CLUSTERED, "bar": XL_CHART_TYPE.BAR_CLUS
          "line": XL_CHART_TYPE.LINE_MARKERS}  # fmt: skip
 UNDATED = datetime(2000, 1, 1)  # a workbook inside a paper has no date of its own
 TITLE_LARGER, LABELS_SMALLER = 2, 1
+GRID = "D9D9D9"
 
 
 class Charted(Protocol):
@@ -102,6 +103,8 @@ def dress(native: Any, chart: Charted, *, size: float) -> None:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     native.value_axis.has_major_gridlines = chart.kind == "line"
     native.value_axis.visible = chart.kind == "line"
+    if native.value_axis.has_major_gridlines:
+        native.value_axis.major_gridlines.format.line.color.rgb = COLOUR.from_string(GRID)
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # clear of bars below nought
     if chart.kind == "bar":
         native.category_axis.reverse_order = True
@@ -118,11 +121,22 @@ def dress(native: Any, chart: Charted, *, size: float) -> None:
 
 
 def _apart(plot: Any, size: float) -> None:
-    """The numbers of the first line below it, those of the others above."""
-    for place, series in enumerate(plot.series):
+    """The numbers of the first line below it, those of the others above; the other way round where it lies higher."""
+    first, *others = plot.series
+    for series in plot.series:
         labels = series.data_labels
         labels.show_value, labels.font.size = True, Pt(size - LABELS_SMALLER)
-        labels.position = XL_LABEL_POSITION.ABOVE if place else XL_LABEL_POSITION.BELOW
+        labels.position = XL_LABEL_POSITION.BELOW if series is first else XL_LABEL_POSITION.ABOVE
+    for other in others:
+        for place, (low, high) in enumerate(zip(first.values, other.values, strict=True)):
+            if low is not None and high is not None and low > high:
+                _turned(first, place, XL_LABEL_POSITION.ABOVE, size)
+                _turned(other, place, XL_LABEL_POSITION.BELOW, size)
+
+
+def _turned(series: Any, place: int, position: Any, size: float) -> None:
+    label = series.points[place].data_label
+    label.position, label.font.size = position, Pt(size - LABELS_SMALLER)
 
 
 def _filled(series: Any) -> Any:

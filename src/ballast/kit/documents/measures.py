@@ -35,6 +35,10 @@ LINE_PITCH = TEXT_HEIGHT // LINES_A_PAGE
 CHARACTER_PITCH = Decimal(TEXT_WIDTH) / 20 / CHARACTERS_A_LINE
 CHARACTER_SPACE = int(((CHARACTER_PITCH - Decimal(BODY_SIZE) / 2) * 4096).to_integral_value(rounding=ROUND_FLOOR))
 
+# The same pitch as spacing between letters, in whole twips, and one less: -6. The 28th character still fits where
+# LibreOffice makes the type area a hair narrower for its own grid.
+LETTER_SPACING = int((CHARACTER_PITCH * 20 - BODY_SIZE * 10).to_integral_value(rounding=ROUND_FLOOR)) - 1
+
 
 def characters(count: Decimal | int | str) -> int:
     """The width in twips of ``count`` body characters on the grid."""

@@ -40,7 +40,10 @@ def write_official(official: Official, *, at: datetime | None = None) -> bytes:
     lay_out(document, official, inks)
     write_settings(document.settings.element)
     body: Element = document.element.body
-    _put(body, [*letterhead(official, inks), *_blocks(official, inks), *closing(official, inks)])
+    written, end = _blocks(official, inks), closing(official, inks)
+    if end and isinstance(official.blocks[-1], Paragraph):
+        _held_together(written[-1])
+    _put(body, [*letterhead(official, inks), *written, *end])
     add_parts(document, inks.long_claims)
     stamp(document, plain(official.title), official.signature, at)
     return packed(document)
@@ -51,6 +54,11 @@ def _put(body: Element, content: list[Element]) -> None:
     section = body[-1]
     for element in content:
         section.addprevious(element)
+
+
+def _held_together(last: Element) -> None:
+    """The last paragraph goes over the page with what follows: no page holds the signature alone."""
+    last.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _blocks(official: Official, inks: Inks) -> list[Element]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ballast.kit.documents.opened import Opened
-from ballast.kit.documents.rendering import for_libreoffice
 from ballast.kit.documents.typefaces import TYPEFACES
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
@@ -38,7 +37,7 @@ def to_pdf(document: bytes, *, soffice: str = "soffice", timeout: float = 120) -
 
 def _convert(document: bytes, program: str, scratch: Path, timeout: float) -> bytes:
     source = scratch / "document.docx"
-    source.write_bytes(for_libreoffice(document))
+    source.write_bytes(document)
     fonts = scratch / "fonts.conf"
     fonts.write_text(font_configuration(), encoding="utf-8")
     command = [

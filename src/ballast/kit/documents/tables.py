@@ -1,6 +1,6 @@
 """Tables: ruled, as wide as the line, the head repeated on every page, numbers to the right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ballast.kit.documents.description import Column, Table, Text
 from ballast.kit.documents.measures import TEXT_WIDTH
@@ -11,6 +11,7 @@ from ballast.kit.documents.wordml import Element, paragraph, text_run, w
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 
+ORDINAL_WIDTH = 680  # twips: 序号 in one line, with the margins of its cell
 _ROLE_OF_KIND = {"text": TABLE_TEXT, "number": TABLE_NUMBER, "ordinal": TABLE_ORDINAL}
 
 
@@ -44,9 +45,11 @@ def _properties() -> Element:
     )
 
 
-def _widths(columns: Iterable[Column]) -> list[int]:
-    shares = [column.width for column in columns]
-    widths = [TEXT_WIDTH * share // sum(shares) for share in shares]
+def _widths(columns: Sequence[Column]) -> list[int]:
+    """Ordinals as wide as their head, the others by their shares of the rest."""
+    shares = [0 if column.kind == "ordinal" else column.width for column in columns]
+    rest = TEXT_WIDTH - ORDINAL_WIDTH * shares.count(0)
+    widths = [rest * share // sum(shares) if share else ORDINAL_WIDTH for share in shares]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
 

@@ -4,6 +4,7 @@ import io
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -16,6 +17,7 @@ FORMATS = ("#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000")
 CLAIM_HEADS = ("sheet", "cells", "keys", "claim")
 HEAD_ROW = 3  # counted from 0; above it: title, what it rests on, the banner
 A3, A4, WIDE = 8, 9, 200
+LINE = 16  # points
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -61,7 +63,9 @@ def _sheet(made: Any, sheet: Sheet, tables: Tables, looks: dict[str, Any]) -> li
     for place, column in enumerate(sheet.columns):
         made.set_column(place, place, column.width)
         made.write_string(HEAD_ROW, place, column.title, looks["head"])
+    made.set_row(HEAD_ROW, LINE * max(_lines(column, column.title) for column in sheet.columns))
     for number, row in enumerate(sheet.rows, start=HEAD_ROW + 1):
+        made.set_row(number, LINE * max(map(_lines, sheet.columns, row)))
         for place, (column, text) in enumerate(zip(sheet.columns, row, strict=True)):
             _cell(made, number, place, column, text, looks)
     _page(made, sheet, tables)
@@ -85,6 +89,12 @@ def _page(made: Any, sheet: Sheet, tables: Tables) -> None:
     made.set_footer(f"&L{tables.about}&C{tables.rests_on}&R&P/&N")
     if tables.banner:
         made.set_header(f"&C{tables.banner}")
+
+
+def _lines(column: TableColumn, text: str) -> int:
+    """How many lines a cell's words take in its column, none left out where the fonts are a little wider."""
+    wide = sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+    return -(-wide * 11 // (column.width * 10)) or 1
 
 
 def _cell(made: Any, row: int, place: int, column: TableColumn, text: str, looks: dict[str, Any]) -> None:

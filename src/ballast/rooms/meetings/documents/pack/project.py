@@ -81,10 +81,13 @@ def _curve(gathered: Gathering, serial: str) -> Table:
 
 
 def _nodes(gathered: Gathering, serial: str) -> Table:
-    heads = [Column("节点"), *(Column(name, width=2) for name, _, _ in NODES)]
-    planned: list[Text] = [gathered.row(serial, f"planned_{kind}_on") if has else ABSENT for _, kind, has in NODES]
-    reached: list[Text] = [gathered.row(serial, f"{kind}_on") for _, kind, _ in NODES]
-    return Table(heads, [["计划", *planned], ["实际", *reached]])
+    """Nodes with their dates, two a line: a date stands in one line so."""
+    heads = 2 * [Column("节点", width=4), Column("计划", width=5), Column("实际", width=5)]
+    told: list[list[Text]] = [
+        [name, gathered.row(serial, f"planned_{kind}_on") if has else ABSENT, gathered.row(serial, f"{kind}_on")]
+        for name, kind, has in NODES
+    ]
+    return Table(heads, [[*left, *right] for left, right in zip(told[::2], told[1::2], strict=True)])
 
 
 def _lights(gathered: Gathering, serial: str) -> Table:

@@ -15,7 +15,7 @@ TILES = (
     ("固定资产投资", "fai_growth", "growth"), ("规上工业增加值", "industrial_value_added_growth", "growth"),
     ("新开工亿元以上项目", "started_large", "count"), ("其总投资", "started_large_total", "yi"),
     ("年度计划投资", "annual_plan", "yi"), ("本年累计完成", "completed", "yi"),
-    ("投资完成率", "completion_rate", "percent"), ("序时进度", "ahead_of_schedule", "points"),
+    ("投资完成率", "completion_rate", "percent"), ("序时偏差（个百分点）", "ahead_of_schedule", "points"),
     ("重点产业项目", "key_projects", "count"), ("其中落后序时", "key_projects_behind", "count"),
     ("签约不开工", "signed_not_started", "count"), ("开工不建设", "started_not_building", "count"),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The workbook of a meeting: counties, projects, lights, the agenda; exact amounts in 万元, as they were reported."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ballast.kit.documents.description import Text, plain
 from ballast.kit.tables import Sheet, TableColumn, Tables
@@ -27,7 +27,6 @@ BY_PROJECT = (
     ("开工", "started_on", "text", 12), ("计划竣工", "planned_completed_on", "text", 12),
     ("形象进度", "form_progress", "text", 20), ("存在问题", "problems", "text", 36),
 )  # fmt: skip
-DIGITS = {"wan": 4, "percentbare": 1, "text": 0}
 
 
 def tables(gathered: Gathering) -> Tables:
@@ -90,10 +89,6 @@ def _rankings(gathered: Gathering) -> Iterator[Sheet]:
 
 def _projects(gathered: Gathering, order: Sequence[str]) -> Sheet:
     columns = [TableColumn("项目编号", 10, _claim(gathered, "serial", "text")), TableColumn("属地", 12)]
-    columns += [
-        TableColumn(title, width, _claim(gathered, column, form), number=form != "text", digits=DIGITS[form])
-        for title, column, form, width in BY_PROJECT
-    ]
     rows = [
         [
             serial, gathered.place_of(serial),
@@ -101,7 +96,17 @@ def _projects(gathered: Gathering, order: Sequence[str]) -> Sheet:
         ]
         for serial in order
     ]  # fmt: skip
+    columns += [
+        TableColumn(title, width, _claim(gathered, column, form), number=form != "text",
+                    digits=_digits(row[place] for row in rows) if form != "text" else 0)
+        for place, (title, column, form, width) in enumerate(BY_PROJECT, start=len(columns))
+    ]  # fmt: skip
     return Sheet("项目", f"项目情况（{gathered.month[:4]}年{gathered.period}）", columns, rows)
+
+
+def _digits(texts: Iterable[str]) -> int:
+    """As many decimals as the most exact of a column has."""
+    return max((len(text.partition(".")[2]) for text in texts), default=0)
 
 
 def _claim(gathered: Gathering, column: str, form: str) -> str:
