@@ -66,6 +66,7 @@ WORDED = (
 # Fields whose vertically merged cell speaks for every row it covers.
 SHARED = (
     "area",
+    "wider_area",
     "site",
     "owner",
     "investor",

@@ -81,7 +81,7 @@ def path_titles(path: tuple[Node, ...]) -> tuple[str, ...]:
 def _area(
     draft: Draft, values: dict[str, Any], path: tuple[Node, ...], known: Collection[str], place: str | None
 ) -> str | None:
-    """No column of areas: the building site, else the nearest group that is an area."""
+    """No area in its column: that of the site, the city in a column beside it, or the nearest group that is an area."""
     site = values.get("site")
     if (
         site
@@ -93,6 +93,8 @@ def _area(
         return within
     if site and (found := area_of_site(site, known)):
         return place if place and TOWN.search(found) and found not in known else found
+    if wider := values.get("wider_area"):
+        return str(wider)
     for node in reversed(path):
         title = WITH.sub("", bare_title(node.line.title))
         if is_area(title, known):

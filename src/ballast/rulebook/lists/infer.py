@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from ballast.kit.grid import Value
 from ballast.rulebook.lists.headings import meaning
 from ballast.rulebook.lists.layout import Layout
+from ballast.rulebook.lists.markers import BARE_COUNT, MAJOR, leading
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
 from ballast.rulebook.lists.words import plain
@@ -21,7 +22,8 @@ SENTENCE = re.compile(r"[。；！？]|[:：].{6}|^(?:请|填报|说明)")
 def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layout | None:
     """The layout of a table without headings, or None when no column holds names of projects."""
     width = max((len(row) for row in body), default=0)
-    held = profiles(body, width)
+    told = [row for row in body if not _heads(row)]
+    held = profiles(told if len(told) * 3 > len(body) else body, width)
     texts = [plain(value) for row in body for value in row[:4] if isinstance(value, str)]
     if sum(bool(SENTENCE.search(text)) for text in texts) * 4 > len(body):
         return None
@@ -45,6 +47,15 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
     layout = Layout(columns, names=(name,))
     layout.index()
     return layout
+
+
+def _heads(row: Sequence[Value]) -> bool:
+    """True for a row with nothing but a title such as 一、产业项目 or a count: it says nothing of what columns hold."""
+    filled = [value for value in row if value is not None]
+    text = filled[0] if len(filled) == 1 else None
+    return isinstance(text, str) and (
+        leading(text).kind in MAJOR or bool(BARE_COUNT.fullmatch(plain(text).strip("()")))
+    )
 
 
 def _headed(body: Sequence[Sequence[Value]], held: Sequence[Profile]) -> bool:

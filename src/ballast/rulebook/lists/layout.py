@@ -10,7 +10,7 @@ from ballast.rulebook.lists.columns import MONEY, WORDED
 from ballast.rulebook.lists.header import UNIT_WORDS, Header
 from ballast.rulebook.lists.headings import YEAR, Meaning, meaning
 from ballast.rulebook.lists.named import NUMBERED, name_columns
-from ballast.rulebook.lists.plan_years import settle_years
+from ballast.rulebook.lists.plan_years import REPLACED, settle_years
 from ballast.rulebook.lists.profile import Profile, fit, profiles
 from ballast.rulebook.lists.report import Column
 from ballast.rulebook.lists.units import heading_unit
@@ -158,19 +158,22 @@ def _settle(meanings: Mapping[int, Meaning], held: Sequence[Profile], headings: 
             fields.update(dict.fromkeys(columns, kind))
             continue
 
-        def worth(column: int, kind: str = kind) -> tuple[float, bool, int, int, float, int, int]:
+        def worth(column: int, kind: str = kind) -> tuple[float, bool, bool, int, int, float, int, int]:
             content = fit(kind, held[column]) if column < len(held) else 0.0
             found = meanings[column]
             yuan = not found.foreign
             fill = round(held[column].filled / max(1, max(p.filled for p in held)), 1) if column < len(held) else 0.0
             aside = _aside(headings[column]) if kind == "total_investment" else 0
-            return (float(content > 0.15), yuan, -aside, -found.rank, fill, -(found.unit or WAN), -column)
+            replaced = bool(REPLACED.search(headings[column]))
+            return (float(content > 0.15), yuan, not replaced, -aside, -found.rank, fill, -(found.unit or WAN), -column)
 
         best = max(columns, key=worth)
         fields[best] = kind
     if "total_investment" not in fields.values():
         _plan_as_total(fields, meanings, held)
     _papers_totals(fields, meanings, headings)
+    wider = (column for column, found in meanings.items() if found.field == "area" and column not in fields)
+    fields.update((column, "wider_area") for column in [*wider][:1])
     return fields
 
 

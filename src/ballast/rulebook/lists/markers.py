@@ -44,6 +44,7 @@ _UNIT = r"(?:个|项|件|宗|家)"
 COUNT = re.compile(
     rf"[(（【\[]\s*(?:共|计|合计|小计|总计|总共)?\s*(\d{{1,5}})\s*{_UNIT}?(?:子?项目?)?\s*(?:(?<=[个项件宗家目])[)）】\]]|[)）】\]]\s*[:：]?$|[,，;；、]|(?<=[个项件])(?=约?[\d.,]+[亿万]元?))"
     rf"|(?:共|计|合计)[有计]?\s*(\d{{1,5}})\s*{_UNIT}"
+    rf"|(?<=[、.）)])(\d{{1,5}})(?:个|项|件)(?=[\u4e00-\u9fff、]{{2,}}(?:项目|工程)$)"
     rf"|(?<![\d.年第])(\d{{1,5}})\s*{_UNIT}(?:子?项目?)?\s*(?:$|[)）,，;；。])"
 )
 BARE_COUNT = re.compile(rf"(?:项目数?[:：]?)?(?:共|计|合计|总计)?(\d{{1,5}}){_UNIT}?(?:子?项目?)?")
@@ -78,7 +79,7 @@ def alone(text: str) -> str:
 def stated_count(text: str) -> int | None:
     """The number of projects a group title states: ``续建项目（25个）``, ``共12项``."""
     found = COUNT.search(text)
-    return int(found[1] or found[2] or found[3]) if found else None
+    return int(next(filter(None, found.groups()))) if found else None
 
 
 def without_signs(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from ballast.rulebook.lists.headings import Meaning
 MANY_YEARS = 3
 # Of two plans of one year the adjusted is in force, not the one it replaced.
 ADJUSTED = re.compile(r"调整(?!前)|变更后|现计划")
-REPLACED = re.compile(r"原计划|调整前|变更前|原投资|原安排")
+REPLACED = re.compile(r"^原(?![始文料])|调整前|变更前|原投资|原安排|原计划")
 DONE = ("year_completed", "done_by_last_year")
 
 

@@ -34,6 +34,10 @@ BARE_UNIT = re.compile(r"^[(\[]?(?:(?:金额|投资额?|资金)[:：])?|[)\]]$")
 UNIT_NOTE = re.compile(r"[(（\[【]?\s*(?:投资|金额|计量)?单位\s*[:：][^)）\]】]*[)）\]】]?\s*$")
 
 
+# So many rows may stand below a list.
+FOOT = 12
+
+
 @dataclass(slots=True)
 class Cut:
     """One table of a sheet. ``lead`` are the rows above the header, ``body`` the first and one-past-last row.
@@ -176,9 +180,17 @@ def _described(grid: Grid, found: Cut) -> Cut:
                 if row in found.lead:
                     title = _better_title(title, value, text)
                     found.reporter = found.reporter or _reporter(text, grid.rows[row][column + 1 : column + 2])
+    found.unit = found.unit or _unit_below(grid, found.body)
     found.title = title
     found.year = year_in(plain(title)) or year_in(plain(grid.name))
     return found
+
+
+def _unit_below(grid: Grid, body: tuple[int, int]) -> int | None:
+    """The unit a note at the foot of a table tells."""
+    foot = [[value for value in row if value is not None] for row in grid.rows[max(body[0], body[1] - FOOT) : body[1]]]
+    notes = [row[0] for row in foot if len(row) == 1 and isinstance(row[0], str)]
+    return next((unit for note in notes if (unit := line_unit(note)) is not None), None)
 
 
 def _reporter(text: str, beside: Sequence[Value]) -> str:

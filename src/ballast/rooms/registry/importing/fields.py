@@ -13,6 +13,7 @@ class ListField(Word):
     PLAN = "annual_plan", "年度计划投资", "annual plan"
     DONE = "done_by_last_year", "至上年底累计完成", "done by last year"
     AREA = "area", "所属县区", "county"
+    WIDER_AREA = "wider_area", "所属市州（县区空着时用）", "city or prefecture, where no county is told"
     SITE = "site", "建设地点", "site"
     OWNER = "owner", "建设单位", "owner"
     INVESTOR = "investor", "投资方", "investor"

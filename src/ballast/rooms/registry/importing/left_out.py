@@ -17,9 +17,9 @@ PROGRESS = frozenset(
 )  # fmt: skip
 OTHER_YEARS = frozenset(["other_year_plan", "year_completed"])
 KEPT = frozenset(
-    ["name", "sequence", "helper", "total_investment", "annual_plan", "area", "owner", "responsible", "investor",
-     "site", "content", "nature", "industry", "lead_industry", "responsible_person", "linked_leader", "remarks",
-     "project_code", "credit_code", "done_by_last_year", "years", "goal", "planned_start", "actual_start",
+    ["name", "sequence", "helper", "total_investment", "annual_plan", "area", "wider_area", "owner", "responsible",
+     "investor", "site", "content", "nature", "industry", "lead_industry", "responsible_person", "linked_leader",
+     "remarks", "project_code", "credit_code", "done_by_last_year", "years", "goal", "planned_start", "actual_start",
      "planned_completion", "actual_completion", "signed", "longitude", "latitude", "funding", "approved_total",
      "contract_amount"]
 )  # fmt: skip
