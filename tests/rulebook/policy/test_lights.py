@@ -108,6 +108,8 @@ def test_a_band_that_must_last_says_what_it_is_until_then() -> None:
     assert colour(judge(STREAK), project("2025-06", done=good_then_bad)) == "yellow"
     # The month before tells nothing: the run begins this month.
     assert colour(judge(STREAK), project("2025-06", done=bad)) == "yellow"
+    said = [explained(judge(STREAK).see(project("2025-06", done=one)), "progress").rule.zh for one in (worse, bad)]
+    assert [one.partition("，")[2] for one in said] == ["已连续 2 个月：红", "连续 2 个月为红，未满时：黄"]
 
 
 def test_earlier_lights_are_as_they_were_published() -> None:

@@ -63,7 +63,10 @@ def ruled(book: Book, light: Light, part: Band | Rule | None, judged: Judgement)
     zh, en = f"“{name.zh}”{span.zh}", f"“{name.en}” {span.en}"
     if part.repeated:
         long, own = lasting(part), outcome(book, part.colour)
-        zh, en = f"{zh}，{long.zh}为{own.zh}，未满时", f"{en}, {long.en} {own.en}, until then"
+        if colour == own:
+            zh, en = f"{zh}，已{long.zh}", f"{en}, {long.en}"
+        else:
+            zh, en = f"{zh}，{long.zh}为{own.zh}，未满时", f"{en}, {long.en} {own.en}, until then"
     return Sentence(f"{zh}：{colour.zh}", f"{en}: {colour.en}")
 
 

@@ -14,6 +14,7 @@ from ballast.rulebook.telling.conditions import conditions, measure_name, outcom
 from ballast.rulebook.telling.formulas import FORMULAS
 from ballast.rulebook.telling.spoken import LABELS, SPOKEN, TAKEN
 from ballast.rulebook.telling.values import bound, decimal
+from ballast.rulebook.terms import AreaIndicator
 
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
@@ -83,8 +84,25 @@ def _plain(book: "Book", value: Any, chapter: str) -> Sentence:
     page = pages.get(value) if isinstance(pages, dict) else None
     if page is not None:
         return Sentence(page.zh, page.en or page.zh)
+    if chapter == "figure":
+        return _figure(book, str(value))
     words = TAKEN if chapter == "take" else SPOKEN
     return Sentence(words.get(str(value), str(value)), str(value).replace("_", " "))
+
+
+def _figure(book: "Book", code: str) -> Sentence:
+    """A figure of areas by its name; one that is not kept here says so, for a light that asks for it has no data."""
+    from ballast.rulebook.figures.catalogue import declare  # which is written over books
+
+    name, _, industry = code.partition(".")
+    if name in list(AreaIndicator):
+        of = book.lead_industries.get(industry)
+        label = AreaIndicator(name).label
+        return Sentence(f"{of.zh}{label.zh}", f"{label.en} of {of.en}") if of else label
+    known = declare(book).get(code)
+    if known is None:
+        return Sentence(f"{code}（系统不收此数，算例里可试）", f"{code} (not kept here; may be told in cases)")
+    return known.name
 
 
 def _graded(book: "Book", page: Any) -> Said:

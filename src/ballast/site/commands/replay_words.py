@@ -4,6 +4,7 @@ from typing import Any
 
 from ballast.rooms.supervision.queries import Replay
 from ballast.rulebook.books import Book
+from ballast.rulebook.telling.conditions import outcome
 from ballast.site.commands import say_json
 
 NONE = "—"
@@ -33,7 +34,7 @@ def _name(told: Replay, code: str) -> str:
 
 
 def _said(book: Book, said: str) -> str:
-    return book.colours[said].zh if said in book.colours else said
+    return outcome(book, said).zh
 
 
 def _counts(book: Book, counts: Any) -> str:
