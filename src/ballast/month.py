@@ -124,18 +124,18 @@ def amend_tour(
     serial: str, slip: int, *, verb: SlipVerb = SlipVerb.APPROVE, remark: str = "", official: OfficialCard | None,
     at: datetime,
 ) -> tuple[int, list[EditionCard]]:  # fmt: skip
-    """Decide on a slip against a tour's results; approved, their next edition and one of the month that ranks by them.
+    """Decide on a slip against a tour's results; approved, their next edition and one of every month ranked by them.
 
-    Places as they were published stay beside the new ones; all of it or nothing.
+    A later month rests on the newest tour before it. Places as they were published stay beside the new ones; all of it or nothing.
     """
     by = official.username if official else ""
     try:
         with transaction.atomic():
             edition = touring.decide_amendment(serial, slip, verb, remark=remark, official=official, at=at)
-            month = last_month(tours.find(serial).quarter)
-            sealed = edition > 0 and figure_queries.latest_edition(month) is not None
+            first = last_month(tours.find(serial).quarter)
+            sealed = [one.month for one in figure_queries.months() if one.sealed_edition and one.month >= first]
             reason = f"观摩结果更正：{serial} 第 {slip} 号更正单"
-            return edition, [seal(month, at=at, by=by, reason=reason)] if sealed else []
+            return edition, [seal(month, at=at, by=by, reason=reason) for month in sealed if edition]
     except Refusal as refused:
         detail = {"slip": slip, "code": refused.code}
         audit.write(f"{verb}_amendment", at=at, actor=by, object=serial, result=audit.REFUSED, detail=detail)

@@ -7,13 +7,19 @@ from django.db import connection
 
 from ballast import month
 from ballast.kit.audit import AuditLine
+from ballast.kit.ledger import journal
 from ballast.rooms.league import queries as league
 from ballast.rooms.people.queries import NotAllowed
 from ballast.rooms.policy import actions as policy
+from ballast.rooms.registry import queries as projects
+from ballast.rooms.registry.cards import EVERYWHERE
+from ballast.rooms.reporting import actions as reporting
+from ballast.rooms.reporting.cards import ProgressCard
 from ballast.rooms.tours import actions, queries
 from ballast.rooms.tours.actions import Amending
 from ballast.rooms.tours.models import Amendment, Results
 from ballast.rulebook.slips import SlipState, SlipVerb
+from ballast.rulebook.terms import Basis
 from rooms.tours.cast import AT, EAST, MARKS, WEST, Town, cast_all, opened, who
 
 pytestmark = pytest.mark.django_db
@@ -174,12 +180,19 @@ def test_the_league_of_the_month_is_ranked_anew_beside_the_old_one() -> None:
     cast_all(town, links)
     actions.close_ballot(town.tour, reason="", official=who("office"), at=VOTED)
     actions.confirm(town.tour, official=who("office"), at=VOTED)
-    month.seal("2025-06", at=VOTED + timedelta(days=10), by="office")
+    plant = projects.find(town.serials["东一"], held=EVERYWHERE)
+    assert plant is not None
+    with journal.entry(at=VOTED + timedelta(days=20), by="office", action="test") as writer:
+        july = ProgressCard(project_id=plant.project_id, month="2025-07", basis=Basis.DECLARED, year_to_date=1)
+        reporting.report([july], writer=writer)
+    for of, days in (("2025-06", 30), ("2025-07", 45)):
+        month.seal(of, at=VOTED + timedelta(days=days), by="office")
     number = put(town)
-    edition, [sealed] = month.amend_tour(town.tour, number, official=who("second"), at=LATER)
-    assert (edition, sealed.month, sealed.number) == (2, "2025-06", 2)
-    old, new = (league.standing("2025-06", "toured", edition=edition) for edition in (1, 2))
-    assert old is not None and new is not None
-    assert [one.code for one in old.lines] == [EAST, WEST]
-    assert [one.code for one in new.lines] == [WEST, EAST]
+    edition, sealed = month.amend_tour(town.tour, number, official=who("second"), at=LATER)
+    assert (edition, [(one.month, one.number) for one in sealed]) == (2, [("2025-06", 2), ("2025-07", 2)])
+    for of in ("2025-06", "2025-07"):  # July is ranked by the newest tour, which is June's
+        old, new = (league.standing(of, "toured", edition=edition) for edition in (1, 2))
+        assert old is not None and new is not None
+        assert [one.code for one in old.lines] == [EAST, WEST]
+        assert [one.code for one in new.lines] == [WEST, EAST]
     assert month.verify() == []

@@ -84,7 +84,8 @@ def _counted(code: str, kind: DeedKind, subject: Subject) -> Iterator[Taken]:
         "; ".join(deed.said.en for deed in told if deed.said.en),
     )
     limit = (f"，以 {decimal(cap)} 分为限", f", limited to {decimal(cap)}") if cap is not None else ("", "")
-    zh = f"{decimal(times)} 次 × {decimal(kind.points)} 分 = {two(points)} 分{limit[0]}"
+    counted = "" if kind.measure else " 次"
+    zh = f"{decimal(times)}{counted} × {decimal(kind.points)} 分 = {two(points)} 分{limit[0]}"
     en = f"{decimal(times)} × {decimal(kind.points)} = {two(points)} points{limit[1]}"
     if kind.veto and not kind.points:
         zh, en = f"{decimal(times)} 次，{VETO.zh}", f"{decimal(times)} times, {VETO.en}"

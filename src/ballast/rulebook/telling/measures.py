@@ -1,5 +1,6 @@
 """A measure's answer as a sentence: the kind's own, with what it was reckoned from."""
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ballast.kit.sentence import Sentence
@@ -9,15 +10,18 @@ from ballast.rulebook.telling.values import shown
 if TYPE_CHECKING:
     from ballast.rulebook.books.book import Book
 
+AHEAD = "ahead"  # the sentence of a measure of arrears where there are none
+
 
 def arithmetic(book: "Book", code: str, found: Measured) -> Sentence:
-    """How a measure came to its value, or why it has none."""
+    """How a measure came to its value, or why it has none; what is ahead is told without its sign."""
     kind, use = book.uses()[code]
     if found.value is None:
         return _absent(book, kind.absent, found)
     told = {one.name: shown(one.value, one.unit) for one in found.inputs}
-    told["value"] = shown(found.value, kind.unit_of(use, book))
-    says = kind.says[found.says]
+    ahead = AHEAD in kind.says and isinstance(found.value, int | Fraction) and found.value < 0
+    told["value"] = shown(-found.value if ahead else found.value, kind.unit_of(use, book))  # type: ignore[operator]
+    says = kind.says[AHEAD if ahead else found.says]
     return Sentence(
         says.zh.format_map(_Words({name: one.zh for name, one in told.items()}, "（无）")),
         says.en.format_map(_Words({name: one.en for name, one in told.items()}, "(none)")),
