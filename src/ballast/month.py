@@ -126,7 +126,8 @@ def amend_tour(
 ) -> tuple[int, list[EditionCard]]:  # fmt: skip
     """Decide on a slip against a tour's results; approved, their next edition and one of every month ranked by them.
 
-    A later month rests on the newest tour before it. Places as they were published stay beside the new ones; all of it or nothing.
+    A later month rests on the newest tour before it. Places as they were published stay beside the new ones; all of it
+    or nothing.
     """
     by = official.username if official else ""
     try:

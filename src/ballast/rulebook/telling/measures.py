@@ -20,7 +20,7 @@ def arithmetic(book: "Book", code: str, found: Measured) -> Sentence:
         return _absent(book, kind.absent, found)
     told = {one.name: shown(one.value, one.unit) for one in found.inputs}
     ahead = AHEAD in kind.says and isinstance(found.value, int | Fraction) and found.value < 0
-    told["value"] = shown(-found.value if ahead else found.value, kind.unit_of(use, book))  # type: ignore[operator]
+    told["value"] = shown(-found.value if ahead else found.value, kind.unit_of(use, book))
     says = kind.says[AHEAD if ahead else found.says]
     return Sentence(
         says.zh.format_map(_Words({name: one.zh for name, one in told.items()}, "（无）")),
