@@ -11,6 +11,7 @@ PAGE = """<nav><table><tr><td>not the page's</td></tr></table></nav>
 <div><table><caption>amounts in <b>万元</b></caption>
 <thead><tr><th rowspan="2">Stage</th><th colspan="2">Projects</th></tr><tr><th>n</th><th>Share</th></tr></thead>
 <tbody><tr><th><a href="/x">Signed</a><small class="phone-only">North</small></th><td>1,234.5</td><td>59.9%</td></tr>
+<tr><th>Lit</th><td><a class="count red" title="red">5</a> <a class="count" title="yellow">1</a></td><td>0</td></tr>
 <tr><th>=1+1</th><td>−12</td><td>—<button>Close</button></td></tr><tr><td>007</td><td>2025-07</td><td>P000123</td></tr>
 </tbody></table></div>
 <h2>Stages</h2><table><tr><td>one<br>two</td><td>0</td></tr></table><table></table></main>"""
@@ -26,12 +27,12 @@ def test_every_table_is_a_sheet_under_its_headings() -> None:
     assert [[cell.value for cell in row] for row in book["Stages"].iter_rows()] == [
         ["Overview 2025-07 · Stages", None, None], ["amounts in 万元", None, None],
         ["Stage", "Projects", None], [None, "n", "Share"],
-        ["Signed", 1234.5, 0.599], ["=1+1", -12, "—"], ["007", "2025-07", "P000123"],
+        ["Signed", 1234.5, 0.599], ["Lit", "red 5 yellow 1", 0], ["=1+1", -12, "—"], ["007", "2025-07", "P000123"],
     ]  # fmt: skip
     assert book["Stages 2"]["A3"].value == "one\ntwo"
 
 
 def test_a_number_looks_as_on_the_page_and_a_formula_is_text() -> None:
     sheet = load_workbook(io.BytesIO(workbook(shown_tables(PAGE))))["Stages"]
-    assert [sheet[cell].number_format for cell in ("B5", "C5", "B6")] == ["#,##0.0", "0.0%", "0"]
-    assert sheet["A6"].data_type == "s"
+    assert [sheet[cell].number_format for cell in ("B5", "C5", "B7")] == ["#,##0.0", "0.0%", "0"]
+    assert sheet["A7"].data_type == "s"

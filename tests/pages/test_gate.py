@@ -86,6 +86,15 @@ def test_a_newer_sign_in_ends_the_older_which_is_told_once(cast: dict[str, User]
     assert "倪书言" in text(second, "/account/")
 
 
+def test_a_form_sent_too_late_leads_back_to_the_page_it_stood_on(cast: dict[str, User]) -> None:
+    late, there = browser(), "http://localhost/supervision/stalls/?month=2025-07"
+    answer = late.post("/supervision/stalls/P000001/reason/", headers={"referer": there})
+    assert answer.headers["Location"] == "/sign-in/?next=/supervision/stalls/%3Fmonth%3D2025-07"
+    for elsewhere in ("http://elsewhere.example/trap/", ""):
+        answer = late.post("/supervision/stalls/P000001/reason/", headers={"referer": elsewhere})
+        assert answer.headers["Location"] == "/sign-in/?next=/start/"
+
+
 def test_a_panel_that_asks_too_late_brings_the_page_to_the_gate(cast: dict[str, User]) -> None:
     first = browser()
     enter(first, "clerk")

@@ -41,8 +41,12 @@ class _Page(Reader):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """As on any page; a heading is listened to, and takes the place of those below it."""
-        if tag in CONTROLS or ON_PHONES in (dict(attrs).get("class") or "").split():
+        said = dict(attrs)
+        classes = (said.get("class") or "").split()
+        if tag in CONTROLS or ON_PHONES in classes:
             self.left_out = self.left_out or tag
+        if "count" in classes and said.get("title"):
+            self.handle_data(f" {said['title']} ")  # on the page the colour says it
         if tag in HEADINGS:
             self.hearing = tag
             self.said.update(dict.fromkeys(HEADINGS[HEADINGS.index(tag) :], ""))

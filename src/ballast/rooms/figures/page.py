@@ -10,6 +10,7 @@ from ballast.kit import audit
 from ballast.kit.charts import Option, lines, rows
 from ballast.kit.money import WAN
 from ballast.kit.sentence import Sentence
+from ballast.kit.speech import spoken
 from ballast.rooms.figures import queries
 from ballast.rooms.figures.cards import Figure, Row, Value
 from ballast.rooms.figures.drawn import chart_unit, in_chart
@@ -21,6 +22,7 @@ from ballast.rulebook.figures.vocabulary import Written
 from ballast.rulebook.need_to_know import NeedToKnow
 
 SIZE = 50
+THIS_YEAR, LAST_YEAR = Sentence("本期", "this year"), Sentence("上年同期", "last year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def series(asked: Asked) -> tuple[list[Point], Option]:
     option = lines(
         [point.month for point in points],
         [
-            {"name": "本期 this year", "data": [in_chart(point.value, unit) for point in points]},
-            {"name": "上年同期 last year", "data": [in_chart(point.last_year, unit) for point in points],
+            {"name": spoken(THIS_YEAR), "data": [in_chart(point.value, unit) for point in points]},
+            {"name": spoken(LAST_YEAR), "data": [in_chart(point.last_year, unit) for point in points],
              "lineStyle": {"type": "dashed"}},
         ],
         unit=chart_unit(unit),

@@ -6,10 +6,13 @@ from datetime import date
 from typing import Any
 
 from ballast.kit.charts import Option
+from ballast.kit.sentence import Sentence
+from ballast.kit.speech import spoken
 from ballast.rooms.lifecycle.cards import MilestoneCard
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.terms import Basis
 
+PLANNED = Sentence("计划", "planned")
 SYMBOLS = {Basis.DECLARED: "circle", Basis.VERIFIED: "diamond", Basis.STATISTICAL: "rect"}
 
 
@@ -51,7 +54,7 @@ def option(clocks: list[Clock]) -> Option:
     names = [clock.kind.zh for clock in clocks]
     series: list[dict[str, Any]] = [
         {
-            "name": "计划 planned", "type": "scatter", "symbol": "emptyCircle", "symbolSize": 12,
+            "name": spoken(PLANNED), "type": "scatter", "symbol": "emptyCircle", "symbolSize": 12,
             "data": [_mark(clock, clock.planned_on, "计划") for clock in clocks if clock.planned_on],
         }
     ]  # fmt: skip
@@ -59,7 +62,7 @@ def option(clocks: list[Clock]) -> Option:
         data = [_mark(clock, clock.actual[basis], basis.zh) for clock in clocks if clock.actual.get(basis)]
         if data:
             mark = {"type": "scatter", "symbol": SYMBOLS[basis], "symbolSize": 11, "data": data}
-            series.append({"name": f"{basis.zh} {basis.en}", **mark})
+            series.append({"name": spoken(basis.label), **mark})
     return {
         "grid": {"left": 8, "right": 24, "top": 34, "bottom": 8, "outerBoundsMode": "same"},
         "legend": {"top": 0, "left": 0, "data": [one["name"] for one in series]},

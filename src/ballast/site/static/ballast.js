@@ -43,6 +43,9 @@
 
   document.addEventListener("click", (event) => { if (event.target.closest("[data-back]")) history.back(); });
 
+  // A table whose newest column is the last is shown from there, where it is wider than the screen.
+  document.querySelectorAll("[data-from-the-end]").forEach((frame) => { frame.scrollLeft = frame.scrollWidth; });
+
   // A button marked data-copies="selector" puts the words of that field on the clipboard; without HTTPS the old way does.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copies]");
