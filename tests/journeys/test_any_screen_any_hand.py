@@ -71,16 +71,16 @@ def test_the_whole_way_by_keyboard(golden_site: str, page: Page) -> None:
     expect(page.locator("#rows")).to_be_visible()
 
     # The person's menu opens, closes and signs out by keyboard.
-    page.locator("details.menu summary").focus()
+    page.locator("details.mine summary").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="退出登录")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="退出登录")).to_be_hidden()
     page.keyboard.press("Enter")
-    leave = page.locator("details.menu form button:focus")
+    leave = page.locator("details.mine form button:focus")
     while not leave.count():
         page.keyboard.press("Tab")
-        expect(page.locator("details.menu :focus")).to_have_count(1)  # never past the end of the menu
+        expect(page.locator("details.mine :focus")).to_have_count(1)  # never past the end of the menu
     page.keyboard.press("Enter")
     page.wait_for_url(f"{golden_site}/sign-in/")
 

@@ -62,7 +62,7 @@ def test_who_signs_in_elsewhere_is_out_here_and_told_why(golden_site: str, page:
     sign_in(page, golden_site, "lingdao")
     enter(phone, golden_site, "lingdao", PASSWORD, to="/sign-in/?next=/figures/")
     expect(phone).to_have_url(f"{golden_site}/figures/")
-    phone.locator("details.menu summary").click()
+    phone.locator("details.mine summary").click()
     phone.get_by_role("link", name="我的账号").click()
     expect(phone.locator("h1")).to_have_text("安知行")
     page.goto(f"{golden_site}/projects/")
