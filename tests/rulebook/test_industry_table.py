@@ -93,7 +93,23 @@ def with_its_parent(line: Line) -> Sequence[Value]:
     return [digits or letter, parent, name]
 
 
+def decorated(line: Line) -> Sequence[Value]:
+    letter, digits, name = line
+    return [f"{letter}-{digits}*" if digits else f"门类{letter}", f"{name}*"]
+
+
+def as_floats(line: Line) -> Sequence[Value]:
+    letter, digits, name = line
+    return [f"{int(digits)}.0" if digits else letter, name]
+
+
+def code_behind(line: Line) -> Sequence[Value]:
+    letter, digits, name = line
+    return [f"{name}（{letter}{digits}）"]
+
+
 LAYOUTS = (
+    decorated, as_floats, code_behind,
     one_column, numbers, with_letters, in_one_cell, a_column_a_level, levels_repeated, a_name_a_level,
     names_after_levels, name_first, with_its_parent,
 )  # fmt: skip
@@ -106,6 +122,18 @@ def test_every_layout_says_the_same(layout: Callable[[Line], Sequence[Value]], c
     if counted:
         rows = [[number, *row] for number, row in enumerate(rows, 1)]
     cover: list[Sequence[Value]] = [["国民经济行业分类（GB/T 4754-2017）"], ["代码", "类别名称", "说明"]]
+    found: dict[str, str] = {}
+    for entry in entries([*cover, *rows]):
+        found.setdefault(normal(entry.code), entry.name)
+    assert found == WHOLE
+
+
+def test_the_columns_of_an_older_standard_beside_it_are_left_out() -> None:
+    cover: list[Sequence[Value]] = [
+        ["新旧类目对照表（GB/T 4754—2011、2017）"],
+        ["2017代码", "2017名称", "2011代码", "2011名称"],
+    ]
+    rows: list[Sequence[Value]] = [[digits or letter, name, "0199", "旧名"] for letter, digits, name in lines()]
     found: dict[str, str] = {}
     for entry in entries([*cover, *rows]):
         found.setdefault(normal(entry.code), entry.name)

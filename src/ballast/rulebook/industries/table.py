@@ -9,12 +9,20 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ballast.kit.grid import Value
 from ballast.rulebook.industries.sections import LETTER_OF, SECTIONS
 
 CODE = re.compile(r"[A-T]?\d{2,4}|[A-T]|[1-9]")
-BOTH = re.compile(r"([A-T]?\d{2,4}|[A-T])[\s\-－—_:：、.]*([^\x00-\x7f].*)")
+BOTH = re.compile(r"([A-T]?\d{2,4}|[A-T])[\s\-－—_:：、.]*(?!代码|编码|名称|年|版)([^\x00-\x7f].*)")
+BEHIND = re.compile(r"(\D{2,})[(\[]([A-T]?\d{2,4}|[A-T])[)\]]")
+# What stands around a code and is none of it: 门类A, '0111, 0111*, 13., C-13; 13.0 was a number.
+AROUND = re.compile(r"^'|^(?:门类|大类|中类|小类)\s*(?=[A-T\d])|(?<=^[A-Ta-t])[\s\-—]+(?=\d{2,4}$)")
+SIGNS = " *#※.、"
+FLOAT = re.compile(r"(\d{1,4})\.0")
+# The columns of an older standard in a table that compares the two.
+OLDER = re.compile(r"2011|2002|1994|旧|原(?:代码|编码|行业|名称|类别|门类|大类)")
 COUNT = re.compile(r"0|[1-9]\d{0,3}")
 NAME = 120
 CLASS = 4  # digits of a class (小类)
@@ -47,7 +55,8 @@ def entries(rows: Sequence[Sequence[Value]]) -> Iterator[Entry]:
 def _text(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return unicodedata.normalize("NFKC", "" if value is None else str(value)).strip()
+    text = unicodedata.normalize("NFKC", "" if value is None else str(value)).strip()
+    return FLOAT.fullmatch(text)[1] if FLOAT.fullmatch(text) else AROUND.sub("", text.rstrip(SIGNS))
 
 
 def _tokens(text: str) -> list[tuple[bool, str]]:
@@ -56,6 +65,8 @@ def _tokens(text: str) -> list[tuple[bool, str]]:
         return [(True, text.upper())]
     if not any(sign.isalpha() for sign in text):
         return []
+    if behind := BEHIND.fullmatch(text):
+        return [(True, behind[2]), (False, _name(behind[1]))]
     both = BOTH.fullmatch(text)
     return [(True, both[1]), (False, _name(both[2]))] if both else [(False, _name(text))]
 
@@ -65,14 +76,38 @@ def _name(text: str) -> str:
 
 
 def _beside(rows: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Columns of numbers that are no codes: a counter, or the level of each row."""
-    found = set()
+    """Columns that say nothing of a row's own code: a counter, its level, its parent's name, an older standard's."""
+    found = _older(rows) | _parents(rows)
     for place in range(max(map(len, rows), default=0)):
         told = {at: int(row[place]) for at, row in enumerate(rows) if place < len(row) and COUNT.fullmatch(row[place])}
         counts = len({value - at for at, value in told.items()}) == 1  # one more a row
         if len(told) >= FEW and (counts or max(told.values()) <= CLASS):
             found.add(place)
     return frozenset(found)
+
+
+def _older(rows: Sequence[Sequence[str]]) -> set[int]:
+    """The columns below a heading of an older standard, up to the next heading of its row."""
+    found: set[int] = set()
+    for row in rows[:FEW]:
+        headed = [place for place, text in enumerate(row) if text]
+        old = [place for place in headed if OLDER.search(row[place])]
+        if old and len(old) < len(headed) <= FEW:
+            ends = dict(pairwise([*headed, len(row)]))
+            found.update(place for start in old for place in range(start, ends[start]))
+    return found
+
+
+def _parents(rows: Sequence[Sequence[str]]) -> set[int]:
+    """The columns of words left of the codes that say the same again and again."""
+    found: set[int] = set()
+    for place in range(max(map(len, rows), default=0)):
+        told = [row[place] for row in rows if place < len(row) and row[place]]
+        if sum(bool(CODE.fullmatch(text.upper())) for text in told) * 2 > len(told):
+            break
+        if len(told) >= FEW and len(set(told)) * 2 < len(told):
+            found.add(place)
+    return found
 
 
 def _zeros_lost(rows: Sequence[Sequence[str]], beside: frozenset[int]) -> bool:
