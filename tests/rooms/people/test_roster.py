@@ -71,9 +71,10 @@ def test_everybody_of_a_roster_gets_an_account_and_a_password_of_their_own(areas
     ]  # fmt: skip
 
 
-def test_a_text_file_does_too(areas: dict[str, int]) -> None:
+@pytest.mark.parametrize("head", [HEAD[:2], ["登录账号*", "真实 姓名（必填）"]])
+def test_a_text_file_does_too_by_whatever_headings(areas: dict[str, int], head: list[str]) -> None:
     held = io.StringIO()
-    csv.writer(held).writerows([HEAD[:2], ["wang", "王一"]])
+    csv.writer(held).writerows([head, ["wang", "王一"]])
     assert len(actions.enlist(held.getvalue().encode("gb18030"), "名册.csv", **BY)) == 1
 
 
