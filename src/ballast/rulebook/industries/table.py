@@ -56,7 +56,8 @@ def _text(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = unicodedata.normalize("NFKC", "" if value is None else str(value)).strip()
-    return FLOAT.fullmatch(text)[1] if FLOAT.fullmatch(text) else AROUND.sub("", text.rstrip(SIGNS))
+    number = FLOAT.fullmatch(text)
+    return number[1] if number else AROUND.sub("", text.rstrip(SIGNS))
 
 
 def _tokens(text: str) -> list[tuple[bool, str]]:

@@ -107,7 +107,7 @@ def _is_title(grid: Grid, row: int) -> bool:
 def _may_head(cells: list[Value], *, stray: bool = False) -> bool:
     """True when every filled cell could be a heading: short text, or a year; ``stray`` lets one number of a helper
     column stand before several words, and any number among headings known to the letter."""
-    if stray and len(_known(cells)) >= STRAY_BESIDE and "name" in _known(cells):
+    if stray and len(known := _known(cells)) > 1 and "name" in known:
         return True
     if stray and sum(isinstance(value, str) for value in cells) >= STRAY_BESIDE and number_of(cells[0]) is not None:
         cells = cells[1:]
