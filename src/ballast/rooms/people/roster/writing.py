@@ -56,10 +56,10 @@ def _written(
             for place, said in enumerate(row):
                 if said:
                     sheet.write_string(number, place, said, text)
-        for place, (key, said) in enumerate(lists.items()):
-            choices.write_column(0, place, list(said))
+        for place, (key, choice) in enumerate(lists.items()):
+            choices.write_column(0, place, list(choice))
             column_place = next(number for number, column in enumerate(layout.columns) if column.key == key)
-            _choose(sheet, column_place, place, len(said), strict=key not in free)
+            _choose(sheet, column_place, place, len(choice), strict=key not in free)
         choices.hide()
         sheet.freeze_panes(1, 2)
     return held.getvalue()
