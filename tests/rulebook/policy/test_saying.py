@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ballast.rulebook.sight.clocks import running
 from ballast.rulebook.telling.book import told
 from ballast.rulebook.trying import building
 from ballast.rulebook.trying.plain import AreaCase, ProjectCase
@@ -91,3 +92,35 @@ def test_days_and_lists_are_said_in_chinese() -> None:
     says = next(line.says for line in chapter.lines if line.code == "signed")
     assert says[0].zh == "适用项目：已签约不早于 2024-01-01、早于 2025-01-01"
     assert says[1].zh == "“签约不开工”清单：到期未完成：红"
+
+
+@pytest.mark.parametrize(
+    ("more", "key", "says"),
+    [
+        ('m = { kind = "late", event = "开工" }', "measures.m.event", "是不是 started？"),
+        ('m = { kind = "落后序时" }', "measures.m", "没有“落后序时”；应为：points_behind"),
+        ('m = { kind = "times_lit", light = "progress", colours = ["红"], this_year = true }',
+         "measures.m.colours[1]", "是不是 red？"),
+        ('m = { kind = "difference", of = "plan_done", to = "completed" }', "measures.m.of", "“completed”是元"),
+        ('m = { kind = "greatest", of = ["late", "completed"] }', "measures.m.of", "单位不同，不能相减或比大小"),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_named(more: str, key: str, says: str) -> None:
+    found = faults(f"{PROGRESS}\n[measures]\n{more}\n")
+    assert any(at == key and says in said for at, said in found), found
+
+
+@pytest.mark.parametrize(
+    ("span", "last"),
+    [('"5个工作日"', date(2025, 7, 17)), ('"30天"', date(2025, 8, 9)), ('"1年"', date(2026, 7, 10))],
+)
+def test_a_span_may_be_a_text(span: str, last: date) -> None:
+    clock = f'[clocks.c]\nzh = "限"\nstarts = "signed"\nstops = "started"\nlimit = {span}\n'
+    see = judge(PROGRESS + clock).see(project(dates={"signed": (None, date(2025, 7, 10))}))
+    assert running(see, "c").due == last  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("span", ["30", '"三十天"', '"2亿"', '"1.5天"', "2025-01-01", "[]"])
+def test_what_is_no_span_is_told_how_to_write_one(span: str) -> None:
+    [(key, said)] = faults(f'{PROGRESS}[clocks.c]\nzh = "限"\nstarts = "signed"\nstops = "started"\nlimit = {span}\n')
+    assert key == "clocks.c.limit" and ("{ days = 30 }" in said or "应为数字" in said)

@@ -10,7 +10,7 @@ from ballast.rulebook.books.agreeing import disagreeing
 from ballast.rulebook.books.circles import circles
 from ballast.rulebook.books.colours import OUTCOMES
 from ballast.rulebook.books.departments import departmental
-from ballast.rulebook.books.dividing import alike, divided
+from ballast.rulebook.books.dividing import alike, beside, divided
 from ballast.rulebook.books.exceptions import covers
 from ballast.rulebook.books.fitting import fitting, is_share
 from ballast.rulebook.books.honoured import honoured
@@ -20,6 +20,7 @@ from ballast.rulebook.grammar.conditions import BOUNDS, Condition
 from ballast.rulebook.grammar.fields import FIELDS, Holds
 from ballast.rulebook.grammar.refs import Path, blanks, pages, references
 from ballast.rulebook.lights import intervals
+from ballast.rulebook.measures.kinds import KINDS
 from ballast.rulebook.measures.measured import Unit
 from ballast.rulebook.stages import MilestoneKind
 from ballast.rulebook.stalling import Standing
@@ -36,7 +37,7 @@ def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     if lost:
         return lost
     rules: tuple[Callable[[Book], Found], ...] = (
-        misplaced, departmental, _units, alike, _bands, _suspended, _limits, _figures, scored, honoured,
+        misplaced, departmental, _units, alike, beside, _bands, _suspended, _limits, _figures, scored, honoured,
     )  # fmt: skip
     return [fault for rule in rules for fault in rule(book)] or list(disagreeing(book))
 
@@ -62,7 +63,7 @@ def _known(book: "Book") -> Found:
         yield path, Sentence(f"不能为空，应写 [{chapter}] 中的代码：{names}", f"a code of [{chapter}] is wanted")
     for path, chapter, code in references(book):
         if code not in known[chapter]:
-            near = difflib.get_close_matches(code, known[chapter], n=1, cutoff=0.6)
+            near = _by_name(book, chapter, code) or difflib.get_close_matches(code, known[chapter], n=1, cutoff=0.6)
             hint = f"，是不是 {near[0]}？" if near else ""
             names, all_en = (
                 "、".join(known[chapter][:40]) or "（这一章是空的）",
@@ -70,6 +71,18 @@ def _known(book: "Book") -> Found:
             )
             said = f"[{chapter}] 中没有“{code}”{hint or '；'}已有：{names}"
             yield path, Sentence(said, f"[{chapter}] has no {code!r}; it has: {all_en}")
+
+
+def _by_name(book: "Book", chapter: str, said: str) -> list[str]:
+    """The code of what was written by its Chinese name, as far as it is told by it."""
+    pages = {"outcomes": book.colours, "measures": {**KINDS, **book.measures}}.get(chapter) or getattr(
+        book, chapter, {}
+    )
+    names = {str(kind): kind.zh for kind in MilestoneKind} if chapter == "events" else {}
+    for code, page in pages.items() if isinstance(pages, dict) else ():
+        names[code] = page.title.zh if code in KINDS and chapter == "measures" else getattr(page, "zh", "")
+    found = [code for code, name in names.items() if name and not said.isascii() and (said in name or name in said)]
+    return sorted(found, key=lambda code: abs(len(names[code]) - len(said)))
 
 
 def _units(book: "Book") -> Found:

@@ -37,6 +37,29 @@ def divided(book: "Book") -> Iterator[Divided]:
                 yield Divided(where, one.measure, by.levels, by.otherwise is not None)
 
 
+# What can be taken from each other, or held beside each other; a plain number goes with everything.
+TOGETHER: dict[Unit, str] = {
+    **dict.fromkeys((Unit.PERCENT, Unit.POINTS, Unit.COUNT, Unit.TIMES, Unit.PLACE, Unit.JOBS), "number"),
+    Unit.MONTHS: "months", Unit.SPAN: "months",
+}  # fmt: skip
+BESIDE = ("difference", "greatest", "least")
+
+
+def beside(book: "Book") -> Iterator[tuple[Path, Sentence]]:
+    """Measures taken from each other, or held beside each other, that count in units that have nothing to do."""
+    measures: dict[str, Any] = {code: use for code, (_, use) in book.uses().items()}
+    for code, use in measures.items():
+        if use.kind not in BESIDE:
+            continue
+        named = (use.of, use.to) if use.kind == "difference" else use.of
+        found = [(one, kind.unit_of(inner, book)) for one in named for kind, inner in [book.uses()[one]]]
+        kinds = {str(TOGETHER.get(unit, unit)) for _, unit in found if unit is not Unit.NUMBER}
+        if len(kinds) > 1:
+            zh = "、".join(f"“{one}”是{unit.zh}" for one, unit in found)
+            en = ", ".join(f"{one} counts in {unit.en}" for one, unit in found)
+            yield ("measures", code, "of"), Sentence(f"单位不同，不能相减或比大小：{zh}", f"units differ: {en}")
+
+
 def alike(book: "Book") -> Iterator[tuple[Path, Sentence]]:
     """Cases that take measures of more than one unit, or numbers beside measures that are none."""
     measures: dict[str, Any] = {code: use for code, (_, use) in book.uses().items()}

@@ -97,9 +97,16 @@ def _not_among(error: Any) -> Sentence:
     written = told.get("tag", error.get("input"))
     if error["type"] == "union_tag_not_found":
         return Sentence("缺少 kind：应写用哪一种，见 docs/policy.md", "kind is wanted: which kind, see docs/policy.md")
-    near = difflib.get_close_matches(str(written), wanted, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(str(written), wanted, n=3, cutoff=0.5) or _by_title(str(written), wanted)
     shown = near if len(wanted) > 15 and near else wanted
     return Sentence(f"没有“{written}”；应为：{'、'.join(shown)}", f"{written!r} is none of: {', '.join(shown)}")
+
+
+def _by_title(written: str, wanted: list[str]) -> list[str]:
+    """The kinds of measures whose Chinese title holds what was written."""
+    from ballast.rulebook.measures.kinds import KINDS
+
+    return [code for code in wanted if code in KINDS and not written.isascii() and written in KINDS[code].title.zh]
 
 
 def keys_at(loc: tuple[Any, ...], root: type[BaseModel]) -> list[str]:

@@ -2,20 +2,39 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
 
 from pydantic import Field, model_validator
 
+from ballast.rulebook.grammar.amounts import Quantity, quantity
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.months import add_months
 
+UNITS = ("days", "workdays", "months")
+WANTED = (
+    '应为时长：{ days = 30 }、{ workdays = 5 }、{ months = 3 }、{ years = 1 }，或 "30天"、"5个工作日"、"3个月"、"1年"'
+)
+
 
 class Span(Page):
-    """A length of time: exactly one of days, workdays, months, years."""
+    """A length of time: exactly one of days, workdays, months, years; or a text that says so."""
 
     days: int | None = Field(None, ge=0, le=3660)
     workdays: int | None = Field(None, ge=0, le=1000)
     months: int | None = Field(None, ge=0, le=240)
     years: int | None = Field(None, ge=0, le=20)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, said: Any) -> Any:
+        """A span as a text: ``"5个工作日"``, ``"30天"``, ``"3个月"``, ``"1年"``."""
+        if isinstance(said, dict | Span):
+            return said
+        found = quantity(said) if isinstance(said, str) else Quantity(Fraction(0))
+        if found.unit not in UNITS or isinstance(found.value, date) or found.value.denominator != 1:
+            raise ValueError(f"{WANTED} / a span is wanted, as {{ days = 30 }}")
+        return {found.unit: int(found.value)}
 
     @model_validator(mode="after")
     def _one_of_them(self) -> "Span":

@@ -45,8 +45,9 @@ class Replay:
 def replay(book: Book, month: str, *, figures: Figures | None = None) -> Replay:
     """Light ``month``, as known at its seal (now, where it is open), under ``book`` and under its own.
 
-    Lights of one name are held against each other; one that only the other book has was not lit before. Where a rule
-    counts the months before, its own book counts them as published, the other as if it had held all along.
+    Lights of one name are held against each other; one that only the other book has was not lit before, and is told
+    where it shows a colour. Where a rule counts the months before, its own book counts them as published, the other
+    as if it had held all along.
     """
     kept, own, _ = judged(month)
     seen = month_end(month, kept.moment if kept else None)
@@ -100,7 +101,8 @@ class _Beside:
         self._count(self.after, will)
         for code, said in will.items():
             earlier = was.get(code, str(State.NOT_APPLICABLE))
-            if said != earlier:
+            fresh = code not in was and new.light(code).state is not State.LIT
+            if said != earlier and not fresh:
                 told = explained(new, code)
                 self.changes.append(Changed(
                     serial=getattr(facts, "serial", ""), name=facts.name, light=code, before=earlier, after=said,
