@@ -1,5 +1,6 @@
 """A project seen under a book: its dates, amounts, schedule and stage, each with the fact it rests on."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,7 +14,6 @@ from ballast.rulebook.stages import ENTRY, MilestoneKind, Stage
 from ballast.rulebook.terms import Basis
 
 COMPLETED = str(MilestoneKind.COMPLETED)
-OF_AREA = {"area": ("area", "area_name"), "county": ("county", "county_name")}
 
 
 class ProjectSight(Seen[ProjectFacts]):
@@ -160,33 +160,43 @@ class ProjectSight(Seen[ProjectFacts]):
 
     def field(self, name: str) -> Any:
         """What the card holds under a field of the grammar: text, a set of texts, a number, yes or no; None: absent."""
-        facts, book = self.facts, self.rules.book
-        if name in OF_AREA:
-            return frozenset(getattr(facts, part) for part in OF_AREA[name]) - {""}
-        if name == "area_class":
-            return book.classes_of(facts.area, facts.area_name, facts.county, facts.county_name)
-        if name == "channels":
-            return frozenset(facts.funding)
-        if name in ("month_number", "quarter_end"):
-            return self.of_month(name)
-        if name == "stage":
-            return str(self.stage())
-        if name == "node":
-            return self.node().value
-        if name == "size_band":
-            return book.size_band(facts.total_investment)
-        if name == "annual_plan":
-            return self.plan().value
-        if name == "land_mu":
-            return Fraction(facts.land_mu, 1000) if facts.land_mu is not None else None
-        if name in ("industrial", "high_tech"):
-            return _classified(name, facts.industry)
-        return getattr(facts, name)
+        return ASKED[name](self) if name in ASKED else getattr(self.facts, name)
+
+    def any_of(self, *parts: str) -> frozenset[str]:
+        """The texts of the card under any of which a thing is known."""
+        return frozenset(getattr(self.facts, part) for part in parts) - {""}
+
+    def area_class(self) -> Any:
+        """The classes of the area it lies in, or of its county."""
+        facts = self.facts
+        return self.rules.book.classes_of(facts.area, facts.area_name, facts.county, facts.county_name)
+
+    def land(self) -> Fraction | None:
+        """Its land in mu."""
+        return None if self.facts.land_mu is None else Fraction(self.facts.land_mu, 1000)
 
 
-def _classified(name: str, code: str) -> bool | None:
+# What a field of the grammar is read from, where it is not simply the card's own.
+ASKED: dict[str, Callable[[ProjectSight], Any]] = {
+    "area": lambda one: one.any_of("area", "area_name"),
+    "county": lambda one: one.any_of("county", "county_name"),
+    "area_class": ProjectSight.area_class,
+    "channels": lambda one: frozenset(one.facts.funding),
+    "month_number": lambda one: one.of_month("month_number"),
+    "quarter_end": lambda one: one.of_month("quarter_end"),
+    "stage": lambda one: str(one.stage()),
+    "node": lambda one: one.node().value,
+    "size_band": lambda one: one.rules.book.size_band(one.facts.total_investment),
+    "annual_plan": lambda one: one.plan().value,
+    "land_mu": ProjectSight.land,
+    "industrial": lambda one: _classified(industries.is_industrial, one.facts.industry),
+    "high_tech": lambda one: _classified(industries.is_high_tech, one.facts.industry),
+}
+
+
+def _classified(asked: Callable[[str], bool], code: str) -> bool | None:
     try:
-        return industries.is_industrial(code) if name == "industrial" else industries.is_high_tech(code)
+        return asked(code)
     except industries.UnknownIndustry:
         return None
 
