@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from pydantic import Field, model_validator
@@ -27,6 +28,7 @@ from ballast.rulebook.trying.touring import TourCase, TourExpected, strangers
 
 SUBJECTS = ("project", "area", "department", "ladder", "tour", "item", "ranking")
 STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
+Named = tuple[Keys, str, list[str]]  # where a case names something of the book, what, and what there is
 
 
 class HappenedCase(Page):
@@ -129,45 +131,48 @@ def read(path: Path, book: Book) -> CaseFile:
 
 def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
     """What cases expect of the book that it does not have."""
-    known = chapters(book)
-    asked = {"lights": known["lights"], "measures": known["measures"], "stalls": known["stall_lists"],
-             "since": known["stall_lists"], "deadlines": known["clocks"]}  # fmt: skip
-    outcomes = [*known["outcomes"], "suspended"]
+    known_of = chapters(book)
     for number, case in enumerate(file.case):
-        where: Keys = ("case", number, "expect")
-        for chapter, codes in asked.items():
-            for code in getattr(case.expect, chapter):
-                if code not in codes:
-                    yield (*where, chapter, code), _unknown(code, codes)
-        for code, wanted in case.expect.lights.items():
-            if wanted not in outcomes:
-                yield (*where, "lights", code), _unknown(wanted, outcomes)
-        for code, wanted in case.expect.stalls.items():
-            if wanted not in STANDINGS:
-                yield (*where, "stalls", code), _unknown(wanted, list(STANDINGS))
-        if case.ladder is not None and case.ladder not in book.ladders:
-            yield ("case", number, "ladder"), _unknown(case.ladder, list(book.ladders))
-        elif case.ladder is not None:
-            yield from _steps(case, book, number)
+        asked = chain(_expected(case, known_of), _ladder(case, book), _item(case, book), _ranking(case, book))
+        for where, code, known in asked:
+            if code not in known:
+                yield ("case", number, *where), _unknown(code, known)
         if case.tour is not None:
             yield from strangers(case.tour, book, ("case", number, "tour"))
-        if case.item is not None:
-            known_levels = list(book.items.levels)
-            for inner, code in items.strangers(case.item, case.expect.item, book.items):
-                yield ("case", number, *inner), _unknown(code, known_levels)
-        if case.ranking is not None:
-            for inner, code, there_is in ranking.strangers(case.ranking, case.expect.ranking, book):
-                yield ("case", number, *inner), _unknown(code, there_is)
 
 
-def _steps(case: Case, book: Book, number: int) -> Iterator[tuple[Keys, Sentence]]:
-    steps = [step.code for step in book.ladders[case.ladder or ""].steps]
-    if case.expect.step not in (None, "none", *steps):
-        yield ("case", number, "expect", "step"), _unknown(str(case.expect.step), ["none", *steps])
-    for place_, event in enumerate(case.events):
-        named = event.sent or event.received or event.replied
-        if named is not None and named not in steps:
-            yield ("case", number, "events", place_, str(event.what)), _unknown(named, steps)
+def _expected(case: Case, known: dict[str, list[str]]) -> Iterator[Named]:
+    expect = case.expect
+    asked = {"lights": known["lights"], "measures": known["measures"], "stalls": known["stall_lists"],
+             "since": known["stall_lists"], "deadlines": known["clocks"]}  # fmt: skip
+    for chapter, codes in asked.items():
+        yield from ((("expect", chapter, code), code, codes) for code in getattr(expect, chapter))
+    outcomes = {"lights": [*known["outcomes"], "suspended"], "stalls": list(STANDINGS)}
+    for chapter, words in outcomes.items():
+        yield from ((("expect", chapter, code), said, words) for code, said in getattr(expect, chapter).items())
+
+
+def _ladder(case: Case, book: Book) -> Iterator[Named]:
+    if case.ladder is None:
+        return
+    yield ("ladder",), case.ladder, list(book.ladders)
+    if case.ladder in book.ladders:
+        steps = [step.code for step in book.ladders[case.ladder].steps]
+        if case.expect.step is not None:
+            yield ("expect", "step"), case.expect.step, ["none", *steps]
+        for place_, event in enumerate(case.events):
+            if (named := event.sent or event.received or event.replied) is not None:
+                yield ("events", place_, str(event.what)), named, steps
+
+
+def _item(case: Case, book: Book) -> Iterator[Named]:
+    found = items.strangers(case.item, case.expect.item, book.items) if case.item is not None else ()
+    yield from ((where, code, list(book.items.levels)) for where, code in found)
+
+
+def _ranking(case: Case, book: Book) -> Iterator[Named]:
+    if case.ranking is not None:
+        yield from ranking.strangers(case.ranking, case.expect.ranking, book)
 
 
 def _unknown(code: str, known: list[str]) -> Sentence:
