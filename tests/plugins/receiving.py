@@ -69,6 +69,7 @@ def robot() -> Iterator[Robot]:
     finally:
         mine.go.set()
         server.shutdown()
+        server.server_close()
 
 
 @contextmanager
