@@ -8,9 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from ballast.kit.audit.chain import FIELDS, Link, broken
+from golden_city import Row, read
 from plugins.houses import BALLAST, House
 from plugins.receiving import robot
 from plugins.serving import PATIENCE, free_port
@@ -20,13 +23,21 @@ TESTS = str(Path(__file__).parents[2])
 KEY = "693a91f6-0000-4bc4-97a0-0ec2sifa5aaa"
 
 
-def asked(house: House, code: str, **more: str) -> str:
-    """What a few lines of Python answer inside an installation."""
+Inside = Callable[[str], list[Row]]
+
+
+def told(house: House, code: str) -> None:
+    """Have a few lines of Python done inside an installation."""
     begin = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'ballast.site.settings'; import django; django.setup()\n"
-    command, where = [sys.executable, "-c", begin + code], surroundings(house, **more)
+    command, where = [sys.executable, "-c", begin + code], surroundings(house)
     done = subprocess.run(command, env=where, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+
+
+@pytest.fixture
+def inside(house: House, django_db_blocker: Any) -> Inside:
+    """The rows of a kind as they stand in the installation, read past its processes."""
+    return lambda kind: next(iter(vars(read(house, django_db_blocker, [kind])).values()))
 
 
 def surroundings(house: House, **more: str) -> dict[str, str]:
@@ -55,40 +66,53 @@ def until(true: Callable[[], bool], *, by: "subprocess.Popen[bytes] | None" = No
 
 
 ENQUEUE = "from rooms.reminders.chores import slow; slow.enqueue({folder!r})"
-LINES = """
-from ballast.kit.audit import AuditLine, verify
-print(AuditLine.objects.filter(actor="chore").count(), len(list(verify())))
-"""
-TASKS = "from django_tasks_db.models import DBTaskResult as T; print(*T.objects.values_list('status', flat=True))"
+WHILE = 5.0  # seconds between two looks at what may have ended without a word
 
 
-def finished(house: House) -> str:
+def recorded(inside: Inside) -> tuple[int, int]:
+    """How many lines the chore left in the trail, and how many lines of the trail are broken."""
+    trail = [Link(*(row[name] for name in FIELDS)) for row in inside("kit.AuditLine")]
+    return sum(line.actor == "chore" for line in trail), len(list(broken(trail)))
+
+
+def tasks(inside: Inside) -> list[str]:
+    """How far each task has come."""
+    return [row["status"] for row in inside("django_tasks_database.DBTaskResult")]
+
+
+def messages(inside: Inside) -> list[str]:
+    """What became of each message."""
+    return [row["state"] for row in inside("reminders.Message")]
+
+
+def ended(inside: Inside) -> bool:
+    """Whether the one task is over, well or not."""
+    return tasks(inside) in (["SUCCESSFUL"], ["FAILED"])
+
+
+def finished(inside: Inside) -> list[str]:
     """How the task ended, once it has."""
-    said = ""
-    given_up = time.monotonic() + PATIENCE
-    while said not in ("SUCCESSFUL", "FAILED"):
-        assert time.monotonic() < given_up, f"the task is {said} still"
-        said = asked(house, TASKS)
-    return said
+    until(lambda: ended(inside))
+    return tasks(inside)
 
 
-def test_a_task_killed_in_the_middle_is_taken_up_and_done_once(house: House, tmp_path: Path) -> None:
+def test_a_task_killed_in_the_middle_is_taken_up_and_done_once(house: House, inside: Inside, tmp_path: Path) -> None:
     begun = tmp_path / "begun"
-    asked(house, ENQUEUE.format(folder=str(tmp_path)))
+    told(house, ENQUEUE.format(folder=str(tmp_path)))
     for fall in (1, 2):
         with worker(house) as process:
             until(lambda times=fall: begun.exists() and len(begun.read_text()) == times, by=process)  # type: ignore[misc]
             process.send_signal(signal.SIGKILL)
-    assert asked(house, LINES) == "0 0" and asked(house, TASKS) == "RUNNING"
+    assert recorded(inside) == (0, 0) and tasks(inside) == ["RUNNING"]
     (tmp_path / "go").touch()
     with worker(house, "--once") as process:
         assert process.wait(PATIENCE) == 0
-    assert asked(house, LINES) == "1 0" and asked(house, TASKS) == "SUCCESSFUL"
+    assert recorded(inside) == (1, 0) and tasks(inside) == ["SUCCESSFUL"]
     assert begun.read_text() == "xxx"
 
 
-def test_one_works_and_the_other_takes_its_place(house: House, tmp_path: Path) -> None:
-    asked(house, ENQUEUE.format(folder=str(tmp_path)))
+def test_one_works_and_the_other_takes_its_place(house: House, inside: Inside, tmp_path: Path) -> None:
+    told(house, ENQUEUE.format(folder=str(tmp_path)))
     begun = tmp_path / "begun"
     with worker(house) as first:
         until(begun.exists, by=first)
@@ -98,37 +122,35 @@ def test_one_works_and_the_other_takes_its_place(house: House, tmp_path: Path) -
             first.kill()
             until(lambda: begun.read_text() == "xx", by=second)
             (tmp_path / "go").touch()
-            assert finished(house) == "SUCCESSFUL"
+            assert finished(inside) == ["SUCCESSFUL"]
             second.terminate()
             assert second.wait(PATIENCE) == 0
-    assert asked(house, LINES) == "1 0"
+    assert recorded(inside) == (1, 0)
 
 
 LAID = "from rooms.reminders.chores import lay; lay({key!r})"
-STATES = "from ballast.rooms.reminders.models import Message as M; print(*M.objects.values_list('state', flat=True))"
-OVER, WHILE = ("sent", "failed", "given_up", "unknown"), 5.0  # states nothing comes after; seconds between two looks
 
 
-def test_a_worker_killed_while_it_sends_sends_nothing_twice(house: House) -> None:
+def test_a_worker_killed_while_it_sends_sends_nothing_twice(house: House, inside: Inside) -> None:
     with robot() as hook:
         mine = {"BALLAST_WECOM_SERVER": f"{hook.address}/send"}
-        asked(house, LAID.format(key=KEY))
+        told(house, LAID.format(key=KEY))
         hook.go.clear()
         with worker(house, **mine) as process:
-            until(lambda: hook.came.wait(WHILE) or asked(house, STATES) in OVER, by=process)
+            until(lambda: hook.came.wait(WHILE) or ended(inside), by=process)
             assert hook.came.is_set(), "the robot has it, and the worker waits for the answer"
             process.send_signal(signal.SIGKILL)
         hook.go.set()
-        assert asked(house, STATES) == "sending"
+        assert messages(inside) == ["sending"]
         for _ in range(2):
             with worker(house, "--once", **mine) as process:
                 assert process.wait(PATIENCE) == 0
-        assert asked(house, STATES) == "unknown"
+        assert messages(inside) == ["unknown"]
         assert len(hook.posts) == 1
 
 
-def test_the_site_brings_its_worker_and_takes_it_along(house: House, tmp_path: Path) -> None:
-    asked(house, ENQUEUE.format(folder=str(tmp_path)))
+def test_the_site_brings_its_worker_and_takes_it_along(house: House, inside: Inside, tmp_path: Path) -> None:
+    told(house, ENQUEUE.format(folder=str(tmp_path)))
     command = [str(BALLAST), "serve", "--port", str(free_port())]
     serving = subprocess.Popen(command, env=surroundings(house), start_new_session=True)
     try:
@@ -136,9 +158,9 @@ def test_the_site_brings_its_worker_and_takes_it_along(house: House, tmp_path: P
         serving.kill()
         serving.wait()
         (tmp_path / "go").touch()
-        assert finished(house) == "SUCCESSFUL"
+        assert finished(inside) == ["SUCCESSFUL"]
         # The site's own worker has gone with it and left the lock: another is not told to stand by.
         until(lambda: "开始工作" in house.ballast("work", "--once").stdout)
-        assert asked(house, LINES) == "1 0"
+        assert recorded(inside) == (1, 0)
     finally:
         os.killpg(serving.pid, signal.SIGKILL)  # what the server itself had started
