@@ -14,7 +14,7 @@ from ballast.rulebook.lists.words import plain_text
 
 YEAR = re.compile(r"(?:19|20)\d{2}|(?<!\d)\d{2}(?=年)")
 LEAST = 2
-SHARED = 0.1
+SHARED, MOST = 0.1, 0.5
 
 
 def set_apart(tables: list[Found], chosen: Collection[str]) -> None:
@@ -33,16 +33,16 @@ def set_apart(tables: list[Found], chosen: Collection[str]) -> None:
 
 
 def _earlier(found: Found, other: Found) -> bool:
-    """True when ``found`` is the same list of an earlier year: its title or sheet differs by the year alone."""
+    """True when ``found`` is the same list of an earlier year: its title or sheet differs by the year alone, or most of
+    its projects are listed again."""
     mine, its = found.table, other.table
     if mine.year is None or its.year is None or mine.year >= its.year or not other.rows:
         return False
-    named = _apart_from_year(mine.sheet, its.sheet)
-    if not (named or _apart_from_year(mine.title, its.title)):
-        return False
+    if _apart_from_year(mine.sheet, its.sheet):
+        return True
     names = {plain_text(row.name) for row in other.rows}
-    shared = sum(plain_text(row.name) in names for row in found.rows)
-    return named or shared > SHARED * len(found.rows)
+    shared = sum(plain_text(row.name) in names for row in found.rows) / len(found.rows)
+    return shared > (SHARED if _apart_from_year(mine.title, its.title) else MOST)
 
 
 def _apart_from_year(one: str, other: str) -> bool:
