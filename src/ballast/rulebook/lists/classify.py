@@ -101,7 +101,7 @@ class Classifier:
             return Line(row, "footer", first)
         if self.sequence in filled and EXAMPLE.fullmatch(plain(cells[self.sequence])):
             return Line(row, "note", plain(cells[self.sequence]))
-        if len(filled) <= 3 and NOTE.search(first):
+        if (len(filled) <= 3 and NOTE.search(first)) or self._hints(cells, filled):
             return Line(row, "note", wording(cells[filled[0]]))
         if len(filled) == 1 and isinstance(cells[filled[0]], str) and not leading(first).kind:
             sentence = said(str(cells[filled[0]]), row, filled[0])
@@ -117,6 +117,12 @@ class Classifier:
         line.filled = len(filled)
         self._sort(line, filled, cells)
         return line
+
+    def _hints(self, cells: list[Value], filled: list[int]) -> bool:
+        """True for a first row that says how to fill the columns in: words for money, no number of its own."""
+        told = [amount(cells[column], 1).problem for column in self.money if column in filled]
+        number = self.sequence in filled and alone(wording(cells[self.sequence]))
+        return not self.lines and self.sequence >= 0 and not number and bool(told) and set(told) == {"text"}
 
     def _repeats(self, cells: list[Value], filled: list[int]) -> bool:
         if len(filled) < 2 or not self.signature:

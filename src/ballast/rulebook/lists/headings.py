@@ -55,8 +55,8 @@ def meaning(parts: tuple[str, ...]) -> Meaning:
     field, year, confidence, rank = _field(whole)
     if _portion(bare, len(whole)):
         field, confidence, rank = "funding", 0.9, 999
-    if field == "goal" and unit is not None:
-        field = "annual_plan"
+    if unit is not None and (field == "goal" or not field and whole and whole[-1] in THIS_YEAR):
+        field, confidence = "annual_plan", max(confidence, 0.8)
     return Meaning(field, year, unit, foreign, confidence, rank)
 
 
