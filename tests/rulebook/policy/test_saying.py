@@ -102,6 +102,8 @@ def test_days_and_lists_are_said_in_chinese() -> None:
         ('m = { kind = "times_lit", light = "progress", colours = ["红"], this_year = true }',
          "measures.m.colours[1]", "是不是 red？"),
         ('m = { kind = "difference", of = "plan_done", to = "completed" }', "measures.m.of", "“completed”是元"),
+        ('m = { kind = "target_done", target = "t" }\n[targets]\nt = { zh = "任务", unit = "count", everywhere = 5 }',
+         "measures.m.target", "没有写 figure"),
         ('m = { kind = "greatest", of = ["late", "completed"] }', "measures.m.of", "单位不同，不能相减或比大小"),
     ],
 )  # fmt: skip

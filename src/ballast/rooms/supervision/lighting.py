@@ -125,7 +125,7 @@ def light_departments(
 def figures_of(book: Book) -> list[str]:
     """The figures that measures of areas ask for, by code; of the league, as ``sheet.x`` (``told_as``)."""
     asked = [str(use.figure) for use in book.measures.values() if hasattr(use, "figure")]
-    asked += [target.figure for target in book.targets.values()]
+    asked += [target.figure for target in book.targets.values() if target.figure]
     asked += [use.told_as for use in book.measures.values() if hasattr(use, "told_as")]
     return list(dict.fromkeys(asked))
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 Found = Iterator[tuple[Path, Sentence]]
 
 
+OF_FIGURE = ("target_done", "target_behind", "growth_over_target")
+
+
 def crossed(book: "Book") -> list[tuple[Path, Sentence]]:
     """Every fault between the chapters of a book, in the order of its text; empty where all agree."""
     lost = list(_known(book)) or list(circles(book))
@@ -108,6 +111,14 @@ def _units(book: "Book") -> Found:
                     ),
                 )
     for code, (kind, use) in uses.items():
+        if kind.code in OF_FIGURE and not book.targets[str(getattr(use, "target", ""))].figure:
+            yield (
+                ("measures", code, "target"),
+                Sentence(
+                    '这个目标没有写 figure；请在 [targets] 里写上，或用 kind = "target" 与 ratio 同自己的量相比',
+                    "the target names no figure; write one, or divide a measure by kind target",
+                ),
+            )
         if kind.code == "limited":
             yield from fitting(("measures", code), use, kind.unit_of(use, book), names=("lowest", "highest"))
     for where, measure, parts, _ in divided(book):

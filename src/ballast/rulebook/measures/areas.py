@@ -1,7 +1,7 @@
 """Figures of areas: their value, growth, growth against plan, city and before, and targets."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
@@ -54,13 +54,17 @@ class OfTarget(Use):
     rate: bool = RATE
 
 
-class Done(Use):
+class Set(Use):
     """``target``: a target of the book; ``period``: of the year, or as set up to the month."""
 
     target: TargetCode
     period: Literal["year", "month"] = Field(
         "year", description="全年目标，或下达到本月的目标 / the year's, or up to the month"
     )
+
+
+class Done(Set):
+    """The same, held against the target's own figure."""
 
 
 class Behind(Use):
@@ -133,6 +137,20 @@ def growth_change(see: "AreaSight", use: Changed) -> Measured:
     """Growth now − growth before."""
     now, before = _growth(see, use), _growth(see, use, back=1 if use.since == "last_month" else 12)
     return _less(now[-1], before[-1], (now[-1], before[-1]))
+
+
+def _set_unit(use: Set, book: Any) -> Unit:
+    """A growth rate in percent; else what the target says it counts in."""
+    return Unit.PERCENT if book.targets[use.target].rate else Unit(book.targets[use.target].unit)
+
+
+@measure("target", of="area", unit=_set_unit, use=Set)
+def target(see: "AreaSight", use: Set) -> Measured:
+    """The target itself."""
+    told = see.target(use.target, see.month if use.period == "month" else see.month[:4])
+    told = told._replace(unit=_set_unit(use, see.rules.book))
+    value = told.number
+    return Measured(value, (told,)) if value is not None else missing(told)
 
 
 @measure("target_done", of="area", unit=Unit.PERCENT, use=Done, least=0)

@@ -252,7 +252,7 @@ def event(book: "Book", page: Event) -> Said:
 
 def target(book: "Book", page: Any) -> Said:
     """What is set, everywhere or by area."""
-    unit = Unit.PERCENT if page.rate else Unit.YUAN
+    unit = Unit.PERCENT if page.rate else Unit(page.unit)
     if page.everywhere and not isinstance(page.everywhere.value, date):
         said = shown(page.everywhere.value, unit)
         yield Sentence(f"各地：{said.zh}", f"everywhere: {said.en}")

@@ -113,9 +113,11 @@ def _said(value: Number | None, how: How) -> Said:
 
 
 def unit_of(target: Target, book: Book) -> How:
-    """What a target counts in: a rate in percent; else as its figure does, an indicator in money."""
+    """What a target counts in: a rate in percent; else as its figure does, or as it says where it has none."""
     if target.rate:
         return How.PERCENT
+    if not target.figure:
+        return UNITS.get(Unit(target.unit), How.COUNT)
     if target.figure.partition(".")[0] in [str(one) for one in AreaIndicator]:
         return How.MONEY
     figure = catalogue.declare(book).get(target.figure)
