@@ -4,8 +4,9 @@ The way of a sheet, in the order of ``recognise``; each step says in its own fil
 
 1. made plain: ``echoes`` (rows that repeat a merged cell), ``upright`` (lists on their side), ``spans`` (merges);
 2. cut into tables: ``scan`` finds title, unit and body, ``header`` the headings, ``abreast`` lists side by side;
-3. columns given a meaning: ``headings`` by ``columns.toml`` and ``phrases``, ``layout`` by ``profile`` (what they hold)
-   and ``plan_years`` (which year's plan), ``infer`` where there are no headings, ``units`` what numbers count;
+3. columns given a meaning: ``headings`` by ``columns.toml`` and ``phrases``, ``layout`` by ``profile`` (what they
+   hold), ``named`` (where names stand) and ``plan_years`` (which year's plan), ``infer`` where there are no headings,
+   ``units`` what numbers count;
 4. rows told apart: ``classify`` by their own marks (``markers``, ``titles``, ``places``, ``lines``), the doubtful ones
    by ``neighbours``, ``numbering``, ``centred`` and what they add up to (``sums``);
 5. projects read: ``draft`` by ``amounts``, ``dates`` and ``several`` (more in a cell), ``carried``, ``evidence`` (where

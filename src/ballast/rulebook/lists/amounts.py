@@ -22,6 +22,7 @@ AMOUNT = re.compile(
     rf"(?P<foreign>{FOREIGN})?(?P<more>[余多])?(?P<unit>{_UNIT})?(?:人民币)?整?(?P<rest>.*)",
     re.I,
 )
+AGAIN = re.compile(rf"[/／(=＝]+(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?:人民币)?[)]?")
 # One amount among the words of a cell, with the words before it.
 PIECE = re.compile(
     rf"(?P<label>[^\d;；,，。、(（)）+]*)(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<money>人民币)?(?![美港欧日件套吨亩平个台米])"
@@ -150,6 +151,9 @@ def _from_text(text: str, unit: int) -> Amount:
     if RANGE.match(rest):
         return Amount(None, "range")
     problem = "about" if re.search(_VAGUE, found["label"]) or found["more"] else ""
+    whole = _yuan(found["number"], found["unit"], unit)
+    if (again := AGAIN.fullmatch(rest)) and whole == _yuan(again["number"], again["unit"], 1):
+        rest = ""  # 12000万元/1.2亿元: the same in two units.
     if rest:
         if ABOUT.fullmatch(rest):
             problem = "about"
@@ -157,7 +161,7 @@ def _from_text(text: str, unit: int) -> Amount:
             problem = "aside"
         else:
             return Amount(None, "quantity" if found["unit"] else "text")
-    return _bounded(_yuan(found["number"], found["unit"], unit), problem)
+    return _bounded(whole, problem)
 
 
 def _spelt(found: re.Match[str]) -> str:

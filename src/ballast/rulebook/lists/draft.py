@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ballast.kit.grid import Value, address
@@ -14,7 +14,7 @@ from ballast.rulebook.lists.layout import Layout
 from ballast.rulebook.lists.lines import Line, told_of
 from ballast.rulebook.lists.markers import leading, without_signs
 from ballast.rulebook.lists.report import Fault, Part
-from ballast.rulebook.lists.several import apart, manned, parted
+from ballast.rulebook.lists.several import TOLD_IN_NAME, apart, beside_name, manned
 from ballast.rulebook.lists.spans import Spans
 from ballast.rulebook.lists.titles import stated_in
 from ballast.rulebook.lists.units import UNITS, is_foreign
@@ -34,14 +34,7 @@ BOTH = re.compile(
 DITTO = frozenset(["〃", "″", "〞", "”", '"', "同上", "同前"])
 # 甲园区项目（二期）: what its phases add up to is not its own.
 OF_A_PHASE = re.compile(r"[一二三四五六七八九\d]期")
-# The project code behind a name, in brackets or on a line of its own.
-CODE_BEHIND = re.compile(r"[\s(（【\[]*(?:项目|统一)*(?:代码)?[:：]?\s*(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})[)）】\]\s]*$")
 SPLIT = re.compile(r"\s*[/／\n]\s*")
-# 项目名称及建设内容, 项目名称及建设地点: the cell goes on with what is built, or where.
-TOLD_IN_NAME = (
-    ("content", re.compile(r"名称.*(?:内容|规模|概况|简介)")),
-    ("site", re.compile(r"名称.*(?:地点|地址|位置)")),
-)
 
 
 @dataclass(slots=True)
@@ -85,6 +78,7 @@ class Reader:
         self.unit_column = layout.of.get("money_unit")
         self.stated = {column for column, meant in layout.columns.items() if meant.unit} | set(units)
         heading = layout.columns[layout.names[0]].heading
+        self.abreast = layout.abreast
         self.told_in_name = next((key for key, words in TOLD_IN_NAME if words.search(heading)), "")
         offices = [(key, layout.columns[column].heading) for key, column in self.texts if key in OFFICES]
         self.manned = frozenset(key for key, heading in offices if WITH_PERSON.search(heading))
@@ -126,22 +120,17 @@ class Reader:
     def read(self, line: Line) -> Draft:
         """The draft of a project line and its further rows."""
         name, marks = without_signs(wording(line.title))
-        rest = ""
-        if self.told_in_name:
-            name, rest = parted(str(self.rows[line.row][line.name_column]), name)
+        name, values = beside_name(str(self.rows[line.row][line.name_column]), name, self.told_in_name)
         if line.mark and not line.sequence:
             marker = leading(name)
             if marker.kind and marker.kind != "dashes":
                 name, more = without_signs(marker.rest)
                 marks += more
-        values = {self.told_in_name: rest} if rest else {}
-        if (coded := CODE_BEHIND.search(name)) and coded.start():
-            name, values["project_code"] = name[: coded.start()], coded[1]
         cells = self.rows[line.row]
         columns = self.fields
         if line.name_column != columns["name"]:
             columns = {**columns, "name": line.name_column}
-        draft = Draft(line, name, marks, (line.row, *line.more), columns, values)
+        draft = Draft(line, name, marks, (line.row, *line.more), columns, {**values})
         if is_error(line.title):
             self.errors.append(fault("name-error", self.where(line.row, line.name_column), text=line.title))
         self._read_row(draft, line.row, cells)
@@ -155,6 +144,9 @@ class Reader:
     def read_each(self, line: Line) -> list[Draft]:
         """The drafts of a project line: one, or as many as its name's cell lists."""
         cells = list(self.rows[line.row])
+        if self.abreast:
+            named = [column for column in self.abreast if column < len(cells) and not is_empty(cells[column])]
+            return [self.read(replace(line, title=str(cells[column]), name_column=column)) for column in named]
         amounts = [column for _, column, _, _ in self.money]
         pieces = apart(cells, line.name_column, amounts) if isinstance(line.title, str) and not line.more else []
         if not pieces:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ballast.kit.grid import Value
 from ballast.rulebook.lists.headings import meaning
@@ -12,7 +13,7 @@ from ballast.rulebook.lists.report import Column
 from ballast.rulebook.lists.words import plain
 
 LEAST_NAMES = 2
-GUESS = 0.4
+GUESS, NAMED = 0.4, 0.7
 LEAST_HEADINGS, SURE = 3, 0.8
 DIGIT = re.compile(r"\d")
 # What instructions have and names do not; a sheet with many of them is read by people.
@@ -44,9 +45,18 @@ def infer(body: Sequence[Sequence[Value]], overrides: Mapping[int, str]) -> Layo
         for column in range(width)
         if column in fields or held[column].filled
     }
-    layout = Layout(columns, names=(name,))
+    layout = Layout(columns, names=(name,), abreast=() if overrides else _abreast(held))
+    layout.columns |= {column: replace(columns[column], field="name") for column in layout.abreast}
+    layout.names = layout.abreast[:1] or layout.names
     layout.index()
     return layout
+
+
+def _abreast(held: Sequence[Profile]) -> tuple[int, ...]:
+    """The columns of a table of nothing but names, several in a row."""
+    filled = [column for column, profile in enumerate(held) if profile.filled]
+    named = all(held[column].share(held[column].names) > NAMED for column in filled)
+    return tuple(filled) if named and len(filled) > 1 else ()
 
 
 def _heads(row: Sequence[Value]) -> bool:

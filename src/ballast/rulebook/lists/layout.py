@@ -28,11 +28,13 @@ PAPERS = (("approved_total", re.compile("批复|核准|备案|批准|审批|立�
 
 @dataclass(slots=True)
 class Layout:
-    """The columns of one table; ``of`` is the column of a field, ``names`` every column a name may stand in."""
+    """The columns of one table; ``of`` is the column of a field, ``names`` every column a name may stand in, and
+    ``abreast`` those that each hold names of their own."""
 
     columns: dict[int, Column]
     of: dict[str, int] = field(default_factory=dict)
     names: tuple[int, ...] = ()
+    abreast: tuple[int, ...] = ()
     shift: int = 0
     unsure_year: bool = False
 

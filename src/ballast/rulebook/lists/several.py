@@ -1,4 +1,4 @@
-"""Cells under the name's heading that say more than a name: several projects line by line, or what is built."""
+"""Cells under the name's heading that say more than a name: several projects line by line, what is built, a code."""
 
 import re
 from collections.abc import Collection
@@ -15,6 +15,13 @@ TAIL = "；;。 \n"
 PARTED = re.compile(r"\s*[：:。\n]\s*")
 PERSON = re.compile(r"(.{2,}?)[\s/／、，,：:;；（(]+([\u4e00-\u9fff]{2,4})[\s:：、，,/]*[\d\s)）、，,/—-]*", re.S)
 SHORTEST_NAME, LONGEST_NAME = 3, 60
+# 项目名称及建设内容, 项目名称及建设地点: the cell goes on with what is built, or where.
+TOLD_IN_NAME = (
+    ("content", re.compile(r"名称.*(?:内容|规模|概况|简介)")),
+    ("site", re.compile(r"名称.*(?:地点|地址|位置)")),
+)
+# The project code behind a name, in brackets or on a line of its own.
+CODE_BEHIND = re.compile(r"[\s(（【\[]*(?:项目|统一)*(?:代码)?[:：]?\s*(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})[)）】\]\s]*$")
 
 
 def apart(cells: list[Value], name: int, money: Collection[int]) -> list[list[Value]]:
@@ -64,6 +71,17 @@ def _piece(value: Value, place: int, count: int, money: bool) -> Value:
         if len(lines) == count:
             return lines[place]
     return value if place == 0 or not money else None
+
+
+def beside_name(cell: str, name: str, told: str) -> tuple[str, dict[str, str]]:
+    """The name, and what else its cell says: what its heading announces (``told``, a field), and the project's code."""
+    values = {}
+    if told:
+        name, rest = parted(cell, name)
+        values = {told: rest} if rest else {}
+    if "-" in name and (coded := CODE_BEHIND.search(name)) and coded.start():
+        name, values["project_code"] = name[: coded.start()], coded[1]
+    return name, values
 
 
 def parted(text: str, name: str) -> tuple[str, str]:
