@@ -1,7 +1,7 @@
 """Phones written into lists as free text: by their ends everywhere, whole to whoever asks, who is noted."""
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import xlsxwriter
@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from ballast.kit import files
+from ballast.kit import audit, files
 from ballast.kit.audit import AuditLine
 from ballast.kit.ledger import journal
 from ballast.kit.ledger.journal import latest_moment
@@ -23,6 +23,7 @@ from pages.test_api import sent, token
 pytestmark = pytest.mark.django_db
 PHONE, ENDS = "13912345678", "139****5678"
 LAND, AMOUNT = "0531-86012345", "13812345678"
+SLIP = "00000000-0000-0000-0000-000000000065"  # a name, however much its end looks like a number to call
 
 
 @pytest.fixture
@@ -79,6 +80,16 @@ def test_whoever_asks_sees_them_whole_and_is_noted(town: Town) -> None:
     assert (line.actor, line.detail["fields"]) == ("steward", ["remarks", "responsible_person"])
     assert PHONE not in str(list(AuditLine.objects.values_list("detail", flat=True)))
     assert PHONE not in seen("west", f"/projects/{town.east}/phones/")
+
+
+def test_the_audit_trail_is_written_with_the_ends_alone_and_is_whole_so() -> None:
+    told = {"change": {"old": f"张三 {PHONE}", "new": [LAND, int(AMOUNT)]}, "slip": SLIP}
+    audit.write("amend", at=datetime(2025, 8, 4, tzinfo=UTC), actor="east", object=f"联系人 {PHONE}", detail=told)
+    [line] = AuditLine.objects.filter(act="amend")
+    assert line.object == f"联系人 {ENDS}"
+    assert line.detail["change"] == {"old": f"张三 {ENDS}", "new": ["0531-****2345", int(AMOUNT)]}
+    assert line.detail["slip"] == SLIP
+    assert not list(audit.verify())
 
 
 def test_the_sheet_a_value_was_read_from_hides_them_until_they_are_asked_for(town: Town) -> None:

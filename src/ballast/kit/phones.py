@@ -17,7 +17,8 @@ PLAIN = str.maketrans("０１２３４５６７８９－—–（）　＋", "01
 MOBILE = r"(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}"
 LAND = r"\(?0\d{2,3}\)?[ -]?\d{7,8}(?:-\d{1,6}|转\d{1,6})?"
 NAMED = r"(?<=电话)[:： ]*\d{7,8}|(?<=联系方式)[:： ]*\d{7,8}"
-FORM = re.compile(rf"(?<![\dA-Za-z.])(?:{MOBILE}|{LAND})(?![\dA-Za-z])|{NAMED}")
+NO_PHONE = r"(?<![\dA-Za-z.])(?<!-[\da-f]{4}-)"  # in the middle of a word or a number, at the end of a UUID
+FORM = re.compile(rf"{NO_PHONE}(?:{MOBILE}|{LAND})(?![\dA-Za-z])|{NAMED}")
 DIGITS = re.compile(r"\d{3}")  # what no phone is without, quickly seen
 
 
