@@ -40,10 +40,11 @@ def told(project_ids: Collection[int], *, until: str, at: datetime | None = None
     fields = ("project_id", "basis", "month", "month_completed", "year_to_date", "to_date", "node")
     for project, rows in groupby(reports.values_list(*fields).iterator(CHUNK), itemgetter(0)):
         series = found[project].progress
-        for _, basis, month, *amounts in rows:
-            if basis not in series:
-                series[basis] = {}
-            series[basis][month] = Amounts._make(amounts)
+        for row in rows:
+            _, basis, month = row[:3]
+            if (mine := series.get(basis)) is None:
+                mine = series[basis] = {}
+            mine[month] = Amounts._make(row[3:])
     outputs = Output.objects.known(at).filter(project_id__in=project_ids, month__lte=until)
     for project, month, *amounts in outputs.values_list("project_id", "month", "output", "tax", "jobs"):
         found[project].outputs[month] = Outputs(*amounts)
