@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from django.db import transaction
 from django.utils import timezone
 
 from ballast.kit import clock
@@ -31,9 +32,11 @@ def run(chosen: argparse.Namespace) -> int:
     official = _official(chosen.by)
     number = chosen.of
     if chosen.kind:
-        number = actions.call_meeting(
-            chosen.kind, title="", month=chosen.of, held_on=on, place="", official=official, at=at
-        )
+        with transaction.atomic():  # a month of which no pack is made leaves no meeting behind
+            number = actions.call_meeting(
+                chosen.kind, title="", month=chosen.of, held_on=on, place="", official=official, at=at
+            )
+            actions.packable(number)
     made = actions.make_pack(number, official=official, on=on, at=at, projects=chosen.projects)
     pack = queries.pack(number, made)
     assert pack is not None

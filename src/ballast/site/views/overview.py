@@ -30,10 +30,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = SimpleLazyObject(lambda: board.overview(choice.month, sort=sort, ranked=ranked))
     official = asking.official(request)
     verbs = {"seal": people.may(official, Power.SEAL), "issue": people.may(official, Power.ISSUE)}
-    granted = supervision.exceptions(on=clock.today(), held=asking.reach(request))
     context = {
         "choice": choice, "board": found, "sort": sort, "verbs": verbs,
-        "excepted": sum(one.in_force for one in granted),
+        "excepted": supervision.exceptions_in_force(on=clock.today(), held=asking.reach(request)),
         "kept": kept(choice.month, choice.states, request.GET.urlencode()),
     }  # fmt: skip
     return render(request, "site/overview.html", context)

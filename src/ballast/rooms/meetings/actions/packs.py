@@ -61,6 +61,11 @@ def make_pack(
     return count
 
 
+def packable(number: str) -> int:
+    """The edition a pack of this meeting would be made from. Raises MeetingRefused and PackRefused."""
+    return edition_for(standing(number))
+
+
 def edition_for(meeting: Meeting) -> int:
     """The edition a pack of the meeting is made from, 0 for an open month. Raises PackRefused."""
     edition, kind = figures.latest_edition(meeting.month) or 0, kind_of(meeting)

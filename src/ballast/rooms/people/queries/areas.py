@@ -20,11 +20,10 @@ def issuing_office() -> str:
 
 def areas() -> list[AreaCard]:
     """Every area: the city first, then counties and parks in their order."""
-    # The outline is by far the longest of an area, and only the map draws it.
-    known = Area.objects.select_related("parent").defer("shape", "parent__shape")
-    found = known.order_by("position", "code")
+    # The outline is by far the longest of an area, and only the map draws it; every board asks for the rest.
+    found = Area.objects.order_by("position", "code").values_list(*CARD)
     order = {AreaKind.CITY: 0, AreaKind.COUNTY: 1, AreaKind.PARK: 2}
-    return sorted((_area_card(area) for area in found), key=lambda card: order[card.kind])
+    return sorted((_card(*row) for row in found), key=lambda card: order[card.kind])
 
 
 def area_of_code(code: str) -> AreaCard | None:
@@ -44,8 +43,8 @@ def find_area(text: str) -> AreaCard | None:
 
 def outlines() -> list[tuple[AreaCard, dict[str, Any]]]:
     """The areas that have an outline, with its GeoJSON geometry."""
-    found = Area.objects.filter(shape__isnull=False).select_related("parent").order_by("position", "code")
-    return [(_area_card(area), area.shape) for area in found if area.shape is not None]
+    found = Area.objects.filter(shape__isnull=False).order_by("position", "code").values_list(*CARD, "shape")
+    return [(_card(*row), shape) for *row, shape in found if shape is not None]
 
 
 def own_and_below(code: str) -> frozenset[str]:
@@ -68,10 +67,9 @@ def office_card(office: Office) -> OfficeCard:
     return OfficeCard(office.pk, office.name, area.pk, area.code, area.name, AreaKind(area.kind))
 
 
-def _area_card(area: Area) -> AreaCard:
-    parent = area.parent
-    county = parent if area.kind == AreaKind.PARK and parent is not None else area
-    return AreaCard(
-        area.pk, area.code, area.name, AreaKind(area.kind), parent.code if parent else "", county.code,
-        tuple(area.aliases), area.position,
-    )  # fmt: skip
+CARD = ("pk", "code", "name", "kind", "parent__code", "aliases", "position")
+
+
+def _card(pk: int, code: str, name: str, kind: str, parent: str | None, aliases: list[str], position: int) -> AreaCard:
+    county = parent if kind == AreaKind.PARK and parent else code
+    return AreaCard(pk, code, name, AreaKind(kind), parent or "", county, tuple(aliases), position)

@@ -5,7 +5,7 @@ from ballast.rooms.supervision.gathering import Figures
 from ballast.rooms.supervision.lines import Line, MonthLines, lines
 from ballast.rooms.supervision.published import verify
 from ballast.rooms.supervision.queries.boards import Board, Row, Turned, board, severity, turns, worst
-from ballast.rooms.supervision.queries.granted import ExceptionCard, exceptions
+from ballast.rooms.supervision.queries.granted import ExceptionCard, exceptions, exceptions_in_force
 from ballast.rooms.supervision.queries.letters import (
     Due,
     LetterCard,
@@ -34,7 +34,8 @@ from ballast.rooms.supervision.why import Why, cells
 __all__ = [
     "Board", "Case", "Changed", "Cohort", "Due", "ExceptionCard", "Figures", "LetterCard", "Line", "MonthLines",
     "Received", "Record", "Replay", "Row", "Scales", "Span", "Stuck", "Subject", "Turned", "Weighed", "Why", "board",
-    "cells", "cohorts", "due", "exceptions", "letter_document", "letters", "lines", "month_projects", "narrowed",
+    "cells", "cohorts", "due", "exceptions",
+    "exceptions_in_force", "letter_document", "letters", "lines", "month_projects", "narrowed",
     "past_area_lights", "past_department_lights", "past_lights", "received", "records", "replay", "scales", "severity",
     "sights", "stall_history", "stuck", "turns", "unmet", "verify", "why", "why_area", "why_department", "worst",
 ]  # fmt: skip

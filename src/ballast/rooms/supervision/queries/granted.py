@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ballast.kit.ledger.models import FactQuerySet
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
@@ -34,17 +35,12 @@ class ExceptionCard:
 
 def exceptions(*, on: date, held: Reach, at: datetime | None = None) -> list[ExceptionCard]:
     """Every exception the person asking may see: those in force first, the soonest to end first."""
-    known = list(JustifiedException.objects.known(at).order_by("until", "number"))
+    known = _within(JustifiedException.objects.known(at).order_by("until", "number"), held)
     projects = {one.project_id for one in known if one.project_id}
-    seen = registry.within(projects, held) if held.areas is not None else projects
     names, serials = registry.names(projects, at=at), registry.serials(projects)
     areas = {area.id: area for area in people.areas()}
     found = []
     for one in known:
-        if one.project_id is not None and one.project_id not in seen:
-            continue
-        if one.area_id is not None and held.areas is not None and areas[one.area_id].code not in held.areas:
-            continue
         subject = names.get(one.project_id, "") if one.project_id else areas[one.area_id or 0].name
         last = min(one.until, one.ended_on or one.until)
         found.append(ExceptionCard(
@@ -54,3 +50,19 @@ def exceptions(*, on: date, held: Reach, at: datetime | None = None) -> list[Exc
             in_force=one.since <= on <= last,
         ))  # fmt: skip
     return sorted(found, key=lambda one: (not one.in_force, one.until, one.number))
+
+
+def exceptions_in_force(*, on: date, held: Reach) -> int:
+    """How many exceptions the person asking may see are in force."""
+    known = JustifiedException.objects.current().filter(since__lte=on, until__gte=on).exclude(ended_on__lt=on)
+    return known.count() if held.areas is None else len(_within(known, held))
+
+
+def _within(known: FactQuerySet, held: Reach) -> list[JustifiedException]:
+    """Those of projects and areas that are the person's to see."""
+    found = list(known)
+    if held.areas is None:
+        return found
+    seen = registry.within({one.project_id for one in found if one.project_id}, held)
+    areas = {area.id for area in people.areas() if area.code in held.areas}
+    return [one for one in found if (one.project_id in seen if one.project_id is not None else one.area_id in areas)]
