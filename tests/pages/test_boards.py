@@ -52,7 +52,7 @@ def test_a_sealed_overview_asks_a_handful_of_questions(
     settle(sealed=True)
     browser = client("leader")
     said = text(browser, f"/?month={JULY}")
-    assert "已封账" in said and "第 1 版" in said
+    assert "已封账" in said and "第 1 版" in said and "我包联的项目" in said
     with django_assert_max_num_queries(16):
         text(browser, f"/?month={JULY}")
 
@@ -150,6 +150,7 @@ def test_departments_are_lit_on_the_board_and_open_to_their_reasons() -> None:
     assert "部门亮灯" in board and f"/supervision/departments/{quote(office)}/" in board
     why = text(client("leader"), f"/supervision/departments/{office}/?month={JULY}")
     assert f"<h1>{office}</h1>" in why and "项目中有 0 个" in why
+    assert town.east in text(client("leader"), f"/projects/?month={JULY}&q={quote(office)}")
     assert "部门亮灯" not in text(client("county"), f"/supervision/?month={JULY}")
     text(client("county"), f"/supervision/departments/{office}/?month={JULY}", status=404)
 

@@ -9,7 +9,7 @@ from ballast.rooms.figures.cards import Page
 from ballast.rooms.registry.cards import Reach
 from ballast.rulebook.figures.columns import FACETS
 
-SEARCHED = ("name", "owner", "serial", "site")
+SEARCHED = ("name", "owner", "serial", "site", "responsible", "linked_leader")
 LISTS = "unnest(string_split(trim(lists, '|'), '|'))"
 
 

@@ -127,8 +127,8 @@ def projects(
 ) -> Page:  # fmt: skip
     """One page of the wide snapshot of what ``held`` covers; ``filters`` by dimension (comma-separated keys).
 
-    ``sort`` is a column or ``-column``; ``search`` looks for its words in name, owner, serial and site. Facets count
-    what choosing each key would show.
+    ``sort`` is a column or ``-column``; ``search`` looks for its words in name, owner, serial, site and who answers.
+    Facets count what choosing each key would show.
     """
     return browsing.browse(questions.month(month), held, filters or {}, search, sort, page, size, at)
 
