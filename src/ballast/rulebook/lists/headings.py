@@ -11,6 +11,7 @@ from ballast.rulebook.lists.words import plain_text
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|度|[^\d\-—]|$)年?|(?<!\d)(\d{2})年")
 ASIDE = re.compile(r"[(\[【〔](?:[^()\[\]【】〔〕]*)[)\]】〕]")
+WRAPPED = re.compile(r"^[\[【〔<《]([^\[\]【】〔〕<>《》]+)[\]】〕>》]$")
 FOOTNOTE = re.compile(r"^[*＊★▲]+|[*＊★▲]+$|[:：]$|^(?:[一二三四五六七八九十]|\d)[、.]")
 OF_WHICH = re.compile(r"^其中[:：、]?")
 # 调整后年度计划 means what 年度计划 does; 责任单位（责任人） names the office first.
@@ -149,7 +150,7 @@ def _under_money(
 @lru_cache(maxsize=20_000)
 def _word(text: str) -> tuple[str, int | None, float, int]:
     """Field, year, confidence, rank of one heading without its unit."""
-    text = plain_text(text)
+    text = WRAPPED.sub(r"\1", plain_text(text))
     if HAN.search(text):
         text = FOREIGN_WORDS.sub("", text) or text
     if not text or len(text) > LONGEST:
