@@ -1,10 +1,12 @@
-"""The golden city out of one machine and into another, with its 31 sealed months, one of them twice."""
+"""The golden city out of one machine and into another, with its 31 sealed months, one of them twice, and its day."""
 
 from pathlib import Path
 
 import pytest
 
 from plugins.houses import House
+
+DAY = "demonstration-day"
 
 
 @pytest.mark.slow
@@ -18,3 +20,4 @@ def test_the_golden_city_is_restored_with_its_seals(city: House, laid: House, tm
     assert kept["rows"] > 80_000 and kept["months"] == 64 and kept["lacking"] == []
     assert verified["findings"] == [] and "32 次封账" in verified["checked"][0]["zh"]
     assert after == before
+    assert (other.folder / DAY).read_text() == (city.folder / DAY).read_text() == "2025-09-10\n"

@@ -1,7 +1,7 @@
 """Backing up the whole installation into one file while it serves, and restoring it into an empty machine.
 
-In the file: every table, the files as received, the Parquet of sealed months, and, where it is encrypted, the signing
-key. Policy books are among the tables and the files.
+In the file: every table, the files as received, the Parquet of sealed months, the day a demonstration stands on, and,
+where it is encrypted, the signing key. Policy books are among the tables and the files.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from ballast import __version__
-from ballast.kit import audit, files
+from ballast.kit import audit, clock, files
 from ballast.kit.backup import tables, versions
 from ballast.kit.backup.container import PIECE, Reading, Writing
 from ballast.kit.backup.locked import Lock, Unlocked, is_locked
@@ -27,7 +27,7 @@ from ballast.kit.backup.refusals import BackupRefused, WrongPassphrase, damaged
 from ballast.kit.ledger.models import StoredFile
 from ballast.kit.sentence import Sentence
 from ballast.rooms.figures import queries as figures
-from ballast.site import environment
+from ballast.site import demonstrating, environment
 
 PLACE = re.compile("[0-9a-f]{64}")
 TABLE, FILE, MONTH, KEY = "tables/", "files/", "data/", "secret"
@@ -76,6 +76,7 @@ def restore(path: Path, *, passphrase: str, at: datetime, by: str) -> Kept:
     with opened(path, passphrase) as archive:
         size = archive.prove()
         _require_ours(archive)
+        day = _day(archive)
         versions.require_layable(archive.manifest["migrations"])
         _require_empty(archive)
         counts = dict.fromkeys((FILE, MONTH, KEY), 0)
@@ -85,6 +86,8 @@ def restore(path: Path, *, passphrase: str, at: datetime, by: str) -> Kept:
                 counts[kind] += _put_back(archive, kind, member["name"])
         rows = _load(archive)
         versions.bring_up_to_date()
+        if day is not None:
+            demonstrating.stand_still(day, anew=True)
         lacking = tuple(archive.manifest["lacking"])
         done = Kept(rows, counts[FILE], counts[MONTH], size, _sha256(path), bool(counts[KEY]), lacking)
     detail = {"rows": rows, "sha256": done.sha256, "made": archive.manifest["made_at"]}
@@ -128,9 +131,10 @@ def _fill(archive: Writing, *, keyed: bool, at: datetime) -> Kept:
     kept = sum(_received(archive, stored, lacking) for stored in files.kept())
     months = sum(_copy(archive, MONTH, place, lacking) for place, _ in figures.edition_files())
     key = keyed and bool(_copy(archive, "", KEY, []))
+    day = clock.demonstration()
     manifest = {
         "ballast": __version__, "made_at": at.isoformat(), "database": connection.vendor, "tables": told,
-        "migrations": migrations, "lacking": lacking,
+        "migrations": migrations, "lacking": lacking, "demonstration_day": day and day.isoformat(),
     }  # fmt: skip
     archive.finish(manifest)
     return Kept(sum(int(one["rows"]) for one in told), kept, months, 0, "", key, tuple(lacking))
@@ -182,6 +186,15 @@ def _require_ours(archive: Reading) -> None:
         }
         if not any(name.startswith(kind) and well for kind, well in ours.items()):
             raise damaged(f"{archive.name} · {name}")
+
+
+def _day(archive: Reading) -> date | None:
+    """The day on which the demonstration stood; none in a backup of a real house, and in older ones."""
+    said = archive.manifest.get("demonstration_day")
+    try:
+        return date.fromisoformat(said) if said else None
+    except (TypeError, ValueError) as error:
+        raise damaged(archive.name) from error
 
 
 def _require_empty(archive: Reading) -> None:
