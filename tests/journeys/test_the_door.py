@@ -58,16 +58,28 @@ def test_a_foreign_project_is_not_there(golden_site: str, page: Page) -> None:
     expect(page.locator("#panel-card")).to_be_visible()
 
 
-def test_who_signs_in_elsewhere_is_out_here_and_told_why(golden_site: str, page: Page, phone: Page) -> None:
+def test_who_signs_in_elsewhere_is_out_here_told_why_and_loses_nothing_typed(
+    golden_site: str, page: Page, phone: Page
+) -> None:
     sign_in(page, golden_site, "lingdao")
+    page.goto(f"{golden_site}/people/delegations/")
+    lending = page.locator("form[action='/people/delegations/new/']")
+    for name, typed in (("taker", "xmb"), ("until", "2025-12-31"), ("reason", "出差两周")):
+        lending.locator(f"[name={name}]").fill(typed)
     enter(phone, golden_site, "lingdao", PASSWORD, to="/sign-in/?next=/figures/")
     expect(phone).to_have_url(f"{golden_site}/figures/")
     phone.locator("details.mine summary").click()
     phone.get_by_role("link", name="我的账号").click()
     expect(phone.locator("h1")).to_have_text("安知行")
-    page.goto(f"{golden_site}/projects/")
+    lending.get_by_role("button").click()
     expect(page.locator(".messages")).to_contain_text("在别处登录")
     expect(page.locator("#id_username")).to_be_focused()
+    page.fill("#id_username", "lingdao")
+    page.fill("#id_password", PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{golden_site}/people/delegations/")
+    expect(lending).to_contain_text("所填内容已放回表中")
+    expect(lending.locator("[name=reason]")).to_have_value("出差两周")
 
 
 def test_no_page_may_reach_out(golden_site: str, page: Page) -> None:
