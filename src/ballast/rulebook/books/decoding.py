@@ -42,6 +42,7 @@ MEANT = {
     "Invalid date": "没有这一天",
     "number too long": "数太长",
 }
+UNQUOTED = re.compile(r"=\s*(?:[-+]?[\d.]+\s*[%亿万元个天年月分]|\d{4}-\d\d(?!-?\d))")
 LARGEST = 1_000_000
 DEEP = re.compile(r"[\[{]")
 STRINGS = re.compile(r'"[^"]*"')
@@ -87,6 +88,8 @@ def parsed(text: str, file: str) -> dict[str, Any]:
         hint = f"；这一行有全角符号：{'，'.join(wide)}" if wide else ""
         if _open_brace(text.splitlines()[:line]):
             hint += "；花括号 { … } 里不能换行，请写在一行，或改用 [表头]"
+        if UNQUOTED.search(said.split("#")[0]):
+            hint += '；带单位的数和月份要加双引号，如 "10%"、"3个月"、"2025-07"'
         said = PLACE.sub("", str(fault)).strip()
         if not isinstance(fault, tomllib.TOMLDecodeError):
             line, said = _longest_line(text), "number too long"

@@ -64,6 +64,8 @@ def formed(kind: type[AnyPage], data: dict[str, Any], layers: Sequence[Layer]) -
 
 def _follows(path: Keys, error: Any, told: Sequence[tuple[Keys, Any]]) -> bool:
     """Whether an error only follows from another: a list is too short because an item of it is at fault."""
+    if error["type"] == "literal_error" and error["ctx"]["expected"] == "''":
+        return True  # it may also be left empty, which is no help
     return error["type"] == "too_short" and any(other[: len(path)] == path and one is not error for other, one in told)
 
 
@@ -77,7 +79,12 @@ def _followed(loc: Keys, data: Any) -> Keys:
         inside = inside or (isinstance(data, list) and isinstance(part, int) and part < len(data))
         if inside:
             data = data[part]
-        elif place < len(loc) - 1 or isinstance(part, int) or (isinstance(data, dict) and data.get("kind") == part):
+        elif (
+            place < len(loc) - 1
+            or isinstance(part, int)
+            or "[" in part
+            or (isinstance(data, dict) and data.get("kind") == part)
+        ):
             continue  # a single table stands for a list of one; what kind it is of is no key
         path.append(part)
     return tuple(path)

@@ -2,6 +2,7 @@
 
 import difflib
 import types
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -40,6 +41,18 @@ PLAIN = {
     ),
     "string_too_short": ("不能为空", "it may not be empty"),
 }
+SHAPED = frozenset({"dict_type", "model_type", "model_attributes_type", "tuple_type"})
+ASKED = '{ field = "lists", in = ["市重点"] }'
+# How a key that holds a table or a list is written, for whoever wrote a word or a number there.
+LIKE = {
+    **dict.fromkeys(("applies", "when", "among", "due", "eligible"), ASKED),
+    **dict.fromkeys(("in", "not_in", "starts_with"), '["市重点"]'),
+    "by": '{ kind = "ratio", target = 100 }', "bands": '[{ colour = "green", below = 10 }, { … }]',
+    "rules": '[{ colour = "red", when = { … } }]', "on": "[{ lit = 1 }]", "steps": "[[ladders.代码.steps]]",
+    "cases": "[{ when = { … }, gives = 5 }]", "grades": "[{ at_least = 90, gives = 10 }, { below = 90, gives = 0 }]",
+    "levels": "[{ at_least = 90, points = 10 }, { below = 90, points = 0 }]", "weights": '["60%", 1]',
+    "corners": "[{ at = 60, points = 0 }, { at = 100, points = 80 }]", "extensions": '{ count = 1, each = "3个月" }',
+}  # fmt: skip
 BOUNDS = {
     "greater_than_equal": ("ge", "不小于", "at least"), "greater_than": ("gt", "大于", "above"),
     "less_than_equal": ("le", "不大于", "at most"), "less_than": ("lt", "小于", "below"),
@@ -62,15 +75,20 @@ def worded(error: Any, root: type[BaseModel]) -> Sentence:
         zh, _, en = str(error["ctx"]["error"]).rpartition(" / ")
         return _said(zh or en, en, written)
     zh, en = PLAIN.get(kind, (error["msg"], error["msg"]))
-    return (
-        Sentence(f"规则不合要求：{zh}", f"Not a rule the book can hold: {en}")
-        if kind == "missing"
-        else _said(zh, en, written)
-    )
+    if kind == "missing":
+        inside = len(error["loc"]) > 1
+        zh, en = ("缺少这一项，必须写", "it is wanted") if inside else (zh, en)
+        return Sentence(f"规则不合要求：{zh}", f"Not a rule the book can hold: {en}")
+    like = LIKE.get(next((part for part in reversed(error["loc"]) if isinstance(part, str)), ""), "")
+    if kind in SHAPED and like:
+        zh, en = ("应为条件", "conditions are wanted") if like == ASKED else (zh, en)
+        zh, en = f"{zh}，如 {like}", f"{en}, as {like}"
+    return _said(zh, en, written)
 
 
 def _said(zh: str, en: str, written: Any) -> Sentence:
-    shown = "" if isinstance(written, dict | list | BaseModel) or written is None else f"，不是 {written!r}"
+    plain = not isinstance(written, dict | list | BaseModel) and written is not None
+    shown = f"，不是 {written if isinstance(written, Decimal) else repr(written)}" if plain else ""
     return Sentence(f"规则不合要求：{zh}{shown}", f"Not a rule the book can hold: {en}")
 
 

@@ -16,6 +16,7 @@ from ballast.rulebook.books.decoding import decoded, parsed
 from ballast.rulebook.books.faults import Fault, FaultyBook, spelled
 from ballast.rulebook.books.layers import Layer
 from ballast.rulebook.books.reading import formed, place
+from ballast.rulebook.books.subjects import AREA, PROJECT, subjects
 from ballast.rulebook.grammar.amounts import Told
 from ballast.rulebook.grammar.page import Page
 from ballast.rulebook.grammar.refs import Path as Keys
@@ -27,6 +28,14 @@ from ballast.rulebook.trying.ranking import RankingCase, RankingExpected
 from ballast.rulebook.trying.touring import TourCase, TourExpected, strangers
 
 SUBJECTS = ("project", "area", "department", "ladder", "tour", "item", "ranking")
+KINDS_OF = {"project": PROJECT, "area": AREA, "department": AREA}
+# Of which subjects each thing can be expected.
+ASKED_OF: dict[str, tuple[str, ...]] = {
+    "lights": tuple(KINDS_OF), "measures": tuple(KINDS_OF), "stalls": ("project",), "since": ("project",),
+    "deadlines": ("project",), "step": ("ladder",), "deadline": ("ladder",), "item": ("item",), "tour": ("tour",),
+    "ranking": ("ranking",),
+}  # fmt: skip
+DUE = "due"  # what a list of stalls lights
 STANDINGS = ("outside", "not_due", "due", "suspended", "unknown")
 Named = tuple[Keys, str, list[str]]  # where a case names something of the book, what, and what there is
 
@@ -133,12 +142,36 @@ def _strangers(file: CaseFile, book: Book) -> Iterator[tuple[Keys, Sentence]]:
     """What cases expect of the book that it does not have."""
     known_of = chapters(book)
     for number, case in enumerate(file.case):
+        for where, said in _fitting(case, book):
+            yield ("case", number, *where), said
         asked = chain(_expected(case, known_of), _ladder(case, book), _item(case, book), _ranking(case, book))
         for where, code, known in asked:
             if code not in known:
                 yield ("case", number, *where), _unknown(code, known)
         if case.tour is not None:
             yield from strangers(case.tour, book, ("case", number, "tour"))
+
+
+def _fitting(case: Case, book: Book) -> Iterator[tuple[Keys, Sentence]]:
+    """What a case expects that cannot be asked of its subject, and so would never be tried."""
+    subject = next(one for one in SUBJECTS if getattr(case, one) is not None)
+    for key in sorted(case.expect.model_fields_set):
+        if subject not in ASKED_OF[key]:
+            zh = "、".join(ASKED_OF[key])
+            yield ("expect", key), Sentence(f"{key} 只用于 {zh} 的算例，这里是 {subject}", f"{key} goes with {zh}")
+    if subject not in KINDS_OF:
+        return
+    for code in case.expect.lights:
+        if code in book.lights and book.lights[code].of != subject:
+            yield ("expect", "lights", code), _of_another(code, book.lights[code].of, subject)
+    known = subjects(book)
+    for code in case.expect.measures:
+        if code in known and not known[code] >= KINDS_OF[subject]:
+            yield ("expect", "measures", code), _of_another(code, "、".join(sorted(known[code])), subject)
+
+
+def _of_another(code: str, of: str, subject: str) -> Sentence:
+    return Sentence(f"“{code}”是 {of} 的，这个算例写的是 {subject}", f"{code!r} is of {of}, the case is of {subject}")
 
 
 def _expected(case: Case, known: dict[str, list[str]]) -> Iterator[Named]:
@@ -161,6 +194,8 @@ def _ladder(case: Case, book: Book) -> Iterator[Named]:
         if case.expect.step is not None:
             yield ("expect", "step"), case.expect.step, ["none", *steps]
         for place_, event in enumerate(case.events):
+            if event.lit is not None:
+                yield ("events", place_, "lit"), event.lit, [*book.colours, DUE]
             if (named := event.sent or event.received or event.replied) is not None:
                 yield ("events", place_, str(event.what)), named, steps
 
