@@ -12,7 +12,7 @@ PAGE = """<nav><table><tr><td>not the page's</td></tr></table></nav>
 <thead><tr><th rowspan="2">Stage</th><th colspan="2">Projects</th></tr><tr><th>n</th><th>Share</th></tr></thead>
 <tbody><tr><th><a href="/x">Signed</a><small class="phone-only">North</small></th><td>1,234.5</td><td>59.9%</td></tr>
 <tr><th>Lit</th><td><a class="count red" title="red">5</a> <a class="count" title="yellow">1</a></td><td>0</td></tr>
-<tr><th>=1+1</th><td>−12</td><td>—<button>Close</button></td></tr><tr><td>007</td><td>2025-07</td><td>P000123</td></tr>
+<tr><th>=1+1</th><td>−12</td><td>—<button>Close</button><form><label>Why<input></label></form></td></tr><tr><td>007</td><td>2025-07</td><td>P000123</td></tr>
 </tbody></table></div>
 <h2>Stages</h2><table><tr><td>one<br>two</td><td>0</td></tr></table><table></table></main>"""
 

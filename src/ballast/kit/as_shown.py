@@ -43,7 +43,7 @@ class _Page(Reader):
         """As on any page; a heading is listened to, and takes the place of those below it."""
         said = dict(attrs)
         classes = (said.get("class") or "").split()
-        if tag in CONTROLS or ON_PHONES in classes:
+        if tag in CONTROLS or ON_PHONES in classes or (tag == "form" and self.open):
             self.left_out = self.left_out or tag
         if "count" in classes and said.get("title"):
             self.handle_data(f" {said['title']} ")  # on the page the colour says it
