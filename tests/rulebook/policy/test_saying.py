@@ -98,6 +98,8 @@ def test_days_and_lists_are_said_in_chinese() -> None:
     ("more", "key", "says"),
     [
         ('m = { kind = "late", event = "开工" }', "measures.m.event", "是不是 started？"),
+        ('late = { kind = "late" }\nm = { kind = "limited", of = "比计划晚", highest = 9 }', "measures.m.of",
+         "是不是 late？"),
         ('m = { kind = "落后序时" }', "measures.m", "没有“落后序时”；应为：points_behind"),
         ('m = { kind = "times_lit", light = "progress", colours = ["红"], this_year = true }',
          "measures.m.colours[1]", "是不是 red？"),

@@ -77,14 +77,15 @@ def _known(book: "Book") -> Found:
 
 
 def _by_name(book: "Book", chapter: str, said: str) -> list[str]:
-    """The code of what was written by its Chinese name, as far as it is told by it."""
-    pages = {"outcomes": book.colours, "measures": {**KINDS, **book.measures}}.get(chapter) or getattr(
-        book, chapter, {}
-    )
-    names = {str(kind): kind.zh for kind in MilestoneKind} if chapter == "events" else {}
-    for code, page in pages.items() if isinstance(pages, dict) else ():
-        names[code] = page.title.zh if code in KINDS and chapter == "measures" else getattr(page, "zh", "")
-    found = [code for code, name in names.items() if name and not said.isascii() and (said in name or name in said)]
+    """The codes of what was written by its Chinese name, the nearest first."""
+    names: dict[str, str] = {}
+    if chapter == "events":
+        names = {str(kind): kind.zh for kind in MilestoneKind}
+    elif chapter == "measures":
+        names = {code: kind.title.zh for code, kind in KINDS.items()}
+    pages = getattr(book, "colours" if chapter == "outcomes" else chapter, None)
+    names |= {code: page.zh for code, page in pages.items() if page.zh} if isinstance(pages, dict) else {}
+    found = [code for code, name in names.items() if not said.isascii() and (said in name or name in said)]
     return sorted(found, key=lambda code: abs(len(names[code]) - len(said)))
 
 
