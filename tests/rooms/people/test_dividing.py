@@ -49,6 +49,16 @@ def test_an_empty_house_gets_its_city_counties_and_parks() -> None:
     assert (line.actor, line.object, sorted(line.detail["new"])) == ("security", "地区.xlsx", sorted(done.new))
 
 
+def test_the_register_of_codes_tells_city_and_county_by_the_code() -> None:
+    register = "行政区划代码,单位名称\n370100,金州市\n370102000000,　东港区\n370104,西岭县\n".encode("gb18030")
+    assert actions.divide(register, "区划.csv", **BY).new == ["金州市", "东港区", "西岭县"]
+    assert [(area.code, str(area.kind)) for area in queries.areas()] == [
+        ("370100", "city"), ("370102", "county"), ("370104", "county"),
+    ]  # fmt: skip
+    assert actions.divide(register, "区划.csv", **BY).new == []
+    assert "删去" in faults(CITY, [370101, "市辖区", None, None, None])["B3"]
+
+
 def test_the_sheet_as_it_stands_comes_back_and_changes_nothing() -> None:
     actions.divide(book(CITY, COUNTY, PARK), "地区.xlsx", **BY)
     before = queries.areas()

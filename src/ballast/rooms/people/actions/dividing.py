@@ -15,6 +15,10 @@ from ballast.rooms.people.roster.reading import Line, Roster, roster
 from ballast.rulebook.terms import AreaKind
 
 CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,11}")
+# What codes of GB/T 2260 tell without a kind: 370100 is a city, 370102 a county; 370102000000 is the longer form.
+BY_CODE = re.compile(r"\d{4}(?!00)\d{2}|\d{2}(?!00)\d{2}00")
+TOWNS = re.compile(r"(\d{6})0{6}")
+NAMELESS = frozenset(["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"])
 BETWEEN = re.compile(r"[、,，;；/\s]+")
 KINDS = {
     plain(said): kind
@@ -41,7 +45,7 @@ def divide(data: bytes, name: str, *, at: datetime, by: str) -> Divided:
     An area is known by its code, which never changes: what is on record bears it. Raises Refusal for a file that is no
     sheet, RosterRefused with the cell of every fault.
     """
-    found = roster(data, name, needed=("code", "name", "kind"), layout=AREAS)
+    found = roster(data, name, needed=("code", "name"), layout=AREAS)
     with transaction.atomic():
         desk = _Desk(found)
         lines = [(line, area) for line in found.lines if (area := desk.area(line)) is not None]
@@ -65,10 +69,16 @@ class _Desk:
     def area(self, line: Line) -> Area | None:
         """The area of one line, not saved yet; None where a cell of it is wrong, which is noted."""
         faults = len(self.found.faults)
-        code, name, kind = self._code(line), self._name(line), KINDS.get(plain(line.text("kind")))
+        code = self._code(line)
+        name = self._name(line, code)
+        kind = KINDS.get(plain(line.text("kind"))) if line.text("kind") else _kind_of(code)
         if kind is None:
             known = "、".join(one.zh for one in AreaKind)
-            self.found.fault(line, "kind", Sentence(f"类别应为：{known}", f"A kind is one of: {known}"))
+            told = Sentence(
+                f"类别应为：{known}；六位区划代码的市和县区可以不填",
+                f"A kind is one of: {known}; city and county may leave it to the six digits of their code",
+            )
+            self.found.fault(line, "kind", told)
         if kind is None or len(self.found.faults) > faults:
             return None
         area = self.areas.setdefault(code, Area(code=code, position=len(self.areas)))
@@ -109,6 +119,8 @@ class _Desk:
 
     def _code(self, line: Line) -> str:
         code = line.text("code")
+        if county := TOWNS.fullmatch(code):
+            code = county[1]
         if not CODE.fullmatch(code):
             told = Sentence("代码应为 1 至 12 位字母、数字或 -", "A code has 1 to 12 letters, digits or -")
             self.found.fault(line, "code", told)
@@ -116,10 +128,13 @@ class _Desk:
             self.found.fault(line, "code", Sentence(f"代码 {code} 出现了两次", f"The code {code} comes twice"))
         return code
 
-    def _name(self, line: Line) -> str:
-        name, code = line.text("name"), line.text("code")
+    def _name(self, line: Line, code: str) -> str:
+        name = line.text("name")
         other = next((area for area in self.areas.values() if area.name == name and area.code != code), None)
-        if not name or len(name) > 60 or name[0] in "=+-@":
+        if name in NAMELESS:
+            told = Sentence(f"“{name}”不是一个地区，请删去这一行", f"{name} is no area; delete the row")
+            self.found.fault(line, "name", told)
+        elif not name or len(name) > 60 or name[0] in "=+-@":
             self.found.fault(line, "name", Sentence("名称不能为空，最多 60 字", "A name has 60 letters at most"))
         elif other is not None:
             told = Sentence(
@@ -128,3 +143,10 @@ class _Desk:
             )
             self.found.fault(line, "name", told)
         return name
+
+
+def _kind_of(code: str) -> AreaKind | None:
+    """City or county, as a code of GB/T 2260 tells; None for any other code, and for a province's."""
+    if not BY_CODE.fullmatch(code):
+        return None
+    return AreaKind.CITY if code.endswith("00") else AreaKind.COUNTY

@@ -69,7 +69,7 @@ AREAS = Layout("地区名册", "code", (
     Column("parent", "上级", 18, Sentence("园区所在的县区；不填为本市", "The county a park lies in; else the city")),
     Column("aliases", "别名", 30, Sentence("名单里的其他写法，用顿号隔开", "Other names lists use, with 、 between")),
 ), {
-    "code": "地区代码 区划代码 行政区划代码 code",
+    "code": "地区代码 区划代码 行政区划代码 统计用区划代码 行政区代码 code",
     "name": "地区 地区名称 单位名称 行政区划名称 name",
     "kind": "类型 级别 行政级别 kind",
     "parent": "所属 所属地区 所在县区 上级地区 上级名称 parent",
