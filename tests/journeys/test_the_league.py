@@ -1,15 +1,18 @@
-"""A ranking is looked at, published, read by a county down to a cell, appealed and answered, in a real browser."""
+"""A ranking is looked at, published, read by a county down to a cell, appealed and answered, in a real browser.
+
+A figure of the statistics office that it rests on is put right by a slip, on a telephone.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.walking import sign_in
+from plugins.walking import sign_in, until
 
 pytestmark = pytest.mark.slow
 JULY = "/league/?month=2025-07&sheet=parks"
 
 
-def test_from_a_secret_ranking_to_an_answered_appeal(golden_site: str, page: Page) -> None:
+def test_from_a_secret_ranking_to_an_answered_appeal(golden_site: str, page: Page, phone: Page) -> None:
     sign_in(page, golden_site, "yinjiao-xmb")
     page.goto(golden_site + JULY)
     expect(page.locator("h1")).to_have_text("园区亮晒 2025-06")
@@ -47,6 +50,26 @@ def test_from_a_secret_ranking_to_an_answered_appeal(golden_site: str, page: Pag
     page.goto(f"{golden_site}/league/year/?sheet=parks&month=2025-07")
     page.locator("table.league").get_by_role("link", name="银礁化工新材料产业园").click()
     expect(page.locator("#causes h2").first).to_contain_text("2025-06 → 2025-07")
+    _slip(phone, golden_site)
+
+
+def _slip(phone: Page, site: str) -> None:
+    """The office puts a slip against a published figure, and takes it back."""
+    sign_in(phone, site, "xmb")
+    phone.goto(f"{site}/month/slips/")
+    phone.locator("#area-slip summary").click()
+    form = phone.locator("#area-slip form")
+    form.locator("[name=area]").select_option(label="溟湾区")
+    form.locator("[name=indicator]").select_option("fai")
+    form.locator("[name=month]").select_option("2025-07")
+    for name, words in {"new": "1,234,567", "reason": "企业七月补报", "evidence": "统计局复函"}.items():
+        form.locator(f"[name={name}]").fill(words)
+    until(phone, "document.documentElement.scrollWidth <= innerWidth")
+    form.get_by_role("button", name="提出").click()
+    slip = phone.locator("article.slip", has_text="企业七月补报")
+    expect(slip).to_contain_text("1,234,567")
+    slip.get_by_role("button", name="撤回").click()
+    expect(phone.locator("article.slip", has_text="企业七月补报")).to_contain_text("已撤回")
 
 
 def _appeal(page: Page) -> None:
