@@ -36,7 +36,7 @@ ROOMS = (
 @register.simple_tag(takes_context=True)
 def rooms(context: RequestContext) -> SafeString:
     """The rooms the person may enter, the one they are in marked."""
-    may, path = frozenset(context.get("may", ())), context["request"].path
+    may, path = frozenset(context.get("may") or ()), context["request"].path
     mine = [(address(name), said) for powers, name, said in ROOMS if powers & may]
     return format_html_join(
         "", '<li><a href="{}"{}>{}</a></li>', ((found, _here(path, found), said) for found, said in mine)

@@ -7,18 +7,17 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
 
 class SignInFirst(LoginRequiredMiddleware):
     """As Django's; what a form was sent to shows no page, so that its sender comes back to where the form stood."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
         """To the page of signing in."""
         if request.method in ("GET", "HEAD"):
-            found: HttpResponse = super().handle_no_permission(request, view_func)
-            return found
+            return super().handle_no_permission(request, view_func)
         return redirect_to_login(_came_from(request), self.get_login_url(view_func))
 
 
