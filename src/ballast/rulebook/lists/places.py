@@ -30,8 +30,12 @@ DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u
 # A county's town: the county is the area, the town only where in it.
 TOWN = re.compile(r"([\u4e00-\u9fff]{1,16}(?:县|区|旗|市))[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办|办事处|村|社区)")
 # 永山市贺山区: a city over the district, county or park that follows it; some words for parts of a city are no name.
-CITY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治州|市|盟)(?=[\u4e00-\u9fff]{2})")
-DISTRICT = re.compile(r"(?:(?![镇乡村路街道])[\u4e00-\u9fff]){1,8}?(?:自治县|自治旗|县|旗|区)")
+CITY = re.compile(r"(?:(?![区县旗街路村])[\u4e00-\u9fff]){2,8}?(?:自治州|市|盟)(?=[\u4e00-\u9fff]{2})")
+# 路北区 and 西乡县 are districts, 青河镇工业区 and 建设路小区 lie in none.
+DISTRICT = re.compile(
+    r"[\u4e00-\u9fff]{2,4}市(?![场民政区直级委内容])"
+    r"|[\u4e00-\u9fff](?:(?![路街道村]|[镇乡](?![县区]))[\u4e00-\u9fff]){0,7}?(?:自治县|自治旗|县|旗|(?<![镇乡])区)"
+)
 PARK = re.compile(r"(?:园|新|开发|经开|高新|集聚|集中|示范|保税|合作|度假|风景|管理|工业|产业|城|市)区$")
 NAMELESS = re.compile(
     r"(?:市|主城|中心城|老城|城|镇|新|县城|(?:工业|产业|经济|技术|科技|化工|物流|农业|现代)*(?:园|开发|集聚|集中|示范|工业))区"
@@ -105,7 +109,7 @@ def area_of_site(site: str, known: Collection[str] = ()) -> str | None:
     if name := max((one for one in known if one in site), key=lambda one: (_end(site, one), len(one)), default=None):
         inner = DISTRICT.match(site, _end(site, name))
         return inner[0] if inner and not PARK.search(inner[0]) else name
-    if city := CITY.match(site):
+    if (city := CITY.match(site)) and not NOT_AREA.search(city[0]):
         inner = DISTRICT.match(site, city.end())
         return inner[0] if inner and not (NOT_AREA.search(inner[0]) or NAMELESS.fullmatch(inner[0])) else city[0]
     if len(site) <= 40 and is_area(site, known):
