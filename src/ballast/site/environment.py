@@ -43,8 +43,10 @@ def secret() -> str:
     kept = DATA / "secret"
     if not kept.exists():
         DATA.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(os.urandom(32).hex())
+        draft = DATA / f".secret.{os.getpid()}"  # another process beginning now finds the whole key or none
+        draft.touch(mode=0o600)
+        draft.write_text(os.urandom(32).hex())
+        draft.replace(kept)
     return kept.read_text()
 
 
