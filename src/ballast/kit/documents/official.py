@@ -41,7 +41,7 @@ def write_official(official: Official, *, at: datetime | None = None) -> bytes:
     write_settings(document.settings.element)
     body: Element = document.element.body
     written, end = _blocks(official, inks), closing(official, inks)
-    if end and isinstance(official.blocks[-1], Paragraph):
+    if end and official.blocks and isinstance(official.blocks[-1], Paragraph):
         _held_together(written[-1])
     _put(body, [*letterhead(official, inks), *written, *end])
     add_parts(document, inks.long_claims)
