@@ -47,6 +47,17 @@ def test_it_is_sound_and_the_same_bytes_every_time() -> None:
     assert "2.5" in zipfile.ZipFile(io.BytesIO(made)).read("word/charts/chart1.xml").decode()
 
 
+def test_numbers_of_two_lines_keep_apart() -> None:
+    """Below the first line and above the other, and the other way round where the first lies higher."""
+    told = [[Point(text, f"fact:row/P000001/{name}/{text}") for text in row] for name, row in LINES.items()]
+    made = paper(Chart("line", ["1月", "2月"], [Series(*one) for one in zip(LINES, told, strict=True)]))
+    drawn = zipfile.ZipFile(io.BytesIO(made)).read("word/charts/chart1.xml").decode()
+    turned = re.findall(r'<c:dLbl><c:idx val="(\d)"/>.*?<c:dLblPos val="(\w)"/>', drawn)
+    usual = re.findall(r'</c:dLbl>(?:<c:txPr>.*?</c:txPr>)<c:dLblPos val="(\w)"/>', drawn)
+    assert (turned, usual) == ([("1", "t"), ("1", "b")], ["b", "t"])
+
+
+LINES = {"序时": ("1.5", "3.5"), "本年累计": ("2.5", "2.0")}
 CHANGES = (
     ("word/charts/chart1.xml", "<c:v>2.5</c:v>", "<c:v>9.5</c:v>", "wrong-number"),
     ("word/charts/chart1.xml", "投资进度（亿元）", "投资 99 亿元", "untagged-number"),

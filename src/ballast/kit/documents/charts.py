@@ -122,11 +122,11 @@ def dress(native: Any, chart: Charted, *, size: float) -> None:
 
 def _apart(plot: Any, size: float) -> None:
     """The numbers of the first line below it, those of the others above; the other way round where it lies higher."""
-    first, *others = plot.series
-    for series in plot.series:
-        labels = series.data_labels
+    first, *others = series = list(plot.series)
+    for place, one in enumerate(series):
+        labels = one.data_labels
         labels.show_value, labels.font.size = True, Pt(size - LABELS_SMALLER)
-        labels.position = XL_LABEL_POSITION.BELOW if series is first else XL_LABEL_POSITION.ABOVE
+        labels.position = XL_LABEL_POSITION.ABOVE if place else XL_LABEL_POSITION.BELOW
     for other in others:
         for place, (low, high) in enumerate(zip(first.values, other.values, strict=True)):
             if low is not None and high is not None and low > high:
