@@ -50,7 +50,7 @@ class MonthLines:
     departments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-_open: dict[str, tuple[tuple[int, str], tuple[Line, ...]]] = {}
+_open: dict[str, tuple[tuple[str, int, str], tuple[Line, ...]]] = {}
 KEPT = 4
 
 
@@ -75,8 +75,9 @@ def _published(kept: LitMonth) -> tuple[Line, ...]:
 
 
 def _lit_now(month: str, book: Book, digest: str) -> tuple[Line, ...]:
-    """Lit anew, unless nothing was recorded since it was lit last."""
-    head = (Entry.objects.order_by("-id").values_list("pk", flat=True).first() or 0, digest)
+    """Lit anew, unless nothing was recorded and no month's lights were fixed since it was lit last."""
+    state = Entry.objects.order_by("-id").values_list("hash", flat=True).first() or ""
+    head = (state, LitMonth.objects.order_by("-pk").values_list("pk", flat=True).first() or 0, digest)
     if month in _open and _open[month][0] == head:
         return _open[month][1]
     judge, seen = lighting.judge_of(book), month_end(month)
