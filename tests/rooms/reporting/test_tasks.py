@@ -29,7 +29,7 @@ from ballast.rooms.reporting import actions, queries
 from ballast.rooms.reporting.actions import TasksRefused
 from ballast.rooms.reporting.models import AreaTarget
 from ballast.rooms.reporting.tasks import known
-from ballast.rooms.reporting.tasks.layout import PROJECTS, TARGETS, Layout
+from ballast.rooms.reporting.tasks.layout import PROJECTS, PUBLISHED, TARGETS, Layout
 from ballast.rulebook.terms import AreaKind
 from ballast.site.commands import main
 from rooms.reporting import cast
@@ -186,7 +186,7 @@ def test_an_areas_targets_are_the_citys_to_set(town: County, county: OfficialCar
     policy.adopt(data, "book.toml", effective=date(2025, 1, 1), at=NOW, by="office")
     rate = filled(form(city), (*place(TARGETS, "year", 1), 9.5), (*place(TARGETS, "07", 1), "-3%"))
     found = faults(rate, county)
-    assert list(found.values()) == ["地区目标不由您下达，请联系市项目办；此表请保持原样"]
+    assert list(found.values()) == ["“地区目标”不由您填写，请联系市项目办；此表请保持原样"]
     assert sent(rate, city).areas == 1
     assert queries.targets()[town.area_id]["fai_growth"] == {"2025": Decimal("9.5"), "2025-07": Decimal(-3)}
     cell = queries.target_cell(town.area_id, "target", ("fai_growth", "2025"))
@@ -194,6 +194,27 @@ def test_an_areas_targets_are_the_citys_to_set(town: County, county: OfficialCar
     assert cell is not None and (cell.field, cell.text) == ("percent", where)
     assert "-100 至 1,000" in list(faults(filled(form(city), (*place(TARGETS, "year", 1), "快")), city).values())[0]
     assert AreaTarget.objects.count() == 2
+
+
+def test_what_the_statistics_office_publishes_is_the_citys_to_enter(
+    town: County, county: OfficialCard, city: OfficialCard
+) -> None:
+    blank = form(city)
+    row = next(row for row in load_workbook(io.BytesIO(blank))[PUBLISHED.name].iter_rows(min_row=4)
+               if (row[0].value, row[2].value) == ("990101", "fai"))  # fmt: skip
+    july, may = (f"{chr(65 + PUBLISHED.letters[month])}{row[0].row}" for month in ("07", "05"))
+    typed = filled(blank, (PUBLISHED.name, july, 12345.6))
+    assert list(faults(typed, county).values()) == ["“统计数据”不由您填写，请联系市项目办；此表请保持原样"]
+    assert sent(typed, city).areas == 1
+    assert queries.indicators()[town.area_id] == {"fai": {"2025-07": 123_456_000}}
+    cell = queries.indicator_cell("990101", "fai", "2025-07")
+    assert cell is not None and cell.text == f"{NAME} · 统计数据!{july}"
+    assert AuditLine.objects.filter(act="set_tasks", result="done", actor="office").count() == 1
+    assert sent(form(city), city).cells == 0, "what was entered comes back as it stands"
+    sent(filled(form(city), (PUBLISHED.name, july, "撤回：填错地区")), city)
+    assert queries.indicators()[town.area_id] == {"fai": {"2025-07": None}}
+    seal("2025-05", at=NOW, by="office")
+    assert "该月已封账" in faults(filled(form(city), (PUBLISHED.name, may, 1)), city)[f"统计数据!{may}"]
 
 
 def test_a_form_of_something_else_is_refused(town: County, county: OfficialCard) -> None:

@@ -18,14 +18,14 @@ from ballast.rooms.registry import queries as projects
 from ballast.rooms.registry.cards import DevelopedCard, TaskCard
 from ballast.rooms.reporting.actions.record import report
 from ballast.rooms.reporting.actions.try_in import kept_file
-from ballast.rooms.reporting.cards import TargetCard
+from ballast.rooms.reporting.cards import IndicatorCard, TargetCard
 from ballast.rooms.reporting.loop import hands
 from ballast.rooms.reporting.loop.gate import CITY_TIME
 from ballast.rooms.reporting.loop.hands import Hands
 from ballast.rooms.reporting.queries.seals import sealed_months
 from ballast.rooms.reporting.tasks import known, reading
 from ballast.rooms.reporting.tasks.cells import How
-from ballast.rooms.reporting.tasks.layout import PROJECTS
+from ballast.rooms.reporting.tasks.layout import PROJECTS, PUBLISHED, Layout
 from ballast.rooms.reporting.tasks.reading import Filled
 from ballast.rooms.reporting.tasks.weighing import Change, Known, Weighed, weigh
 from ballast.rulebook.powers import Power
@@ -131,8 +131,8 @@ def _weighed(filled: Filled, mine: Hands, at: datetime) -> list[Weighed]:
             strangers = projects.among(lacking, held=projects.EVERYWHERE) if lacking else ()
             held_against = Known(stands, issued, sealed, year, open=True, strangers=frozenset(strangers))
         else:
-            stands = known.areas(book, year)
-            issued = known.areas(book, year, at=filled.issued) if filled.issued else {}
+            stands = known.of_areas(book, year)[sheet.layout]
+            issued = known.of_areas(book, year, at=filled.issued)[sheet.layout] if filled.issued else {}
             may = mine.at_the_server or people.may(mine.official, Power.TARGETS)
             held_against = Known(stands, issued, sealed, year, open=may)
         found.append(weigh(sheet, held_against))
@@ -153,14 +153,21 @@ def _recorded(one: Weighed, file: StoredFile, writer: Writer) -> Recorded:
         letter = one.sheet.letters[key]
         writer.source = Source.objects.create(
             kind="tasks", file=file, place=one.sheet.layout.name, received_at=writer.moment, received_by=writer.by,
-            columns=dict.fromkeys(("amount", "percent") if one.sheet.layout is not PROJECTS else
-                                  ("developed_mu",) if key == "developed" else ("task",), letter),
+            columns=dict.fromkeys(_fields(one.sheet.layout, key), letter),
         )  # fmt: skip
         if one.sheet.layout is PROJECTS:
             done += registry.describe([_of_project(change, one.known.year) for change in changes], writer=writer)
         else:
-            done += report([_of_area(change, one.known.year) for change in changes], writer=writer)
+            make = _published if one.sheet.layout is PUBLISHED else _of_area
+            done += report([make(change, one.known.year) for change in changes], writer=writer)
     return done
+
+
+def _fields(layout: Layout, key: str) -> tuple[str, ...]:
+    """The fields of a fact that a column's cells may become."""
+    if layout is PROJECTS:
+        return ("developed_mu",) if key == "developed" else ("task",)
+    return ("year_to_date",) if layout is PUBLISHED else ("amount", "percent")
 
 
 def _of_project(change: Change, year: int) -> TaskCard | DevelopedCard:
@@ -176,6 +183,14 @@ def _of_area(change: Change, year: int) -> TargetCard:
     return TargetCard(
         area_id=change.row.subject, target=str(change.row.said["target"]), row=change.number,
         period=str(year) if key == "year" else f"{year}-{key}", **value,
+    )  # fmt: skip
+
+
+def _published(change: Change, year: int) -> IndicatorCard:
+    code, _, industry = str(change.row.said["target"]).partition(".")
+    return IndicatorCard(
+        area_id=change.row.subject, indicator=code, lead_industry=industry, month=f"{year}-{change.column.key}",
+        year_to_date=change.after, row=change.number,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

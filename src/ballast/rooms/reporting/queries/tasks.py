@@ -16,7 +16,7 @@ from ballast.rooms.reporting.queries.place import area_named
 from ballast.rooms.reporting.queries.seals import sealed_months
 from ballast.rooms.reporting.tasks import known
 from ballast.rooms.reporting.tasks.known import Row, Rows
-from ballast.rooms.reporting.tasks.layout import MONTHS
+from ballast.rooms.reporting.tasks.layout import MONTHS, PROJECTS
 from ballast.rooms.reporting.tasks.reading import YEARS
 from ballast.rooms.reporting.tasks.writing import write
 from ballast.rulebook.books import Book
@@ -87,7 +87,8 @@ def tasks_page(year: int, *, mine: Hands, at: datetime) -> TasksPage:
 def tasks_form(year: int, area: str, *, mine: Hands, at: datetime) -> tuple[str, bytes]:
     """The name and the bytes of the form of an area (code or name; empty: all that is theirs) for a year.
 
-    Areas' targets stand on the whole city's. Raises Refusal for no such area, NotAllowed for another's.
+    Areas' targets and what the statistics office published stand on the whole city's. Raises Refusal for no such
+    area, NotAllowed for another's.
     """
     held = mine.reach(Power.TASKS)
     card = area_named(area) if area else None
@@ -96,12 +97,11 @@ def tasks_form(year: int, area: str, *, mine: Hands, at: datetime) -> tuple[str,
         said = Sentence("这不是您负责的地区", "This is not an area you answer for")
         raise NotAllowed(said, where=area, code="not_your_area")
     within = None if whole or card is None else people.own_and_below(card.code)
-    targets = known.areas(_book(year, at), year) if whole and _may_target(mine) else None
+    sheets = {PROJECTS: known.projects(held, year, within=within)}
+    if whole and _may_target(mine):
+        sheets |= known.of_areas(_book(year, at), year)
     place = card.name if card else ""
-    data = write(
-        year, known.projects(held, year, within=within), targets, place=place, sealed=sealed_months(year),
-        issued=latest_moment(),
-    )  # fmt: skip
+    data = write(year, sheets, place=place, sealed=sealed_months(year), issued=latest_moment())
     return f"{place}{year}年任务分解表.xlsx", data
 
 

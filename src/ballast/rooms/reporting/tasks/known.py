@@ -1,4 +1,4 @@
-"""What is set so far: the rows of both sheets, as known now or when a form was issued."""
+"""What is set so far: the rows of every sheet, as known now or when a form was issued."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from ballast.rooms.people.cards import AreaCard
 from ballast.rooms.policy import queries as policy
 from ballast.rooms.registry import queries as registry
 from ballast.rooms.registry.cards import Reach
-from ballast.rooms.reporting.queries.whole import targets
+from ballast.rooms.reporting.queries.published import figure_name
+from ballast.rooms.reporting.queries.whole import indicators, targets
 from ballast.rooms.reporting.tasks.cells import How, Said
-from ballast.rooms.reporting.tasks.layout import MONTHS, Column
+from ballast.rooms.reporting.tasks.layout import MONTHS, PUBLISHED, TARGETS, Column, Layout
 from ballast.rulebook.books import Book
 from ballast.rulebook.books.targets import Target
 from ballast.rulebook.figures import catalogue
@@ -83,6 +84,25 @@ def _in_parts(ids: Iterable[int], ask: Callable[[list[int]], dict[int, Told]]) -
     asked, found = list(ids), dict[int, Told]()
     for start in range(0, len(asked), PART):
         found |= ask(asked[start : start + PART])
+    return found
+
+
+def of_areas(book: Book, year: int, *, at: datetime | None = None) -> dict[Layout, Rows]:
+    """The rows of the sheets that are the city's to fill."""
+    return {TARGETS: areas(book, year, at=at), PUBLISHED: published(book, year, at=at)}
+
+
+def published(book: Book, year: int, *, at: datetime | None = None) -> Rows:
+    """Every area, the city too, under every figure of the statistics office, in whole and by lead industry."""
+    told, found = indicators(at=at), Rows()
+    codes = [*AreaIndicator, *(f"{AreaIndicator.OUTPUT}.{industry}" for industry in book.lead_industries)]
+    for code in map(str, codes):
+        name = figure_name(code)
+        for area in people.areas():
+            amounts = told.get(area.id, {}).get(code, {})
+            months = {month: amounts.get(f"{year}-{month}") for month in MONTHS}
+            said = {"code": area.code, "area": area.name, "target": code, "name": name, **months}
+            found[area.code, code] = Row(area.id, f"{area.name} {name}", said)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The two sheets of the form, each column declared once: what is written blank is read back from here."""
+"""The sheets of the form, each column declared once: what is written blank is read back from here."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from ballast.rooms.reporting.tasks.cells import How
 HIDDEN, MARK = "_ballast", "ballast-task-form"
 TITLE_ROW, NOTE_ROW, HEADER_ROW, FIRST_ROW = 0, 1, 2, 3  # from 0
 MONTHS = tuple(f"{number:02d}" for number in range(1, 13))
+TO_DATE = {month: f"1–{int(month)}月" if month != "01" else "1月" for month in MONTHS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,18 @@ TARGETS = Layout(
         Column("code", "地区代码", 10), Column("area", "地区", 16), Column("target", "目标代码", 16),
         Column("name", "目标", 24), Column("unit", "单位", 8), Column("book", "手册全年目标", 12, None),
         Column("year", "全年", 11, None, typed=True),
-        *(Column(month, f"1–{int(month)}月" if month != "01" else "1月", 10, None, typed=True) for month in MONTHS),
+        *(Column(month, heading, 10, None, typed=True) for month, heading in TO_DATE.items()),
     ),
     ("code", "target"),
 )  # fmt: skip
+PUBLISHED = Layout(
+    "统计数据", "{year}年地区统计数据表", f"单位：万元。统计部门公布的 1 月至当月累计数，按可比价。{NOTE}",
+    (
+        Column("code", "地区代码", 10), Column("area", "地区", 16), Column("target", "指标代码", 22),
+        Column("name", "指标", 24),
+        *(Column(month, heading, 14, How.MONEY, typed=True) for month, heading in TO_DATE.items()),
+    ),
+    ("code", "target"),
+)  # fmt: skip
+SHEETS = (PROJECTS, TARGETS, PUBLISHED)
 UNCHECKED = ("sum",)  # reckoned by the sheet itself

@@ -8,7 +8,7 @@ from ballast.kit.grid import Grid, Value, address, column_letter
 from ballast.kit.refusal import Refusal
 from ballast.kit.sentence import Sentence
 from ballast.rooms.people.cards import CellFault
-from ballast.rooms.reporting.tasks.layout import HIDDEN, MARK, PROJECTS, TARGETS, Layout
+from ballast.rooms.reporting.tasks.layout import HIDDEN, MARK, SHEETS, Layout
 from ballast.rulebook.forms import plain
 
 HEADER_WITHIN = 10  # a row or two of one's own may stand above the headings
@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Filled:
     grids = sheets.read(data, name)
     year, issued = _stamp(grids, name)
     visible = {grid.name.strip(): grid for grid in grids}
-    found = [_sheet(visible[layout.name], layout) for layout in (PROJECTS, TARGETS) if layout.name in visible]
+    found = [_sheet(visible[layout.name], layout) for layout in SHEETS if layout.name in visible]
     if not found:
         raise _not_ours(name)
     return Filled(year, issued, found)

@@ -94,8 +94,8 @@ def weigh(sheet: FilledSheet, known: Known) -> Weighed:
             seen[filled.key] = filled.number
             _row(found, filled, row)
     if found.changes and not known.open:
-        said = Sentence("地区目标不由您下达，请联系市项目办；此表请保持原样",
-                        "Areas' targets are not yours to set; leave this sheet as it was")  # fmt: skip
+        said = Sentence(f"“{sheet.layout.name}”不由您填写，请联系市项目办；此表请保持原样",
+                        f"{sheet.layout.name} is not yours to fill; leave this sheet as it was")  # fmt: skip
         found.faults.append(CellFault(found.changes[0].where, said))
     return found
 

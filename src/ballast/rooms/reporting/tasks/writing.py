@@ -1,7 +1,7 @@
 """Writing the form: filled with what is set so far, locked where it must not change."""
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,8 +18,6 @@ from ballast.rooms.reporting.tasks.layout import (
     MARK,
     MONTHS,
     NOTE_ROW,
-    PROJECTS,
-    TARGETS,
     TITLE_ROW,
     Column,
     Layout,
@@ -37,9 +35,9 @@ A3, MOST = 8, 1_048_575
 
 
 def write(
-    year: int, projects: Rows, areas: Rows | None, *, place: str, sealed: Collection[str], issued: datetime | None
+    year: int, sheets: Mapping[Layout, Rows], *, place: str, sealed: Collection[str], issued: datetime | None
 ) -> bytes:
-    """The form of a year; ``areas`` is None for whom no targets are theirs to set; ``sealed`` are months (``2025-07``).
+    """The form of a year, sheet by sheet; ``sealed`` are months (``2025-07``).
 
     The hidden sheet keeps the year and ``issued``, the ledger's moment it rests on: what was known then is untouched.
     """
@@ -47,9 +45,8 @@ def write(
     with xlsxwriter.Workbook(buffer, PLAIN) as book:
         closed = {month for month in MONTHS if f"{year}-{month}" in sealed}
         closed |= {"year"} if "12" in closed else set()
-        _Sheet(book, PROJECTS, closed).fill(year, place, projects)
-        if areas is not None:
-            _Sheet(book, TARGETS, closed).fill(year, place, areas)
+        for layout, rows in sheets.items():
+            _Sheet(book, layout, closed).fill(year, place, rows)
         hidden = book.add_worksheet(HIDDEN)
         hidden.write_row(0, 0, [MARK, str(year), issued.isoformat() if issued else ""])
         hidden.hide()
