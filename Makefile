@@ -7,10 +7,8 @@ MAKEFLAGS += --no-print-directory
 RUN := .venv/bin
 PYTEST := $(RUN)/python -m pytest
 JOBS := 2
-# Both databases are tried at once, the smaller half by fewer workers: tests wait for servers, browsers and LibreOffice,
-# and what one half leaves idle the other uses. Each line of theirs says which half it is.
-XDIST := --dist loadfile --no-loadscope-reorder
-SAYING = 2>&1 | sed -u 's/^/$@ | /'
+# Tests wait for servers, browsers and LibreOffice: one more of them than cores is at work.
+XDIST := -n 3 --dist loadfile --no-loadscope-reorder
 
 # What setup makes, each by the file that says it is done.
 UV := var/tools/bin/uv
@@ -44,13 +42,14 @@ serve: setup ## serve what stands in var/ (or $$BALLAST_DATA) on this machine
 
 test: setup ## everything, on SQLite and again on a real PostgreSQL (as root it installs what the machine lacks)
 	tools/system.sh
-	$(MAKE) -j2 test-sqlite test-postgresql
+	$(MAKE) test-sqlite
+	$(MAKE) test-postgresql
 
 test-sqlite:
-	@$(PYTEST) -n 3 $(XDIST) $(SAYING)
+	$(PYTEST) $(XDIST)
 
 test-postgresql:
-	@$(RUN)/python tools/postgres.py -- $(PYTEST) -n 2 $(XDIST) -p no:schemathesis $(ON_POSTGRESQL) $(SAYING)
+	$(RUN)/python tools/postgres.py -- $(PYTEST) $(XDIST) -p no:schemathesis $(ON_POSTGRESQL)
 
 fast: setup ## style, types, floors, house rules and rules of policy, in under ten seconds
 	@$(MAKE) -k -j$(JOBS) --output-sync=target fast-books fast-house fast-types fast-floors fast-style
