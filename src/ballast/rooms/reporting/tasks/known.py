@@ -101,7 +101,7 @@ def published(book: Book, year: int, *, at: datetime | None = None) -> Rows:
         for area in people.areas():
             amounts = told.get(area.id, {}).get(code, {})
             months = {month: amounts.get(f"{year}-{month}") for month in MONTHS}
-            said = {"code": area.code, "area": area.name, "target": code, "name": name, **months}
+            said: dict[str, Said] = {"code": area.code, "area": area.name, "target": code, "name": name, **months}
             found[area.code, code] = Row(area.id, f"{area.name} {name}", said)
     return found
 

@@ -42,9 +42,8 @@ class Layout:
         return {column.key: place for place, column in enumerate(self.columns)}
 
 
-NOTE = (
-    "白色单元格填写，灰色单元格不要改（已封账的月份为灰色）；留空即没有说；没有任务填 0；撤回已下达的数填“撤回：原因”"
-)
+CELLS = "白色单元格填写，灰色单元格不要改（已封账的月份为灰色）；留空即没有说"
+NOTE = f"{CELLS}；没有任务填 0；撤回已下达的数填“撤回：原因”"
 PROJECTS = Layout(
     "任务分解表", "{year}年重点项目任务分解表", f"单位：万元、亩。{NOTE}",
     (
@@ -67,7 +66,8 @@ TARGETS = Layout(
     ("code", "target"),
 )  # fmt: skip
 PUBLISHED = Layout(
-    "统计数据", "{year}年地区统计数据表", f"单位：万元。统计部门公布的 1 月至当月累计数，按可比价。{NOTE}",
+    "统计数据", "{year}年地区统计数据表",
+    f"单位：万元。统计部门公布的 1 月至当月累计数，按可比价。{CELLS}；撤回已填的数填“撤回：原因”",
     (
         Column("code", "地区代码", 10), Column("area", "地区", 16), Column("target", "指标代码", 22),
         Column("name", "指标", 24),
