@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,10 +97,11 @@ def workbook(tables: list[Shown]) -> bytes:
             sheet.write_string(0, 0, shown.heading, looks["title"])
             sheet.write_string(1, 0, shown.caption, looks["muted"])
             widths: dict[int, int] = {}
-            for row, column, cell in _placed(shown.table):
-                _write(sheet, row + 2, column, cell, book, looks)
-                if cell.across == 1:
-                    widths[column] = max(widths.get(column, 0), max(map(_width, cell.text().split("\n"))))
+            for row, cells in enumerate(shown.table.placed(), start=2):
+                for column, _, cell in cells:
+                    _write(sheet, row, column, cell, book, looks)
+                    if cell.across == 1:
+                        widths[column] = max(widths.get(column, 0), max(map(_width, cell.text().split("\n"))))
             for column, width in widths.items():
                 sheet.set_column(column, column, min(width + PADDING, WIDEST))
             sheet.freeze_panes(3, 1)
@@ -117,19 +117,6 @@ def _name(shown: Shown, names: set[str]) -> str:
         name = f"{said[: LONGEST_NAME - 3]} {number}"
     names.add(name.lower())
     return name
-
-
-def _placed(table: Table) -> Iterator[tuple[int, int, Cell]]:
-    """Every cell with its row and column, past those that reach into its place."""
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            yield row, column, cell
-            taken |= {(row + down, column + across) for down in range(cell.down) for across in range(cell.across)}
-            column += cell.across
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, book: Any, looks: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ cells that reach over several are merges. A table that only lays out others give
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
@@ -47,6 +48,21 @@ class Table:
     def lays_out(self) -> bool:
         """True when its cells hold tables."""
         return any(isinstance(one, Table) for row in self.rows for cell in row for one in cell.inner)
+
+    def placed(self) -> Iterator[list[tuple[int, int, Cell]]]:
+        """Row by row its cells, each with its column, past those that reach into its place, and its reach down."""
+        taken: set[tuple[int, int]] = set()
+        for place, cells in enumerate(self.rows):
+            row: list[tuple[int, int, Cell]] = []
+            column = 0
+            for cell in cells:
+                while (place, column) in taken:
+                    column += 1
+                down = min(cell.down, len(self.rows) - place, max(1, LARGEST_MERGE // cell.across))
+                row.append((column, down, cell))
+                taken |= {(place + y, column + x) for y in range(1, down) for x in range(cell.across)}
+                column += cell.across
+            yield row
 
 
 class Reader(HTMLParser):
@@ -191,22 +207,15 @@ class _Drawing:
 
     def _table(self, table: Table) -> None:
         top = len(self.rows)
-        taken: dict[tuple[int, int], bool] = {}
         self.tables += 1
-        for place, cells in enumerate(table.rows):
+        for place, cells in enumerate(table.placed()):
             row: list[Value] = []
-            column = 0
-            for cell in cells:
-                while taken.get((place, column)):
-                    column += 1
+            for column, down, cell in cells:
                 row.extend([None] * (column + cell.across - len(row)))
                 row[column] = _value(cell)
-                down = min(cell.down, len(table.rows) - place, max(1, LARGEST_MERGE // cell.across))
                 if down > 1 or cell.across > 1:
                     last = column + cell.across - 1
                     self.merges.append(Merge(top + place, column, top + place + down - 1, last))
-                    taken.update({(place + y, column + x): True for y in range(down) for x in range(cell.across)})
-                column += cell.across
             self.area += len(row)
             if self.area > LARGEST_AREA:
                 raise refuse("sprawl", self.file, sheet=self.name, cell=address(len(self.rows), len(row)))
