@@ -1,5 +1,7 @@
 """Which correction slips may uphold an appeal: of its area or a project in it, of a month it rests on, not given up."""
 
+from collections.abc import Iterable
+
 from ballast.rooms.people import queries as people
 from ballast.rooms.registry.cards import EVERYWHERE
 from ballast.rooms.reporting import queries as reporting
@@ -9,11 +11,10 @@ from ballast.rulebook.slips import SlipState
 DEAD = (SlipState.REFUSED, SlipState.WITHDRAWN)
 
 
-def fitting(area: str, month: str) -> list[FilingCard]:
-    """The slips an appeal of an area against its score of a month may be upheld with, those to be decided first."""
+def fitting(slips: Iterable[FilingCard], area: str, month: str) -> list[FilingCard]:
+    """Those of ``slips`` that an appeal of an area against its score of a month may be upheld with, in their order."""
     areas = people.own_and_below(area)
-    found = reporting.slips(held=EVERYWHERE)
-    return [one for one in found if one.area_code in areas and one.month <= month and one.state not in DEAD]
+    return [one for one in slips if one.area_code in areas and one.month <= month and one.state not in DEAD]
 
 
 def given_up(slip: int | None) -> bool:

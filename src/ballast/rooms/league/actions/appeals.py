@@ -13,6 +13,8 @@ from ballast.rooms.league.models import Appeal, AppealAnswer, Publication
 from ballast.rooms.league.published import kept
 from ballast.rooms.people import queries as people
 from ballast.rooms.people.cards import OfficialCard
+from ballast.rooms.registry.cards import EVERYWHERE
+from ballast.rooms.reporting import queries as reporting
 from ballast.rooms.reporting.cards import FilingCard
 from ballast.rulebook import appeals as rule
 from ballast.rulebook.appeals import Outcome
@@ -105,7 +107,8 @@ def _slip(said: AppealSaid, found: Appeal) -> FilingCard:
         raise _refused(
             said.number, "申诉成立须指明更正单；请先提出更正单", "Upholding names the correction slip; file it first"
         )
-    slip = next((one for one in upholding.fitting(found.area.code, found.month) if one.id == said.slip), None)
+    named = reporting.slips(held=EVERYWHERE, slip_id=said.slip)
+    slip = next(iter(upholding.fitting(named, found.area.code, found.month)), None)
     if slip is None:
         raise _refused(
             f"{said.number} · {said.slip}",

@@ -21,8 +21,7 @@ def appeals(*, held: Reach, month: str = "", sheet: str = "") -> list[AppealCard
     mine = [one for one in found if held.areas is None or one.area.code in held.areas]
     numbers = {one.number for one in mine}
     answers = {one.appeal: one for one in AppealAnswer.objects.current().filter(appeal__in=numbers)}
-    wanted = {one.slip_id for one in answers.values() if one.slip_id}
-    slips = {one.id: one for one in reporting.slips(held=EVERYWHERE) if one.id in wanted} if wanted else {}
+    slips = {one.id: one for one in reporting.slips(held=EVERYWHERE)} if mine else {}
     return [_card(one, answers.get(one.number), slips) for one in mine]
 
 
@@ -40,7 +39,7 @@ def _card(one: Appeal, answer: AppealAnswer | None, slips: dict[int, FilingCard]
         answered_on=answer.answered_on if answer else None, answered_by=answer.recorded_by if answer else "",
         words=answer.words if answer else "", slip=slip.id if slip else None,
         slip_state=slip.state.zh if slip else "", carried_by=carried, to_answer=to_answer,
-        fitting=tuple(upholding.fitting(one.area.code, one.month)) if to_answer else (),
+        fitting=tuple(upholding.fitting(slips.values(), one.area.code, one.month)) if to_answer else (),
     )  # fmt: skip
 
 
