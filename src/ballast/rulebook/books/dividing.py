@@ -47,12 +47,13 @@ BESIDE = ("difference", "greatest", "least")
 
 def beside(book: "Book") -> Iterator[tuple[Path, Sentence]]:
     """Measures taken from each other, or held beside each other, that count in units that have nothing to do."""
-    measures: dict[str, Any] = {code: use for code, (_, use) in book.uses().items()}
-    for code, use in measures.items():
+    uses: dict[str, Any] = dict(book.uses())
+    units = {code: kind.unit_of(use, book) for code, (kind, use) in uses.items()}
+    for code, (_, use) in uses.items():
         if use.kind not in BESIDE:
             continue
         named = (use.of, use.to) if use.kind == "difference" else use.of
-        found = [(one, kind.unit_of(inner, book)) for one in named for kind, inner in [book.uses()[one]]]
+        found = [(one, units[one]) for one in named]
         kinds = {str(TOGETHER.get(unit, unit)) for _, unit in found if unit is not Unit.NUMBER}
         if len(kinds) > 1:
             zh = "、".join(f"“{one}”是{unit.zh}" for one, unit in found)

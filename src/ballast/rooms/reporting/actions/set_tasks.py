@@ -131,8 +131,8 @@ def _weighed(filled: Filled, mine: Hands, at: datetime) -> list[Weighed]:
             strangers = projects.among(lacking, held=projects.EVERYWHERE) if lacking else ()
             held_against = Known(stands, issued, sealed, year, open=True, strangers=frozenset(strangers))
         else:
-            stands = known.of_areas(book, year)[sheet.layout]
-            issued = known.of_areas(book, year, at=filled.issued)[sheet.layout] if filled.issued else {}
+            rows = known.OF_AREAS[sheet.layout]
+            stands, issued = rows(book, year), rows(book, year, at=filled.issued) if filled.issued else {}
             may = mine.at_the_server or people.may(mine.official, Power.TARGETS)
             held_against = Known(stands, issued, sealed, year, open=may)
         found.append(weigh(sheet, held_against))

@@ -99,7 +99,7 @@ def tasks_form(year: int, area: str, *, mine: Hands, at: datetime) -> tuple[str,
     within = None if whole or card is None else people.own_and_below(card.code)
     sheets = {PROJECTS: known.projects(held, year, within=within)}
     if whole and _may_target(mine):
-        sheets |= known.of_areas(_book(year, at), year)
+        sheets |= {layout: rows(_book(year, at), year) for layout, rows in known.OF_AREAS.items()}
     place = card.name if card else ""
     data = write(year, sheets, place=place, sealed=sealed_months(year), issued=latest_moment())
     return f"{place}{year}年任务分解表.xlsx", data

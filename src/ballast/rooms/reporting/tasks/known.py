@@ -87,11 +87,6 @@ def _in_parts(ids: Iterable[int], ask: Callable[[list[int]], dict[int, Told]]) -
     return found
 
 
-def of_areas(book: Book, year: int, *, at: datetime | None = None) -> dict[Layout, Rows]:
-    """The rows of the sheets that are the city's to fill."""
-    return {TARGETS: areas(book, year, at=at), PUBLISHED: published(book, year, at=at)}
-
-
 def published(book: Book, year: int, *, at: datetime | None = None) -> Rows:
     """Every area, the city too, under every figure of the statistics office, in whole and by lead industry."""
     told, found = indicators(at=at), Rows()
@@ -115,6 +110,10 @@ def areas(book: Book, year: int, *, at: datetime | None = None) -> Rows:
         for code, target in book.targets.items()
         for area in places
     }
+
+
+# The rows of the sheets that are the city's to fill.
+OF_AREAS: dict[Layout, Callable[..., Rows]] = {TARGETS: areas, PUBLISHED: published}
 
 
 def _target(area: AreaCard, code: str, target: Target, book: Book, told: dict[str, Number | None], year: int) -> Row:
